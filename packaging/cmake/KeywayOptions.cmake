@@ -1,0 +1,44 @@
+# One target carries every compile option; each Keyway target links it.
+
+option(KEYWAY_WARNINGS_AS_ERRORS "Stop at the first warning" OFF)
+option(KEYWAY_COVERAGE "Count executed lines" OFF)
+set(KEYWAY_SANITIZE "" CACHE STRING "Sanitizers for -fsanitize, for example address,undefined")
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+if(NOT MSVC)
+    # Line tables are enough for a stack trace and halve the time of the linker.
+    set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+
+add_library(keyway_options INTERFACE)
+target_include_directories(keyway_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_definitions(keyway_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS QT_STRICT_ITERATORS
+    QT_NO_URL_CAST_FROM_STRING KEYWAY_VERSION="${PROJECT_VERSION}")
+if(MSVC)
+    target_compile_options(keyway_options INTERFACE /W4 /permissive- /utf-8 /Zc:__cplusplus
+        $<$<BOOL:${KEYWAY_WARNINGS_AS_ERRORS}>:/WX>)
+else()
+    target_compile_options(keyway_options INTERFACE
+        -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
+        $<$<CXX_COMPILER_ID:GNU>:-fcoroutines>
+        $<$<BOOL:${KEYWAY_WARNINGS_AS_ERRORS}>:-Werror>)
+    if(KEYWAY_SANITIZE)
+        target_compile_options(keyway_options INTERFACE
+            -fsanitize=${KEYWAY_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+        target_link_options(keyway_options INTERFACE -fsanitize=${KEYWAY_SANITIZE})
+    endif()
+    if(KEYWAY_COVERAGE)
+        target_compile_options(keyway_options INTERFACE --coverage)
+        target_link_options(keyway_options INTERFACE --coverage)
+    endif()
+endif()

@@ -1,0 +1,42 @@
+# keyway_test(tst_money.cpp LIBS keyway_model [LONG] [KEYRING] [DISPLAY] [TIMEOUT seconds] [EXTRA_SOURCES ...])
+#
+# One QTest program a file, labelled `fast` (what packaging/test runs) or `long` (packaging/test --long).
+# KEYRING runs it in a D-Bus session of its own with an unlocked gnome-keyring
+# (tests/support/with-keyring.sh). Every test sees KEYWAY_TEST_DATA, KEYWAY_BIN_DIR and
+# KEYWAY_SOURCE_DIR in its environment.
+function(keyway_test SOURCE)
+    cmake_parse_arguments(PARSE_ARGV 1 ARG "LONG;KEYRING" "TIMEOUT;NAME" "LIBS;EXTRA_SOURCES;ARGS")
+    get_filename_component(TARGET ${SOURCE} NAME_WE)
+    set(NAME ${TARGET})
+    if(ARG_NAME)
+        set(NAME ${ARG_NAME})
+    endif()
+    if(NOT TARGET ${TARGET})
+        add_executable(${TARGET} ${SOURCE} ${ARG_EXTRA_SOURCES})
+        set_target_properties(${TARGET} PROPERTIES AUTOMOC ON
+            RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+        target_link_libraries(${TARGET} PRIVATE keyway_options Qt6::Test ${ARG_LIBS})
+    endif()
+    set(COMMAND $<TARGET_FILE:${TARGET}> ${ARG_ARGS})
+    if(ARG_KEYRING)
+        set(COMMAND ${PROJECT_SOURCE_DIR}/tests/support/with-keyring.sh ${COMMAND})
+    endif()
+    add_test(NAME ${NAME} COMMAND ${COMMAND})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    set(LABEL fast)
+    if(ARG_LONG)
+        set(LABEL long)
+    endif()
+    set_tests_properties(${NAME} PROPERTIES LABELS ${LABEL} TIMEOUT ${ARG_TIMEOUT}
+        ENVIRONMENT "${KEYWAY_TEST_ENVIRONMENT}")
+endfunction()
+
+set(KEYWAY_TEST_ENVIRONMENT
+    "KEYWAY_TEST_DATA=${PROJECT_SOURCE_DIR}/tests/data"
+    "KEYWAY_SOURCE_DIR=${PROJECT_SOURCE_DIR}"
+    "KEYWAY_BIN_DIR=${CMAKE_BINARY_DIR}/bin"
+    "QT_QPA_PLATFORM=offscreen"
+    "LC_ALL=C.UTF-8"
+    "TZ=UTC")
