@@ -33,6 +33,12 @@ Error::Error(Kind kind, QString detail)
 {
 }
 
+Error &&Error::withReason(QString reason) &&
+{
+    m_reason = std::move(reason);
+    return std::move(*this);
+}
+
 Error &&Error::withReply(ServiceReply reply) &&
 {
     m_reply = std::move(reply);

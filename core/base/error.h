@@ -7,8 +7,9 @@
 
 namespace keyway {
 
-/// What went wrong, as a value. The kind alone decides behaviour; ui/words turns kind and facts into
-/// a sentence. `detail` is for the log: never shown, never secret.
+/// What went wrong, as a value. The kind alone decides behaviour; `reason` names the case inside a kind
+/// by a stable lower-case word (`locked`, `disk-full`, `too-long`) from which, with the facts of the
+/// reply, ui/words makes a sentence. `detail` is for the log: never shown, never secret.
 class Error {
 public:
     enum class Kind {
@@ -44,10 +45,12 @@ public:
     Error(Kind kind, QString detail = {});
 
     Kind kind() const { return m_kind; }
+    const QString &reason() const { return m_reason; }
     const QString &detail() const { return m_detail; }
     const ServiceReply &reply() const { return m_reply; }
     Billing billing() const { return m_billing; }
 
+    Error &&withReason(QString reason) &&;
     Error &&withReply(ServiceReply reply) &&;
     Error &&withBilling(Billing billing) &&;
 
@@ -66,6 +69,7 @@ public:
 private:
     Kind m_kind;
     Billing m_billing = Billing::SurelyNot;
+    QString m_reason;
     QString m_detail;
     ServiceReply m_reply;
 };
