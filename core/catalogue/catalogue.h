@@ -1,0 +1,125 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/usage/cost.h"
+#include "core/usage/usagerecord.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QDate>
+#include <QtCore/QList>
+#include <QtCore/QMap>
+#include <QtCore/QSet>
+#include <QtCore/QStringList>
+#include <QtCore/QUrl>
+
+#include <optional>
+
+namespace keyway {
+
+enum class WireFormat { OpenAiChat, AnthropicMessages, StabilityImage };
+
+/// Prices of a model from a date on. A tier reprices the whole request once the prompt (cached part
+/// included) has more than `abovePromptTokens` tokens.
+struct DatedPrice {
+    struct Tier {
+        qint64 abovePromptTokens = 0;
+        UnitPrices prices;
+    };
+    QDate from; ///< first day in UTC
+    QList<Tier> tiers; ///< ascending; the first is above 0 tokens, that is, always
+    QString source; ///< where the price was read, for people
+    QString version; ///< goes into the ledger's price_version: `<catalogue date>` or `own`
+};
+
+struct Quality {
+    int score = 0; ///< 0 to 100
+    QString source;
+    QDate date;
+};
+
+struct Model {
+    QString id; ///< as the service names it
+    QString name; ///< for people; empty: the id
+    QSet<RequestType> types;
+    QStringList aliases; ///< other names under which replies report it
+    QSet<QString> parameters; ///< `temperature`, `top_p`, `aspect_ratio`, ...; others are not sent
+    qint64 contextTokens = 0; ///< 0: not known
+    qint64 maxOutputTokens = 0; ///< 0: not known
+    std::optional<Quality> quality;
+    std::optional<QDate> retires; ///< the day from which on the service refuses it
+    QList<DatedPrice> prices; ///< ascending by date
+    QString endpoint; ///< path below the base URL where models differ in it (Stability)
+
+    const DatedPrice *priceAt(const QDate &utcDay) const;
+};
+
+/// Differences between servers that speak one wire format, as data.
+struct WireTraits {
+    QString maxTokensField; ///< `max_completion_tokens` or `max_tokens`
+    bool streamUsageOption = false; ///< understands stream_options.include_usage
+    bool modelListMayBeAbsent = false; ///< check the key by a one-token chat where GET /models is a 404
+    bool thinkingOutsideOutput = false; ///< completion tokens leave the thinking out
+};
+
+struct Service {
+    QString id; ///< `openai`
+    QString name; ///< `OpenAI`
+    WireFormat wire = WireFormat::OpenAiChat;
+    QUrl baseUrl; ///< empty for a service whose address the user gives
+    bool needsKey = true;
+    bool local = false; ///< runs on the user's computer and costs nothing unless priced by the user
+    QSet<RequestType> types;
+    QStringList keyPrefixes; ///< how its keys usually start; empty: no known shape
+    int keyLength = 0; ///< usual length in characters; 0: varies
+    QUrl keyPage;
+    QUrl billingPage;
+    QUrl statusPage;
+    QUrl pricePage;
+    WireTraits traits;
+    QList<Model> models;
+    QString defaultModel;
+
+    const Model *model(QStringView id) const; ///< by id only
+    /// Also by alias, and by a dated name such as `gpt-6-sol-2026-09-01`.
+    const Model *modelReported(QStringView name) const;
+};
+
+/// Unit prices of one attempt and where they came from.
+struct PriceQuote {
+    UnitPrices prices;
+    QString version;
+    QDate from;
+    QString source;
+};
+
+/// Services, models and prices as they ship. A value: copies are cheap, safe to read from any thread.
+class Catalogue {
+public:
+    /// Reads every `*.json` of `directory` (`:/catalogue` in the programs). Error: Storage, reason
+    /// `bad-catalogue`, detail with file, path inside it and what was expected.
+    static Result<Catalogue> load(const QString &directory);
+    /// One service from its JSON text, checked in the same way.
+    static Result<Service> parseService(const QByteArray &json);
+    /// Prices a user wrote, in dollars per million units, by model id:
+    /// `{"models": {"<id>": {"from": "2026-11-01", "prices": {"in_uncached": "2.00"}}}}`.
+    /// Error: Rejected, reason `bad-price-file`, detail says where and what was expected.
+    static Result<QMap<QString, DatedPrice>> parseOwnPrices(const QByteArray &json);
+
+    const QList<Service> &services() const { return m_services; }
+    const Service *service(QStringView id) const;
+    /// The service whose keys start like this one, for "is it from another service?".
+    const Service *serviceByKeyPrefix(QStringView start) const;
+    /// What an attempt at `startedAt` costs a unit. `own` wins over the catalogue. `modelReported` decides
+    /// where it is known, else `model`. Local services without own prices cost 0. Nothing: no price.
+    std::optional<PriceQuote> quote(const QString &service, const QString &model,
+                                    const QString &modelReported, const QDateTime &startedAt,
+                                    qint64 promptTokens,
+                                    const QMap<QString, DatedPrice> &own = {}) const;
+    QString version() const { return m_version; }
+
+private:
+    QList<Service> m_services;
+    QString m_version;
+};
+
+} // namespace keyway
