@@ -1,7 +1,5 @@
 # shellcheck shell=bash
 # Shared by packaging/run, packaging/test and packaging/debian/build-deb: which packages are missing,
-# shellcheck shell=bash
-# Shared by packaging/run, packaging/test and packaging/debian/build-deb: which packages are missing,
 # how they get installed, and a build that prints little. Sourced, with `set -euo pipefail` in force.
 
 source_dir=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
