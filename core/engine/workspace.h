@@ -1,0 +1,136 @@
+#pragma once
+
+#include "core/async/canceltoken.h"
+#include "core/async/task.h"
+#include "core/base/clock.h"
+#include "core/base/secret.h"
+#include "core/catalogue/catalogue.h"
+#include "core/catalogue/integration.h"
+#include "core/engine/answer.h"
+#include "core/engine/overview.h"
+#include "core/secrets/secretstore.h"
+#include "core/storage/auditrecord.h"
+#include "core/storage/conversation.h"
+
+#include <QtCore/QObject>
+
+#include <memory>
+#include <optional>
+
+namespace keyway::engine {
+
+struct WorkspaceOptions {
+    QString dataDir; ///< made (0700) where it does not exist
+    AppClass app = AppClass::Window;
+    QString catalogueDir = QStringLiteral(":/catalogue");
+};
+
+/// What a person gives to connect a service.
+struct NewIntegration {
+    QString service;
+    QString name; ///< empty: the service's name, numbered where it is taken
+    QString baseUrl; ///< empty: the service's own
+    QString model; ///< empty: the service's default
+    std::optional<Money> monthlyLimit;
+    LimitAction limitAction = LimitAction::Stop;
+    std::chrono::seconds firstByteTimeout {120};
+    bool automaticRouting = true;
+    KeySource keySource = KeySource::Keychain;
+    /// Saved without asking the service: then it starts disabled if `saveUntestedDisabled`.
+    bool test = true;
+    bool saveUntestedDisabled = false;
+};
+
+/// A prompt to be answered and kept in a conversation.
+struct ConversationTurn {
+    std::optional<Id> conversation; ///< nothing: a new one
+    PromptRequest request; ///< whole, earlier turns included
+    AskOptions options;
+};
+
+class WorkspacePrivate;
+
+/// One data folder, opened: integrations, keys, ledger, conversations and the dispatcher. Lives on the
+/// core thread; every function is called there (ui/ goes through spawn()). Several processes may have
+/// the same folder open.
+class Workspace : public QObject {
+    Q_OBJECT
+public:
+    /// Error: Storage (see Database) or Rejected (`bad-catalogue`, `bad-fee-policy`).
+    static Result<std::unique_ptr<Workspace>> open(WorkspaceOptions options);
+    ~Workspace() override;
+
+    const Catalogue &catalogue() const;
+    bool isReadOnly() const;
+    QString dataDir() const;
+
+    // What there is
+    Result<Overview> overview() const;
+    Result<Integration> integration(const Id &id) const;
+    Result<Integration> integrationByName(const QString &name) const;
+    /// By model, this month: for Configure.
+    Result<QList<ServiceTotal>> modelsThisMonth(const Id &integration) const;
+
+    // Integrations
+    /// Tests a key without keeping it.
+    Task<KeyCheck> tryKey(QString service, QString baseUrl, QString model, Secret key,
+                          CancelToken cancel);
+    /// Tests (unless told not to), writes the key to the keychain, then the row. Nothing is kept on error.
+    Task<Integration> addIntegration(NewIntegration wanted, Secret key, CancelToken cancel);
+    /// Tests the stored key; lifts or sets the hold.
+    Task<KeyCheck> testIntegration(Id id, CancelToken cancel);
+    /// Tests the new key, then replaces the old one; on error the old one stays.
+    Task<Done> replaceKey(Id id, Secret key, bool test, CancelToken cancel);
+    /// Name, model, limits, routing, prices. A changed origin needs replaceKey() with `baseUrl` instead.
+    Result<Done> updateIntegration(const Integration &changed);
+    Task<Done> changeBaseUrl(Id id, QString baseUrl, Secret key, bool test, CancelToken cancel);
+    Result<Done> setEnabled(const Id &id, bool enabled);
+    Result<Done> reorder(const QList<Id> &order);
+    /// Takes it out of every list; its key stays until forgetRemoved(), so that it can be restored.
+    Result<Done> removeIntegration(const Id &id);
+    Result<Done> restoreIntegration(const Id &id);
+    /// Deletes the key of a removed integration for good. Also done at start for what a crash left.
+    Task<Done> forgetRemoved(Id id);
+
+    // Keys
+    QCoro::Task<KeychainStatus> keychainStatus();
+    Task<Done> unlockKeychain();
+    bool hasVault() const;
+    Task<Done> createVault(Secret password);
+    Task<Done> unlockVault(Secret password);
+
+    // Asking
+    Result<routing::RoutePlan> explain(const PromptRequest &request, const AskOptions &options) const;
+    QCoro::Task<Answer> ask(PromptRequest request, AskOptions options, AnswerSink sink,
+                            CancelToken cancel);
+    /// As ask(), and keeps prompt and answer in a conversation.
+    QCoro::Task<Answer> askIn(ConversationTurn turn, AnswerSink sink, CancelToken cancel);
+
+    // Records
+    Result<QList<UsageRecord>> records(const QDate &month, int limit) const;
+    Result<AuditVerdict> verifyAudit() const;
+
+    // Conversations, newest first
+    Result<QList<Conversation>> conversations(const QString &search, int offset, int limit) const;
+    Result<QList<ConversationMessage>> messages(const Id &conversation) const;
+    Result<Done> renameConversation(const Id &id, const QString &title);
+    Result<Done> deleteConversation(const Id &id);
+    Result<Done> restoreConversation(const Id &id);
+
+    // Settings
+    FeePolicy feePolicy() const;
+    Result<Done> setFeePolicy(const FeePolicy &policy);
+    QJsonValue setting(const QString &key) const;
+    Result<Done> setSetting(const QString &key, const QJsonValue &value);
+
+Q_SIGNALS:
+    /// After every commit of this or another process: overview() may have moved.
+    void changed();
+    void keychainChanged(const keyway::KeychainStatus &status);
+
+private:
+    explicit Workspace(std::unique_ptr<WorkspacePrivate> d);
+    std::unique_ptr<WorkspacePrivate> d;
+};
+
+} // namespace keyway::engine
