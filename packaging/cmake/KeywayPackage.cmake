@@ -1,0 +1,50 @@
+# What gets installed, and the packages CPack makes of it. Included after the programs are known.
+include(GNUInstallDirs)
+
+# A package holds the programs; it does not wait for tests and benchmarks to be built.
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
+
+set(programs "")
+foreach(program keyway keyway-desktop)
+    if(TARGET ${program})
+        list(APPEND programs ${program})
+    endif()
+endforeach()
+if(programs)
+    install(TARGETS ${programs} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR}
+                                BUNDLE DESTINATION .)
+endif()
+if(UNIX AND NOT APPLE)
+    install(FILES resources/org.keyway.Keyway.desktop
+            DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+    install(FILES resources/org.keyway.Keyway.metainfo.xml
+            DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
+    install(FILES resources/icons/keyway-light.svg RENAME org.keyway.Keyway.svg
+            DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+    install(FILES LICENSE RENAME copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/keyway)
+else()
+    install(FILES LICENSE DESTINATION .)
+endif()
+
+set(CPACK_PACKAGE_NAME keyway)
+set(CPACK_PACKAGE_VENDOR Keyway)
+set(CPACK_PACKAGE_CONTACT "Keyway developers <developers@keyway.invalid>" CACHE STRING
+    "Maintainer named in packages")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "ask AI services with your own keys and see what it costs")
+set(CPACK_PACKAGE_DESCRIPTION
+    "Keyway sends prompts straight to the AI services you have keys for and
+records what each attempt costs. Keys stay in the keychain of the computer.
+It has a window (keyway-desktop) and a command line (keyway).")
+set(CPACK_RESOURCE_FILE_LICENSE ${CMAKE_CURRENT_SOURCE_DIR}/LICENSE)
+set(CPACK_PACKAGE_DIRECTORY ${CMAKE_BINARY_DIR}/packages)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_VERBATIM_VARIABLES ON)
+
+if(WIN32)
+    include(${CMAKE_CURRENT_SOURCE_DIR}/packaging/windows/package.cmake)
+elseif(APPLE)
+    include(${CMAKE_CURRENT_SOURCE_DIR}/packaging/macos/package.cmake)
+else()
+    include(${CMAKE_CURRENT_SOURCE_DIR}/packaging/debian/package.cmake)
+endif()
+include(CPack)
