@@ -55,7 +55,8 @@ auto findHeader(const HeaderList &headers, QByteArrayView name)
 
 QByteArray HttpRequest::path() const
 {
-    return target.left(target.indexOf('?'));
+    const qsizetype query = target.indexOf('?');
+    return query < 0 ? target : target.left(query);
 }
 
 bool HttpRequest::hasHeader(QByteArrayView name) const
