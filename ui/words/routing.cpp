@@ -1,0 +1,137 @@
+#include "ui/words/routing.h"
+
+#include "ui/words/money.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using keyway::routing::Candidate;
+using keyway::routing::Reason;
+using keyway::routing::ReasonCode;
+using keyway::routing::RoutePlan;
+
+namespace keyway::words {
+namespace {
+struct RoutingWords {
+    Q_DECLARE_TR_FUNCTIONS(keyway::words::Routing)
+};
+
+QString tokens(const Reason &reason, QLatin1StringView key, const QLocale &locale)
+{
+    const auto value = reason.values.value(key);
+    return value.isDouble() ? count(value.toInteger(), locale) : QString();
+}
+} // namespace
+
+QString reasonWords(const Reason &reason, const QLocale &locale)
+{
+    switch (reason.code) {
+    case ReasonCode::FirstInOrder:
+        return RoutingWords::tr("first in your order");
+    case ReasonCode::NextInOrder:
+        return RoutingWords::tr("next in your order");
+    case ReasonCode::Cheapest:
+        return RoutingWords::tr("the cheapest for this prompt");
+    case ReasonCode::NextCheapest:
+        return RoutingWords::tr("the next cheapest");
+    case ReasonCode::Pinned:
+        return RoutingWords::tr("you chose it");
+    case ReasonCode::PriceUnknownLast:
+        return RoutingWords::tr("last, because its price is unknown");
+    case ReasonCode::Disabled:
+        return RoutingWords::tr("disabled by you");
+    case ReasonCode::NotInAutomaticRouting:
+        return RoutingWords::tr("takes no part in automatic routing");
+    case ReasonCode::NotAsFallback:
+        return RoutingWords::tr("not allowed as a fallback");
+    case ReasonCode::Held:
+        return RoutingWords::tr("stopped until you test it again");
+    case ReasonCode::KeyUnavailable:
+        return RoutingWords::tr("its key cannot be read now");
+    case ReasonCode::OverBudget:
+        return RoutingWords::tr("its limit of the month is reached");
+    case ReasonCode::NoModel:
+        return RoutingWords::tr("has no model for this");
+    case ReasonCode::TypeNotSupported:
+        if (reason.values.value("type"_L1) == "image"_L1)
+            return RoutingWords::tr("makes no images");
+        if (reason.values.value("type"_L1) == "video"_L1)
+            return RoutingWords::tr("makes no video");
+        return RoutingWords::tr("does not do this kind of prompt");
+    case ReasonCode::PromptTooLong: {
+        const QString limit = tokens(reason, "limit_tokens"_L1, locale);
+        const QString prompt = tokens(reason, "prompt_tokens"_L1, locale);
+        if (limit.isEmpty() || prompt.isEmpty())
+            return RoutingWords::tr("the prompt is too long for it");
+        return RoutingWords::tr("takes %1 tokens, the prompt has about %2").arg(limit, prompt);
+    }
+    case ReasonCode::ModelRetired:
+        return RoutingWords::tr("its model is no longer offered");
+    case ReasonCode::NotChosen:
+        return RoutingWords::tr("you chose another one");
+    case ReasonCode::PriceUnknownUnderLimit:
+        return RoutingWords::tr("has a limit, and the price of its model is unknown");
+    }
+    return {};
+}
+
+QString whyThisService(const RoutePlan &plan, const Id &answeredBy, const QLocale &locale)
+{
+    const auto found = std::find_if(
+        plan.candidates.cbegin(), plan.candidates.cend(), [&](const Candidate &candidate) {
+            return answeredBy.isNull() || candidate.integrationId == answeredBy;
+        });
+    if (found == plan.candidates.cend())
+        return whyNoService(plan, locale);
+    const QString &name = found->integrationName;
+    if (found != plan.candidates.cbegin()) {
+        const QString &first = plan.candidates.first().integrationName;
+        return found - plan.candidates.cbegin() == 1
+            ? RoutingWords::tr("%1 was asked next, because %2 failed.").arg(name, first)
+            : RoutingWords::tr("%1 was asked after %2 and others failed.").arg(name, first);
+    }
+    switch (found->reason.code) {
+    case ReasonCode::Pinned:
+        return RoutingWords::tr("%1 was asked, because you chose it.").arg(name);
+    case ReasonCode::Cheapest:
+        if (found->estimatedCost)
+            return RoutingWords::tr("%1 is the cheapest for this prompt: about %2.")
+                .arg(name, requestMoney(*found->estimatedCost, locale));
+        return RoutingWords::tr("%1 is the cheapest for this prompt.").arg(name);
+    case ReasonCode::PriceUnknownLast:
+        return RoutingWords::tr("%1 is the only one left. Its price is unknown.").arg(name);
+    default:
+        if (plan.candidates.size() == 1 && plan.excluded.isEmpty())
+            return RoutingWords::tr("%1 is your only service.").arg(name);
+        return RoutingWords::tr("%1 is the first in your order that can answer this.").arg(name);
+    }
+}
+
+QString whyNoService(const RoutePlan &plan, const QLocale &locale)
+{
+    if (plan.excluded.isEmpty())
+        return RoutingWords::tr("There is no service yet. Add one first.");
+    if (plan.excluded.size() == 1)
+        return RoutingWords::tr("%1 cannot be asked: %2.")
+            .arg(plan.excluded.first().integrationName,
+                 reasonWords(plan.excluded.first().reason, locale));
+    return RoutingWords::tr("None of your %n service(s) can be asked.", nullptr,
+                            static_cast<int>(plan.excluded.size()));
+}
+
+QString strategyWord(Strategy strategy)
+{
+    return strategy == Strategy::Cheapest ? RoutingWords::tr("Cheapest")
+                                          : RoutingWords::tr("My order");
+}
+
+QString strategyMeaning(Strategy strategy)
+{
+    return strategy == Strategy::Cheapest
+        ? RoutingWords::tr("asks the service that costs least for this prompt")
+        : RoutingWords::tr("asks your services in the order of My Integrations");
+}
+
+} // namespace keyway::words
