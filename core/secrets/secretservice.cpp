@@ -93,6 +93,11 @@ QCoro::Task<SecretService::Items> SecretService::search(Attributes attributes,
     auto reply = co_await asking;
     if (!reply.ok())
         co_return Items{reply.state, {}, {}, reply.detail};
+    // Another unique name is another process, which does not know the sessions of the one before.
+    const QString owner = reply.message.service();
+    if (!m_owner.isEmpty() && owner != m_owner)
+        glibbus::forgetSession();
+    m_owner = owner;
     co_return Items{KeychainState::Ready, objectPaths(reply, 0), objectPaths(reply, 1), {}};
 }
 
@@ -164,10 +169,9 @@ Task<Done> SecretService::finishPrompt(QDBusObjectPath prompt, QString owner,
         co_return keychainError(shown.state, shown.detail);
     auto event = wait->event();
     const bool answered = co_await event;
-    if (!answered) {
-        connection.send(call(prompt.path(), promptInterface, u"Dismiss"_s, {}));
+    // Not dismissed: gnome-keyring 42 crashes when its prompter hangs, and a late yes does no harm.
+    if (!answered)
         co_return keychainError(KeychainState::Hanging, u"the prompt was not answered"_s);
-    }
     if (listener->dismissed())
         co_return keychainError(KeychainState::Refused, u"the prompt was dismissed"_s);
     co_return Done{};

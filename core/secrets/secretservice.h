@@ -39,6 +39,7 @@ private:
     Task<Done> finishPrompt(QDBusObjectPath prompt, QString owner, QDeadlineTimer deadline);
 
     SessionBus m_bus;
+    QString m_owner; ///< the unique bus name of the service that answered last
 };
 
 /// Hears the end of one prompt of the Secret Service.

@@ -130,13 +130,20 @@ QCoro::Task<BusReply> SessionBus::connectToBus(QDeadlineTimer deadline)
     // thread that never comes back is left alone.
     struct Box {
         QDBusConnection connection{QString()};
+        glibbus::Hold glib;
     };
     auto box = std::make_shared<Box>();
     auto wait = Wait::until(deadline);
     const QString name = u"keyway-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
     const QString where = *address;
-    auto *thread = QThread::create(
-        [box, where, name] { box->connection = QDBusConnection::connectToBus(where, name); });
+    // GLib gives out its old, closed connection as long as anybody holds it.
+    glibbus::forgetSession();
+    m_glib.reset();
+    auto *thread = QThread::create([box, where, name] {
+        box->connection = QDBusConnection::connectToBus(where, name);
+        if (box->connection.isConnected())
+            box->glib = glibbus::connect();
+    });
     QObject::connect(thread, &QThread::finished, wait.get(), &Wait::finish);
     QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
     thread->start();
@@ -152,6 +159,7 @@ QCoro::Task<BusReply> SessionBus::connectToBus(QDeadlineTimer deadline)
     if (!m_connection.name().isEmpty())
         QDBusConnection::disconnectFromBus(m_connection.name());
     m_connection = box->connection;
+    m_glib = box->glib;
     co_return BusReply{KeychainState::Ready, {}, {}};
 }
 

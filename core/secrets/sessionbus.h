@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/secrets/glibbus.h"
 #include "core/secrets/secretstore.h"
 
 #include <QtCore/QDeadlineTimer>
@@ -35,6 +36,7 @@ private:
     QCoro::Task<BusReply> connectToBus(QDeadlineTimer deadline);
 
     QDBusConnection m_connection;
+    glibbus::Hold m_glib;
 };
 
 /// Where to find the session bus, in D-Bus's own syntax; nothing where there is none. Never starts

@@ -32,7 +32,7 @@ public:
         void await_suspend(std::coroutine_handle<> waiter) const { wait->m_waiter = waiter; }
         bool await_resume() const { return wait->m_happened; }
     };
-    Event event() { return Event {this}; }
+    Event event() { return Event{this}; }
 
 public Q_SLOTS:
     /// It happened. Later calls do nothing.

@@ -1,0 +1,209 @@
+// KeychainStore where the keychain is absent or does not answer. Each state is a process of its
+// own.
+
+#include "probe.h"
+
+#include <QtNetwork/QLocalServer>
+
+#include <signal.h>
+
+using namespace Qt::StringLiterals;
+using namespace keyway;
+
+class KeychainStatesTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_home;
+    QTemporaryDir m_bus; // the bus's own files are not the store's
+    QProcess m_daemon;
+    QProcess m_service;
+
+    QProcessEnvironment environment(const QString &bus = {}) const
+    {
+        auto env = QProcessEnvironment::systemEnvironment();
+        for (const auto &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"DBUS_SESSION_BUS_ADDRESS"_s,
+                                 u"XDG_CURRENT_DESKTOP"_s, u"QT_NO_GLIB"_s})
+            env.remove(name);
+        for (const auto &name : {u"HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s,
+                                 u"XDG_CACHE_HOME"_s, u"XDG_STATE_HOME"_s, u"XDG_RUNTIME_DIR"_s})
+            env.insert(name, m_home.path());
+        if (!bus.isEmpty())
+            env.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, bus);
+        return env;
+    }
+
+    /// A bus that starts no services by itself; its address, or nothing.
+    QString startBus(const QString &address = {})
+    {
+        const QString listen
+            = address.isEmpty() ? "unix:dir="_L1 + m_bus.path() : address.section(u',', 0, 0);
+        QFile config(m_bus.filePath(u"bus.conf"_s));
+        if (!config.open(QIODevice::WriteOnly))
+            return {};
+        config.write(
+            "<busconfig><type>session</type><listen>" + listen.toUtf8()
+            + "</listen><policy context=\"default\">"
+              "<allow send_destination=\"*\" eavesdrop=\"true\"/><allow eavesdrop=\"true\"/>"
+              "<allow own=\"*\"/></policy></busconfig>");
+        config.close();
+        m_daemon.start(
+            u"dbus-daemon"_s,
+            {u"--config-file="_s + config.fileName(), u"--nofork"_s, u"--print-address"_s});
+        if (!m_daemon.waitForReadyRead())
+            return {};
+        // Without its guid, which a second bus at the same place does not share.
+        return QString::fromUtf8(m_daemon.readLine()).trimmed().section(u',', 0, 0);
+    }
+    bool startService(const QString &bus, const QString &mode)
+    {
+        m_service.setProcessEnvironment(environment(bus));
+        m_service.start(QStringLiteral(KEYWAY_SILENT_SERVICE),
+                        {u"org.freedesktop.secrets"_s, mode});
+        return m_service.waitForReadyRead();
+    }
+    static void stop(QProcess &process)
+    {
+        process.kill();
+        process.waitForFinished();
+    }
+
+    /// Asks everything and expects one reason from all.
+    void expectEverywhere(Probe &probe, const QString &reason, const QString &state)
+    {
+        QCOMPARE(probe.state(), state);
+        QCOMPARE(probe.reason("read any"), reason);
+        QCOMPARE(probe.reason(writeCommand("any", "canary-key-0123456789")), reason);
+        QCOMPARE(probe.reason("remove any"), reason);
+        QCOMPARE(probe.reason("unlock"), reason);
+        qInfo("largest gap %d ms", probe.largestGap);
+    }
+
+private Q_SLOTS:
+    void cleanup()
+    {
+        stop(m_service);
+        stop(m_daemon);
+        QCOMPARE(filesBelow(m_home.path()), QStringList());
+    }
+
+    void noBus()
+    {
+        Probe probe(environment());
+        expectEverywhere(probe, u"unavailable"_s, u"unavailable"_s);
+    }
+
+    void busAddressLeadsNowhere_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::newRow("no such socket") << u"unix:path=/nonexistent/bus"_s;
+        QTest::newRow("no such abstract socket") << u"unix:abstract=keyway-nothing-here"_s;
+        QTest::newRow("nobody on the port") << u"tcp:host=127.0.0.1,port=9"_s;
+        QTest::newRow("not an address") << u"rubbish"_s;
+    }
+    void busAddressLeadsNowhere()
+    {
+        QFETCH(QString, address);
+        Probe probe(environment(address));
+        expectEverywhere(probe, u"unavailable"_s, u"unavailable"_s);
+    }
+
+    void busNeverAnswers()
+    {
+        QLocalServer server;
+        QVERIFY(server.listen(m_bus.filePath(u"silent"_s)));
+        Probe probe(environment(u"unix:path="_s + server.fullServerName()), {u"400"_s, u"400"_s});
+        expectEverywhere(probe, u"hanging"_s, u"hanging"_s);
+    }
+
+    void busWithoutService()
+    {
+        const QString bus = startBus();
+        QVERIFY(!bus.isEmpty());
+        Probe probe(environment(bus));
+        expectEverywhere(probe, u"unavailable"_s, u"unavailable"_s);
+    }
+
+    void serviceNeverAnswers()
+    {
+        const QString bus = startBus();
+        QVERIFY(startService(bus, u"silent"_s));
+        Probe probe(environment(bus), {u"400"_s, u"400"_s});
+        expectEverywhere(probe, u"hanging"_s, u"hanging"_s);
+    }
+
+    void jobNeverEnds()
+    {
+        const QString bus = startBus();
+        QVERIFY(startService(bus, u"no-secret"_s));
+        Probe probe(environment(bus), {u"600"_s, u"600"_s});
+        QCOMPARE(probe.state(), u"ready"_s);
+        QCOMPARE(probe.reason("read any"), u"hanging"_s);
+        // The job is still at work; others wait for it no longer than for any answer.
+        QCOMPARE(probe.reason("read other"), u"hanging"_s);
+        QCOMPARE(probe.reason(writeCommand("any", "canary-key-0123456789")), u"hanging"_s);
+        QCOMPARE(probe.reason("remove any"), u"hanging"_s);
+        // It ends when the service goes, and does no harm by that.
+        stop(m_service);
+        QTRY_COMPARE(probe.reason("read any"), u"unavailable"_s);
+        QVERIFY(probe.isRunning());
+        qInfo("largest gap %d ms", probe.largestGap);
+    }
+
+    void unlockAsksThePerson_data()
+    {
+        QTest::addColumn<QString>("mode");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QString>("state");
+        QTest::newRow("no answer") << u"no-prompt"_s << u"hanging"_s << u"locked"_s;
+        QTest::newRow("no") << u"dismissed"_s << u"refused"_s << u"locked"_s;
+        QTest::newRow("yes") << u"accepted"_s << u"ok"_s << u"ready"_s;
+    }
+    void unlockAsksThePerson()
+    {
+        QFETCH(QString, mode);
+        QFETCH(QString, reason);
+        QFETCH(QString, state);
+        const QString bus = startBus();
+        QVERIFY(startService(bus, mode));
+        Probe probe(environment(bus), {u"5000"_s, u"500"_s});
+        QCOMPARE(probe.state(), u"locked"_s);
+        QCOMPARE(probe.reason("read any"), u"locked"_s);
+        QCOMPARE(probe.reason("unlock"), reason);
+        QCOMPARE(probe.state(), state);
+        qInfo("largest gap %d ms", probe.largestGap);
+    }
+
+    void serviceKilledInBetween()
+    {
+        const QString bus = startBus();
+        QVERIFY(startService(bus, u"accepted"_s));
+        Probe probe(environment(bus));
+        QCOMPARE(probe.state(), u"locked"_s);
+        stop(m_service);
+        QTRY_COMPARE(probe.state(), u"unavailable"_s);
+        expectEverywhere(probe, u"unavailable"_s, u"unavailable"_s);
+    }
+
+    void busKilledAndStartedAgain()
+    {
+        const QString bus = startBus();
+        QVERIFY(startService(bus, u"no-secret"_s));
+        Probe probe(environment(bus), {u"500"_s, u"500"_s});
+        QCOMPARE(probe.state(), u"ready"_s);
+        // A job connects GLib to the bus too, which by itself would end the program with the bus.
+        QCOMPARE(probe.reason("read any"), u"hanging"_s);
+        stop(m_daemon);
+        QTest::qWait(300);
+        QVERIFY(probe.isRunning());
+        QTRY_COMPARE(probe.state(), u"unavailable"_s);
+        QVERIFY(probe.isRunning());
+        stop(m_service);
+        QVERIFY(startBus(bus) == bus);
+        QVERIFY(startService(bus, u"no-secret"_s));
+        QTRY_COMPARE(probe.state(), u"ready"_s);
+        qInfo("largest gap %d ms", probe.largestGap);
+    }
+};
+
+QTEST_GUILESS_MAIN(KeychainStatesTest)
+#include "tst_keychainstates.moc"
