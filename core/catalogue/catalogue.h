@@ -28,7 +28,12 @@ struct DatedPrice {
     QDate from; ///< first day in UTC
     QList<Tier> tiers; ///< ascending; the first is above 0 tokens, that is, always
     QString source; ///< where the price was read, for people
+    QDate asOf; ///< when it was read there
+    bool thirdParty = false; ///< seen on somebody else's list, not on the service's own
     QString version; ///< goes into the ledger's price_version: `<catalogue date>` or `own`
+
+    /// The tier of a prompt of this size; the first one where none is given.
+    const UnitPrices &pricesFor(qint64 promptTokens) const;
 };
 
 struct Quality {
@@ -45,20 +50,31 @@ struct Model {
     QSet<QString> parameters; ///< `temperature`, `top_p`, `aspect_ratio`, ...; others are not sent
     qint64 contextTokens = 0; ///< 0: not known
     qint64 maxOutputTokens = 0; ///< 0: not known
+    QString limitsSource; ///< where the two limits were read
+    qint64 imageTokens = 0; ///< output tokens of a usual picture, for the forecast; 0: not known
     std::optional<Quality> quality;
     std::optional<QDate> retires; ///< the day from which on the service refuses it
     QList<DatedPrice> prices; ///< ascending by date
     QString endpoint; ///< path below the base URL where models differ in it (Stability)
 
     const DatedPrice *priceAt(const QDate &utcDay) const;
+    bool retiredOn(const QDate &utcDay) const { return retires && *retires <= utcDay; }
 };
 
 /// Differences between servers that speak one wire format, as data.
 struct WireTraits {
     QString maxTokensField; ///< `max_completion_tokens` or `max_tokens`
     bool streamUsageOption = false; ///< understands stream_options.include_usage
-    bool modelListMayBeAbsent = false; ///< check the key by a one-token chat where GET /models is a 404
+    bool modelListMayBeAbsent
+        = false; ///< check the key by a one-token chat where GET /models is a 404
     bool thinkingOutsideOutput = false; ///< completion tokens leave the thinking out
+};
+
+/// What a service tier named in a reply makes of the token prices, see multiplied().
+struct TierFactor {
+    qint64 numerator = 1;
+    qint64 denominator = 1;
+    friend bool operator==(const TierFactor &, const TierFactor &) = default;
 };
 
 struct Service {
@@ -78,7 +94,12 @@ struct Service {
     WireTraits traits;
     QList<Model> models;
     QString defaultModel;
+    QMap<QString, TierFactor> tierFactors; ///< by the reply's word, such as `priority`
+    QDate date; ///< of its catalogue file
 
+    /// 1 for an empty word (the usual tier). Nothing for a word that the catalogue does not know:
+    /// the price of such an attempt is not known either.
+    std::optional<TierFactor> tierFactor(const QString &serviceTier) const;
     const Model *model(QStringView id) const; ///< by id only
     /// Also by alias, and by a dated name such as `gpt-6-sol-2026-09-01`.
     const Model *modelReported(QStringView name) const;
@@ -90,9 +111,16 @@ struct PriceQuote {
     QString version;
     QDate from;
     QString source;
+    /// All tiers of the same price, for an upper bound where the prompt's size is only estimated.
+    /// Empty: `prices` holds for every size.
+    QList<DatedPrice::Tier> tiers;
+
+    /// The prices of a prompt of this size.
+    const UnitPrices &pricesFor(qint64 promptTokens) const;
 };
 
-/// Services, models and prices as they ship. A value: copies are cheap, safe to read from any thread.
+/// Services, models and prices as they ship. A value: copies are cheap, safe to read from any
+/// thread.
 class Catalogue {
 public:
     /// Reads every `*.json` of `directory` (`:/catalogue` in the programs). Error: Storage, reason
@@ -109,8 +137,9 @@ public:
     const Service *service(QStringView id) const;
     /// The service whose keys start like this one, for "is it from another service?".
     const Service *serviceByKeyPrefix(QStringView start) const;
-    /// What an attempt at `startedAt` costs a unit. `own` wins over the catalogue. `modelReported` decides
-    /// where it is known, else `model`. Local services without own prices cost 0. Nothing: no price.
+    /// What an attempt at `startedAt` costs a unit. `own` wins over the catalogue. `modelReported`
+    /// decides where it is known, else `model`. Local services without own prices cost 0. Own
+    /// prices do not hold before their first day. Nothing: no price.
     std::optional<PriceQuote> quote(const QString &service, const QString &model,
                                     const QString &modelReported, const QDateTime &startedAt,
                                     qint64 promptTokens,

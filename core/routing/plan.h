@@ -15,10 +15,25 @@ namespace keyway::routing {
 /// Why a candidate stands where it stands, or why one was left out. ui/words makes the sentence.
 enum class ReasonCode {
     // of candidates
-    FirstInOrder, NextInOrder, Cheapest, NextCheapest, Pinned, PriceUnknownLast,
+    FirstInOrder,
+    NextInOrder,
+    Cheapest,
+    NextCheapest,
+    Pinned,
+    PriceUnknownLast,
     // of excluded ones
-    Disabled, NotInAutomaticRouting, NotAsFallback, Held, KeyUnavailable, OverBudget, NoModel,
-    TypeNotSupported, PromptTooLong, ModelRetired, NotChosen, PriceUnknownUnderLimit,
+    Disabled,
+    NotInAutomaticRouting,
+    NotAsFallback,
+    Held,
+    KeyUnavailable,
+    OverBudget,
+    NoModel,
+    TypeNotSupported,
+    PromptTooLong,
+    ModelRetired,
+    NotChosen,
+    PriceUnknownUnderLimit,
 };
 /// Such as `over-budget`.
 QString nameOf(ReasonCode code);
@@ -26,13 +41,15 @@ std::optional<ReasonCode> reasonCodeFromName(QStringView name);
 
 struct Reason {
     ReasonCode code = ReasonCode::FirstInOrder;
-    QJsonObject values; ///< facts for the sentence, such as {"limit_tokens": 8192, "prompt_tokens": 14310}
+    QJsonObject
+        values; ///< facts for the sentence, such as {"limit_tokens": 8192, "prompt_tokens": 14310}
 };
 
 /// Everything known about one integration with one model when the plan is made.
 struct Option {
     Integration integration;
     QString serviceName;
+    QSet<RequestType> serviceTypes; ///< what the service does; decides for a model without facts
     QString model;
     std::optional<Model> facts; ///< nothing for a model that the catalogue does not know
     std::optional<PriceQuote> price;
@@ -84,6 +101,11 @@ struct RoutePlan {
     QJsonObject toJson() const;
     static std::optional<RoutePlan> fromJson(const QJsonObject &json);
 };
+
+/// The output cap where the user names none and the model allows as much.
+inline constexpr qint64 usualMaxOutputTokens = 4096;
+/// A budget never shortens an answer below this; the integration is left out instead.
+inline constexpr qint64 fewestOutputTokens = 16;
 
 /// Decides. Pure: the same snapshot gives the same plan. Every option is in exactly one of the two
 /// lists. A plan without candidates is a value, not an error.

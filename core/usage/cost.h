@@ -26,7 +26,13 @@ struct Cost {
     Money total; ///< the exact sum of the lines, rounded half-even once
 };
 
-/// Multiplies and adds. Nothing where a counter above zero has no price (an unknown cost is never 0).
+/// Multiplies and adds. Nothing where a counter above zero has no price (an unknown cost is never
+/// 0).
 std::optional<Cost> costOf(const TokenUsage &usage, const UnitPrices &prices);
+
+/// The prices of tokens times `numerator / denominator`, half to even in pico-dollars, for service
+/// tiers (priority 2/1, flex 1/2). Prices of calls and pieces stay. Neither number is negative, the
+/// denominator is above zero.
+UnitPrices multiplied(const UnitPrices &prices, qint64 numerator, qint64 denominator);
 
 } // namespace keyway

@@ -8,8 +8,8 @@
 
 namespace keyway {
 
-/// The disjoint counters into which every adapter turns a service's own usage report. Each is billed
-/// at its own price; no unit is in two of them. Output counters include thinking.
+/// The disjoint counters into which every adapter turns a service's own usage report. Each is
+/// billed at its own price; no unit is in two of them. Output counters include thinking.
 enum class Counter : quint8 {
     InUncached, ///< input tokens at the full input price
     InCacheRead, ///< input tokens at the cache-read price
@@ -30,9 +30,12 @@ enum class Counter : quint8 {
 };
 inline constexpr int counterCount = 16;
 
-/// The name of a counter in JSON, in the catalogue's prices and in the ledger, such as `in_cache_read`.
+/// The name of a counter in JSON, in the catalogue's prices and in the ledger, such as
+/// `in_cache_read`.
 QLatin1StringView counterName(Counter counter);
 std::optional<Counter> counterFromName(QStringView name);
+/// Whether it counts tokens, in or out, rather than calls, pieces, seconds or credits.
+bool isTokenCounter(Counter counter);
 
 /// What one attempt used, in whole units that are never negative.
 class TokenUsage {
@@ -59,7 +62,7 @@ public:
     friend bool operator==(const TokenUsage &, const TokenUsage &) = default;
 
 private:
-    std::array<qint64, counterCount> m_counts {};
+    std::array<qint64, counterCount> m_counts{};
     qint64 m_outThinking = 0;
 };
 

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/catalogue/catalogue.h"
+#include "core/money/money.h"
+
+#include <optional>
+
+namespace keyway::guard {
+
+/// What one attempt can use at most, known before it is sent.
+struct AttemptBounds {
+    RequestType type = RequestType::Text;
+    qint64 promptTokens = 0; ///< upper bound: the bytes of the prompt
+    qint64 outputTokens = 0; ///< the cap that is sent with it
+    int images = 0;
+};
+
+/// What an attempt costs at most at list prices, exact. The prompt is taken at the dearest price
+/// that its tokens can meet (a cache write can cost more than plain input), in every tier that a
+/// prompt of up to this size can fall into. Nothing where a price is missing, or where nothing
+/// bounds the units: pictures billed by token, videos. Uplifts that only the reply tells (service
+/// tier, region) are not in it; Keyway asks for none of them.
+std::optional<PicoDollars> worstCost(const PriceQuote &quote, const AttemptBounds &bounds);
+
+/// The largest output cap, at most `bounds.outputTokens`, with which the attempt costs no more than
+/// `left`; below zero where not even the prompt fits. Nothing where worstCost() is nothing.
+std::optional<qint64> outputTokensWithin(Money left, const PriceQuote &quote,
+                                         const AttemptBounds &bounds);
+
+} // namespace keyway::guard
