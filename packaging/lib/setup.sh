@@ -130,7 +130,7 @@ ensure_packages() {
         read -r -p 'Install them with sudo apt-get? [y/N] ' answer || true
         case $answer in [yY]*) ;; *) die 'nothing was installed.' "By hand: $by_hand ${absent[*]}" ;; esac
     fi
-    say "Installing ${#absent[@]} packages: ${absent[*]}"
+    say "Installing what is missing: ${absent[*]}"
     apt_install "${absent[@]}"
     mapfile -t absent < <(missing "$system" "$@")
     [ ${#absent[@]} -eq 0 ] || die "apt-get said yes, but these are still missing: ${absent[*]}"
@@ -150,6 +150,7 @@ build_jobs() {
 thin_out() {
     local line shown=-1 tenth
     while IFS= read -r line; do
+        case $line in *Re-checking\ globbed* | *Re-running\ CMake*) continue ;; esac
         if [[ $line =~ ^\[([0-9]+)/([0-9]+)\] ]]; then
             tenth=$((BASH_REMATCH[1] * 10 / BASH_REMATCH[2]))
             [ $tenth -gt $shown ] || continue
