@@ -1,0 +1,513 @@
+#include "keywaystyle.h"
+
+#include "ui/theme/buttonkind.h"
+#include "ui/theme/painting.h"
+#include "ui/theme/styleparts.h"
+#include "ui/theme/systemappearance.h"
+#include "ui/theme/theme.h"
+
+#include <QtCore/QEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QAbstractSlider>
+#include <QtWidgets/QAbstractSpinBox>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QTabBar>
+#include <QtWidgets/QTextEdit>
+
+namespace keyway {
+
+using namespace Qt::StringLiterals;
+using namespace styleparts;
+
+Theme &themeOf(const QWidget *widget)
+{
+    auto *style = qobject_cast<KeywayStyle *>(widget ? widget->style() : QApplication::style());
+    if (!style) {
+        qFatal("Keyway's widgets need a KeywayStyle as the application's style");
+    }
+    return style->theme();
+}
+
+KeywayStyle::KeywayStyle()
+    : QProxyStyle(u"Fusion"_s)
+    , m_theme(new Theme(this))
+{
+}
+
+KeywayStyle *KeywayStyle::install(QApplication &app)
+{
+    auto *style = new KeywayStyle;
+    QApplication::setStyle(style);
+    QApplication::setPalette(style->theme().palette());
+    // First of all receivers, so that changed() always finds the new palette in place.
+    connect(&style->theme(), &Theme::changed, &app,
+            [style] { QApplication::setPalette(style->theme().palette()); });
+    new SystemAppearance(&style->theme(), style);
+    return style;
+}
+
+QPalette KeywayStyle::standardPalette() const
+{
+    return m_theme->palette();
+}
+
+int KeywayStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
+                             const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+    case PM_MenuPanelWidth:
+    case PM_MenuHMargin:
+    case PM_TabBarTabShiftHorizontal:
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarTabOverlap:
+    case PM_TabBarBaseOverlap:
+    case PM_ScrollView_ScrollBarOverlap:
+    case PM_ScrollView_ScrollBarSpacing:
+    case PM_SizeGripSize:
+        return 0;
+    case PM_MenuVMargin:
+        return 5;
+    case PM_DefaultFrameWidth:
+        if (qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget)) {
+            return 2;
+        }
+        return qobject_cast<const QComboBox *>(widget) ? 0 : 1;
+    case PM_ComboBoxFrameWidth:
+    case PM_SpinBoxFrameWidth:
+        return 2;
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_ScrollBarSliderMin:
+        return 32;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return 16;
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+        return 8;
+    case PM_SliderThickness:
+    case PM_SliderControlThickness:
+    case PM_SliderLength:
+        return 20;
+    case PM_TabBarTabHSpace:
+        return 20;
+    case PM_TabBarTabVSpace:
+        return 16;
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_ListViewIconSize:
+        return 16;
+    case PM_ToolBarIconSize:
+        return 18;
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return 8;
+    case PM_HeaderMargin:
+        return 12;
+    case PM_FocusFrameHMargin:
+    case PM_FocusFrameVMargin:
+        return qobject_cast<const QAbstractItemView *>(widget) ? 6 : 3;
+    case PM_ToolTipLabelFrameWidth:
+        return 7;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int KeywayStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                           QStyleHintReturn *data) const
+{
+    switch (hint) {
+    case SH_ComboBox_Popup:
+    case SH_EtchDisabledText:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+    case SH_Menu_SloppySubMenus:
+    case SH_ItemView_ShowDecorationSelected:
+    case SH_ToolTipLabel_Opacity:
+        return hint == SH_ToolTipLabel_Opacity ? 255
+            : hint == SH_Menu_SloppySubMenus || hint == SH_ItemView_ShowDecorationSelected ? 1
+                                                                                           : 0;
+    case SH_Widget_Animation_Duration:
+        return m_theme->duration(120);
+    case SH_Slider_AbsoluteSetButtons:
+        return Qt::LeftButton;
+    case SH_Table_GridLineColor:
+        return int(m_theme->color(Token::BorderSubtle).rgb());
+    case SH_ScrollBar_ContextMenu:
+        return 0;
+    case SH_TabBar_Alignment:
+        return Qt::AlignLeft;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+QSize KeywayStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                    const QWidget *widget) const
+{
+    switch (type) {
+    case CT_PushButton:
+        if (auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            return pushButtonSize(*button, widget);
+        }
+        break;
+    case CT_ToolButton:
+        if (auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
+            const int height = controlHeight(button->fontMetrics, widget) + 2 * RingWidth;
+            if (button->text.isEmpty() || button->toolButtonStyle == Qt::ToolButtonIconOnly) {
+                return {height, height};
+            }
+            QStyleOptionButton like;
+            like.fontMetrics = button->fontMetrics;
+            like.text = button->text;
+            if (button->toolButtonStyle != Qt::ToolButtonTextOnly) {
+                like.icon = button->icon;
+            }
+            if (button->features & QStyleOptionToolButton::HasMenu) {
+                like.features |= QStyleOptionButton::HasMenu;
+            }
+            return pushButtonSize(like, widget);
+        }
+        break;
+    case CT_LineEdit:
+        return {size.width() + 16, controlHeight(option->fontMetrics, widget)};
+    case CT_ComboBox:
+        return {size.width() + 40, controlHeight(option->fontMetrics, widget)};
+    case CT_SpinBox:
+        return {size.width() + 38, controlHeight(option->fontMetrics, widget)};
+    case CT_MenuItem:
+        if (auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            return menuItemSize(*item, size);
+        }
+        break;
+    case CT_MenuBarItem:
+        return {size.width() + 18, option->fontMetrics.height() + 12};
+    case CT_HeaderSection: {
+        QSize section = QProxyStyle::sizeFromContents(type, option, size, widget);
+        section.setHeight(qMax(28, option->fontMetrics.height() + 10));
+        return section;
+    }
+    case CT_ItemViewItem: {
+        QSize row = QProxyStyle::sizeFromContents(type, option, size, widget);
+        row.setHeight(qMax(row.height(), qMax(30, option->fontMetrics.height() + 12)));
+        return row;
+    }
+    case CT_ProgressBar:
+        return {size.width(), 6};
+    default:
+        break;
+    }
+    return QProxyStyle::sizeFromContents(type, option, size, widget);
+}
+
+QRect KeywayStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                  const QWidget *widget) const
+{
+    switch (element) {
+    case SE_PushButtonLayoutItem:
+    case SE_ToolButtonLayoutItem:
+        return pushButtonLayoutRect(option->rect, widget);
+    case SE_LineEditContents:
+        if (auto *panel = qstyleoption_cast<const QStyleOptionFrame *>(option)) {
+            return panel->lineWidth > 0 ? panel->rect.adjusted(8, 1, -8, -1) : panel->rect;
+        }
+        break;
+    case SE_CheckBoxFocusRect:
+    case SE_RadioButtonFocusRect:
+        return QProxyStyle::subElementRect(element == SE_CheckBoxFocusRect ? SE_CheckBoxIndicator
+                                                                           : SE_RadioButtonIndicator,
+                                           option, widget);
+    case SE_CheckBoxIndicator:
+    case SE_RadioButtonIndicator: {
+        // Room for the focus ring at the edge of the widget.
+        QRect rect = QProxyStyle::subElementRect(element, option, widget);
+        rect.translate(option->direction == Qt::RightToLeft ? -RingWidth : RingWidth, 0);
+        return rect;
+    }
+    case SE_CheckBoxContents:
+    case SE_RadioButtonContents: {
+        QRect rect = QProxyStyle::subElementRect(element, option, widget);
+        return option->direction == Qt::RightToLeft ? rect.adjusted(0, 0, -RingWidth, 0)
+                                                    : rect.adjusted(RingWidth, 0, 0, 0);
+    }
+    case SE_CheckBoxLayoutItem:
+    case SE_RadioButtonLayoutItem:
+        return option->rect.adjusted(RingWidth, RingWidth, 0, -RingWidth);
+    case SE_ProgressBarGroove:
+    case SE_ProgressBarContents:
+        return option->rect;
+    default:
+        break;
+    }
+    return QProxyStyle::subElementRect(element, option, widget);
+}
+
+QRect KeywayStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+                                  SubControl part, const QWidget *widget) const
+{
+    const QRect rect = option->rect;
+    if (control == CC_ComboBox) {
+        switch (part) {
+        case SC_ComboBoxArrow:
+            return visualRect(option->direction, rect,
+                              {rect.right() - 27, rect.top(), 28, rect.height()});
+        case SC_ComboBoxEditField:
+            return visualRect(option->direction, rect, rect.adjusted(9, 2, -29, -2));
+        default:
+            return rect;
+        }
+    }
+    if (control == CC_SpinBox) {
+        const bool buttons = !static_cast<const QStyleOptionSpinBox *>(option)->buttonSymbols;
+        const int column = buttons ? 21 : 0;
+        const int half = rect.height() / 2;
+        switch (part) {
+        case SC_SpinBoxUp:
+            return visualRect(option->direction, rect,
+                              {rect.right() - column, rect.top() + 1, column, half - 1});
+        case SC_SpinBoxDown:
+            return visualRect(option->direction, rect,
+                              {rect.right() - column, rect.top() + half, column,
+                               rect.height() - half - 1});
+        case SC_SpinBoxEditField:
+            return visualRect(option->direction, rect, rect.adjusted(7, 2, -column - 3, -2));
+        default:
+            return rect;
+        }
+    }
+    if (control == CC_ScrollBar) {
+        // No arrow buttons: the groove is everything.
+        if (part == SC_ScrollBarAddLine || part == SC_ScrollBarSubLine) {
+            return {};
+        }
+        auto *bar = static_cast<const QStyleOptionSlider *>(option);
+        const bool across = bar->orientation == Qt::Horizontal;
+        const int length = across ? rect.width() : rect.height();
+        const qint64 range = qint64(bar->maximum) - bar->minimum;
+        int thumb = length;
+        if (range > 0) {
+            thumb = int(qint64(length) * bar->pageStep / (range + bar->pageStep));
+            thumb = qBound(qMin(length, 32), thumb, length);
+        }
+        const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
+                                                  length - thumb, bar->upsideDown);
+        const auto piece = [&](int from, int size) {
+            return across ? QRect(rect.left() + from, rect.top(), size, rect.height())
+                          : QRect(rect.left(), rect.top() + from, rect.width(), size);
+        };
+        QRect result = rect;
+        if (part == SC_ScrollBarSlider) {
+            result = piece(start, thumb);
+        } else if (part == SC_ScrollBarSubPage) {
+            result = piece(0, start);
+        } else if (part == SC_ScrollBarAddPage) {
+            result = piece(start + thumb, length - start - thumb);
+        }
+        return visualRect(option->direction, rect, result);
+    }
+    return QProxyStyle::subControlRect(control, option, part, widget);
+}
+
+QIcon KeywayStyle::standardIcon(StandardPixmap icon, const QStyleOption *option,
+                                const QWidget *widget) const
+{
+    switch (icon) {
+    case SP_LineEditClearButton:
+    case SP_TitleBarCloseButton:
+    case SP_DialogCloseButton:
+        return m_theme->icon(u"close"_s);
+    default:
+        return QProxyStyle::standardIcon(icon, option, widget);
+    }
+}
+
+void KeywayStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QTabBar *>(widget)
+        || qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractSpinBox *>(widget)
+        || qobject_cast<QAbstractSlider *>(widget)) {
+        widget->setAttribute(Qt::WA_Hover);
+    }
+}
+
+void KeywayStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
+                                QPainter *painter, const QWidget *widget) const
+{
+    switch (element) {
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        return drawCheckIndicator(*m_theme, *option, *painter);
+    case PE_IndicatorRadioButton:
+        return drawRadioIndicator(*m_theme, *option, *painter);
+    case PE_PanelLineEdit: {
+        auto *panel = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        if (panel && panel->lineWidth > 0) {
+            drawField(*m_theme, *option, *painter, widget, option->state & State_ReadOnly);
+        }
+        return;
+    }
+    case PE_FrameLineEdit:
+    case PE_FrameTabWidget:
+    case PE_FrameStatusBarItem:
+    case PE_PanelStatusBar:
+    case PE_IndicatorTabClose:
+        return;
+    case PE_FrameTabBarBase:
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                          m_theme->color(Token::BorderSubtle));
+        return;
+    case PE_FrameFocusRect:
+        if (showsKeyboardFocus(*option)) {
+            if (qobject_cast<const QAbstractItemView *>(widget)) {
+                paint::box(*painter, option->rect, ControlRadius, Qt::transparent,
+                           m_theme->color(Token::FocusRing), 2);
+            } else {
+                paint::focusRing(*painter, option->rect, 4, m_theme->color(Token::FocusRing));
+            }
+        }
+        return;
+    case PE_Frame:
+        if (qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget)) {
+            drawField(*m_theme, *option, *painter, widget, option->state & State_ReadOnly);
+        } else {
+            paint::box(*painter, option->rect, 4, Qt::transparent,
+                       m_theme->color(Token::BorderSubtle));
+        }
+        return;
+    case PE_PanelMenu:
+    case PE_FrameMenu:
+        painter->fillRect(option->rect, m_theme->color(Token::BgRaised));
+        paint::box(*painter, option->rect, 0, Qt::transparent, m_theme->color(Token::BorderDefault));
+        return;
+    case PE_PanelTipLabel:
+        painter->fillRect(option->rect, m_theme->color(Token::BgRaised));
+        paint::box(*painter, option->rect, 0, Qt::transparent, m_theme->color(Token::BorderDefault));
+        return;
+    case PE_PanelItemViewRow:
+        return;
+    case PE_PanelItemViewItem:
+        if (auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            drawItemRow(*m_theme, *item, *painter, widget);
+        }
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void KeywayStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                              const QWidget *widget) const
+{
+    switch (element) {
+    case CE_PushButton:
+        if (auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            return drawPushButton(*m_theme, *button, *painter, widget);
+        }
+        break;
+    case CE_ComboBoxLabel:
+        if (auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
+            const QRect rect = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
+            return drawComboBoxLabel(*m_theme, *combo, *painter, rect);
+        }
+        break;
+    case CE_MenuItem:
+        if (auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            return drawMenuItem(*m_theme, *item, *painter);
+        }
+        break;
+    case CE_MenuBarItem:
+        if (auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            return drawMenuBarItem(*m_theme, *item, *painter);
+        }
+        break;
+    case CE_MenuBarEmptyArea:
+        painter->fillRect(option->rect, m_theme->color(Token::BgSidebar));
+        return;
+    case CE_TabBarTab:
+        if (auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
+            return drawTab(*m_theme, *tab, *painter);
+        }
+        break;
+    case CE_HeaderSection:
+        if (auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            return drawHeaderSection(*m_theme, *header, *painter);
+        }
+        break;
+    case CE_HeaderLabel:
+        if (auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            return drawHeaderLabel(*m_theme, *header, *painter);
+        }
+        break;
+    case CE_HeaderEmptyArea:
+        painter->fillRect(option->rect, m_theme->color(Token::BgSunken));
+        return;
+    case CE_ItemViewItem:
+        if (auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            // Rows paint bg.selected, so their text keeps its colour.
+            QStyleOptionViewItem copy(*item);
+            copy.palette.setColor(QPalette::HighlightedText, copy.palette.color(QPalette::Text));
+            return QProxyStyle::drawControl(element, &copy, painter, widget);
+        }
+        break;
+    case CE_ProgressBar:
+        if (auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option)) {
+            return drawProgressBar(*m_theme, *bar, *painter);
+        }
+        break;
+    case CE_Splitter:
+        painter->fillRect(option->rect, m_theme->color(Token::BorderSubtle));
+        return;
+    default:
+        break;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void KeywayStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                     QPainter *painter, const QWidget *widget) const
+{
+    switch (control) {
+    case CC_ToolButton:
+        if (auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
+            return drawToolButton(*m_theme, *button, *painter, widget);
+        }
+        break;
+    case CC_ComboBox:
+        if (auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
+            return drawComboBox(*m_theme, *combo, *painter, widget);
+        }
+        break;
+    case CC_SpinBox:
+        if (auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
+            return drawSpinBox(*m_theme, *spin, *painter, widget);
+        }
+        break;
+    case CC_ScrollBar:
+        if (auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
+            const QRect thumb = subControlRect(control, option, SC_ScrollBarSlider, widget);
+            return drawScrollBar(*m_theme, *bar, *painter, thumb);
+        }
+        break;
+    case CC_Slider:
+        if (auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
+            const QRect handle = subControlRect(control, option, SC_SliderHandle, widget);
+            return drawSlider(*m_theme, *slider, *painter, handle);
+        }
+        break;
+    default:
+        break;
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+} // namespace keyway
