@@ -18,6 +18,7 @@
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QTabBar>
 #include <QtWidgets/QTextEdit>
+#include <QtWidgets/QToolButton>
 
 namespace keyway {
 
@@ -75,7 +76,8 @@ int KeywayStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_MenuVMargin:
         return 5;
     case PM_DefaultFrameWidth:
-        if (qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget)) {
+        if (qobject_cast<const QTextEdit *>(widget)
+            || qobject_cast<const QPlainTextEdit *>(widget)) {
             return 2;
         }
         return qobject_cast<const QComboBox *>(widget) ? 0 : 1;
@@ -111,8 +113,8 @@ int KeywayStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
         return 8;
-    case PM_HeaderMargin:
-        return 12;
+    case PM_HeaderDefaultSectionSizeVertical:
+        return 32;
     case PM_FocusFrameHMargin:
     case PM_FocusFrameVMargin:
         return qobject_cast<const QAbstractItemView *>(widget) ? 6 : 3;
@@ -133,7 +135,7 @@ int KeywayStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
     case SH_Menu_SloppySubMenus:
     case SH_ItemView_ShowDecorationSelected:
     case SH_ToolTipLabel_Opacity:
-        return hint == SH_ToolTipLabel_Opacity ? 255
+        return hint == SH_ToolTipLabel_Opacity                                             ? 255
             : hint == SH_Menu_SloppySubMenus || hint == SH_ItemView_ShowDecorationSelected ? 1
                                                                                            : 0;
     case SH_Widget_Animation_Duration:
@@ -151,8 +153,8 @@ int KeywayStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
     }
 }
 
-QSize KeywayStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
-                                    const QWidget *widget) const
+QSize KeywayStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
+                                    const QSize &size, const QWidget *widget) const
 {
     switch (type) {
     case CT_PushButton:
@@ -218,14 +220,22 @@ QRect KeywayStyle::subElementRect(SubElement element, const QStyleOption *option
         return pushButtonLayoutRect(option->rect, widget);
     case SE_LineEditContents:
         if (auto *panel = qstyleoption_cast<const QStyleOptionFrame *>(option)) {
-            return panel->lineWidth > 0 ? panel->rect.adjusted(8, 1, -8, -1) : panel->rect;
+            if (panel->lineWidth == 0) {
+                return panel->rect;
+            }
+            // Icons inside a field bring their own distance.
+            const auto *icon = widget
+                ? widget->findChild<QToolButton *>({}, Qt::FindDirectChildrenOnly)
+                : nullptr;
+            const bool leading = icon && icon->x() < widget->width() / 2;
+            return panel->rect.adjusted(leading ? 3 : 8, 1, icon && !leading ? -3 : -8, -1);
         }
         break;
     case SE_CheckBoxFocusRect:
     case SE_RadioButtonFocusRect:
-        return QProxyStyle::subElementRect(element == SE_CheckBoxFocusRect ? SE_CheckBoxIndicator
-                                                                           : SE_RadioButtonIndicator,
-                                           option, widget);
+        return QProxyStyle::subElementRect(
+            element == SE_CheckBoxFocusRect ? SE_CheckBoxIndicator : SE_RadioButtonIndicator,
+            option, widget);
     case SE_CheckBoxIndicator:
     case SE_RadioButtonIndicator: {
         // Room for the focus ring at the edge of the widget.
@@ -242,6 +252,8 @@ QRect KeywayStyle::subElementRect(SubElement element, const QStyleOption *option
     case SE_CheckBoxLayoutItem:
     case SE_RadioButtonLayoutItem:
         return option->rect.adjusted(RingWidth, RingWidth, 0, -RingWidth);
+    case SE_HeaderLabel:
+        return option->rect.adjusted(8, 0, -8, 0);
     case SE_ProgressBarGroove:
     case SE_ProgressBarContents:
         return option->rect;
@@ -275,9 +287,9 @@ QRect KeywayStyle::subControlRect(ComplexControl control, const QStyleOptionComp
             return visualRect(option->direction, rect,
                               {rect.right() - column, rect.top() + 1, column, half - 1});
         case SC_SpinBoxDown:
-            return visualRect(option->direction, rect,
-                              {rect.right() - column, rect.top() + half, column,
-                               rect.height() - half - 1});
+            return visualRect(
+                option->direction, rect,
+                {rect.right() - column, rect.top() + half, column, rect.height() - half - 1});
         case SC_SpinBoxEditField:
             return visualRect(option->direction, rect, rect.adjusted(7, 2, -column - 3, -2));
         default:
@@ -361,10 +373,12 @@ void KeywayStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     case PE_FrameStatusBarItem:
     case PE_PanelStatusBar:
     case PE_IndicatorTabClose:
+    case PE_IndicatorHeaderArrow:
         return;
     case PE_FrameTabBarBase:
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
-                          m_theme->color(Token::BorderSubtle));
+        painter->fillRect(
+            QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+            m_theme->color(Token::BorderSubtle));
         return;
     case PE_FrameFocusRect:
         if (showsKeyboardFocus(*option)) {
@@ -377,7 +391,8 @@ void KeywayStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         }
         return;
     case PE_Frame:
-        if (qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget)) {
+        if (qobject_cast<const QTextEdit *>(widget)
+            || qobject_cast<const QPlainTextEdit *>(widget)) {
             drawField(*m_theme, *option, *painter, widget, option->state & State_ReadOnly);
         } else {
             paint::box(*painter, option->rect, 4, Qt::transparent,
@@ -387,11 +402,13 @@ void KeywayStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     case PE_PanelMenu:
     case PE_FrameMenu:
         painter->fillRect(option->rect, m_theme->color(Token::BgRaised));
-        paint::box(*painter, option->rect, 0, Qt::transparent, m_theme->color(Token::BorderDefault));
+        paint::box(*painter, option->rect, 0, Qt::transparent,
+                   m_theme->color(Token::BorderDefault));
         return;
     case PE_PanelTipLabel:
         painter->fillRect(option->rect, m_theme->color(Token::BgRaised));
-        paint::box(*painter, option->rect, 0, Qt::transparent, m_theme->color(Token::BorderDefault));
+        paint::box(*painter, option->rect, 0, Qt::transparent,
+                   m_theme->color(Token::BorderDefault));
         return;
     case PE_PanelItemViewRow:
         return;

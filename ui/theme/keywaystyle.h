@@ -8,16 +8,17 @@ namespace keyway {
 
 class Theme;
 
-/// The one style of the application: Fusion's behaviour, drawn from the theme's tokens, without style
-/// sheets (a style sheet anywhere would take its children away from this style).
-/// Buttons are 3 px larger than they look on each side, where their focus ring is painted; layouts see the
+/// The one style of the application: Fusion's behaviour, drawn from the theme's tokens, without
+/// style sheets (a style sheet anywhere would take its children away from this style). Buttons are
+/// 3 px larger than they look on each side, where their focus ring is painted; layouts see the
 /// visible size, so spacings mean what they say.
 class KeywayStyle : public QProxyStyle {
     Q_OBJECT
 public:
     KeywayStyle();
 
-    /// Makes a KeywayStyle the style of `app`, which then owns it, and follows the system's appearance.
+    /// Makes a KeywayStyle the style of `app`, which then owns it, and follows the system's
+    /// appearance.
     static KeywayStyle *install(QApplication &app);
 
     Theme &theme() const { return *m_theme; }

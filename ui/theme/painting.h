@@ -9,8 +9,9 @@ class QString;
 
 namespace keyway::paint {
 
-/// A filled rectangle with round corners and, if `border` is valid, an edge of `width` pixels inside it.
-/// Edges are fills (outer minus inner shape) on whole device pixels, so that they stay sharp at 125 %.
+/// A filled rectangle with round corners and, if `border` is valid, an edge of `width` pixels
+/// inside it. Edges are fills (outer minus inner shape) on whole device pixels, so that they stay
+/// sharp at 125 %.
 void box(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill,
          const QColor &border = {}, qreal width = 1);
 

@@ -34,8 +34,9 @@ ButtonColors colorsOf(const Theme &theme, ButtonKind kind, QStyle::State state)
     c.fill = Qt::transparent;
     switch (kind) {
     case ButtonKind::Primary:
-        c.fill = theme.color(down ? Token::AccentPressed
-                                  : hover ? Token::AccentHover : Token::AccentFill);
+        c.fill = theme.color(down        ? Token::AccentPressed
+                                 : hover ? Token::AccentHover
+                                         : Token::AccentFill);
         c.text = theme.color(Token::TextOnAccent);
         break;
     case ButtonKind::Danger:
@@ -91,26 +92,27 @@ void drawContents(const Theme &theme, QPainter &painter, const QRectF &rect, con
     x = qMax(x, rect.left() + 2);
     const bool mirrored = option.direction == Qt::RightToLeft;
     const auto place = [&](const QRectF &r) {
-        return mirrored ? QRectF(rect.left() + rect.right() - r.right(), r.top(), r.width(),
-                                 r.height())
-                        : r;
+        return mirrored
+            ? QRectF(rect.left() + rect.right() - r.right(), r.top(), r.width(), r.height())
+            : r;
     };
     if (iconWidth > 0) {
         const QRectF box = place({x, rect.center().y() - IconSize / 2.0, IconSize, IconSize});
         icon.paint(&painter, box.toAlignedRect(), Qt::AlignCenter, iconMode(option.state));
     }
     painter.setPen(color);
-    const QRectF words
-        = place({x + iconWidth + gap, rect.top(), qMin(textWidth + 1, rect.right() - x), rect.height()});
+    const QRectF words = place(
+        {x + iconWidth + gap, rect.top(), qMin(textWidth + 1, rect.right() - x), rect.height()});
     int flags = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine;
     flags |= option.state & QStyle::State_KeyboardFocusChange ? Qt::TextShowMnemonic
                                                               : Qt::TextHideMnemonic;
     painter.drawText(words, flags, text);
     if (chevron > 0) {
-        const QRectF box = place({rect.right() - Padding / 2.0 - 14, rect.center().y() - 7, 14, 14});
-        painter.drawPixmap(box.topLeft(),
-                           theme.pixmap(u"chevron-down"_s, color, 14,
-                                        painter.device()->devicePixelRatioF()));
+        const QRectF box
+            = place({rect.right() - Padding / 2.0 - 14, rect.center().y() - 7, 14, 14});
+        painter.drawPixmap(
+            box.topLeft(),
+            theme.pixmap(u"chevron-down"_s, color, 14, painter.device()->devicePixelRatioF()));
     }
 }
 
@@ -193,7 +195,8 @@ void drawPushButton(const Theme &theme, const QStyleOptionButton &option, QPaint
     font.setUnderline(kind == ButtonKind::Link && (option.state & QStyle::State_MouseOver));
     painter.setFont(font);
     const bool menu = option.features & QStyleOptionButton::HasMenu;
-    drawContents(theme, painter, rect, option.text, option.icon, option, colors.text, menu ? 18 : 0);
+    drawContents(theme, painter, rect, option.text, option.icon, option, colors.text,
+                 menu ? 18 : 0);
     painter.restore();
 }
 
@@ -235,7 +238,8 @@ void drawCheckIndicator(const Theme &theme, const QStyleOption &option, QPainter
     const bool on = option.state & QStyle::State_On;
     const bool partly = option.state & QStyle::State_NoChange;
     if (on || partly) {
-        paint::box(painter, rect, 4, theme.color(enabled ? Token::AccentFill : Token::TextDisabled));
+        paint::box(painter, rect, 4,
+                   theme.color(enabled ? Token::AccentFill : Token::TextDisabled));
         const QColor mark = theme.color(enabled ? Token::TextOnAccent : Token::BgSurface);
         painter.drawPixmap(rect.topLeft() + QPointF(1, 1),
                            theme.pixmap(partly ? u"minus"_s : u"check"_s, mark, 14,
@@ -244,7 +248,9 @@ void drawCheckIndicator(const Theme &theme, const QStyleOption &option, QPainter
     }
     const bool hover = option.state & QStyle::State_MouseOver;
     paint::box(painter, rect, 4,
-               theme.color(!enabled ? Token::BgSunken : hover ? Token::BgHover : Token::BgSurface),
+               theme.color(!enabled    ? Token::BgSunken
+                               : hover ? Token::BgHover
+                                       : Token::BgSurface),
                theme.color(enabled ? Token::BorderStrong : Token::BorderDefault));
 }
 
@@ -253,7 +259,8 @@ void drawRadioIndicator(const Theme &theme, const QStyleOption &option, QPainter
     const QRectF rect(option.rect);
     const bool enabled = option.state & QStyle::State_Enabled;
     if (option.state & QStyle::State_On) {
-        paint::box(painter, rect, 8, theme.color(enabled ? Token::AccentFill : Token::TextDisabled));
+        paint::box(painter, rect, 8,
+                   theme.color(enabled ? Token::AccentFill : Token::TextDisabled));
         paint::box(painter, rect.adjusted(5, 5, -5, -5), 3, theme.color(Token::TextOnAccent));
         return;
     }

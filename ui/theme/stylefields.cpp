@@ -40,8 +40,8 @@ void drawComboBox(const Theme &theme, const QStyleOptionComboBox &option, QPaint
         const bool focus = showsKeyboardFocus(option);
         const bool wrong = hasErrorState(widget);
         const Token border = focus ? Token::FocusRing
-            : wrong               ? Token::StatusDownMark
-                                  : Token::BorderDefault;
+            : wrong                ? Token::StatusDownMark
+                                   : Token::BorderDefault;
         const Token fill = !enabled ? Token::BgSunken : hover ? Token::BgHover : Token::BgSurface;
         paint::box(painter, option.rect, ControlRadius, theme.color(fill), theme.color(border),
                    focus || wrong ? 2 : 1);
@@ -49,9 +49,9 @@ void drawComboBox(const Theme &theme, const QStyleOptionComboBox &option, QPaint
     const QColor color = theme.color(enabled ? Token::TextSecondary : Token::TextDisabled);
     const bool mirrored = option.direction == Qt::RightToLeft;
     const int x = mirrored ? option.rect.left() + 8 : option.rect.right() - 21;
-    painter.drawPixmap(QPointF(x, option.rect.center().y() - 6),
-                       theme.pixmap(u"chevron-down"_s, color, 14,
-                                    painter.device()->devicePixelRatioF()));
+    painter.drawPixmap(
+        QPointF(x, option.rect.center().y() - 6),
+        theme.pixmap(u"chevron-down"_s, color, 14, painter.device()->devicePixelRatioF()));
 }
 
 void drawComboBoxLabel(const Theme &theme, const QStyleOptionComboBox &option, QPainter &painter,
@@ -77,9 +77,9 @@ void drawComboBoxLabel(const Theme &theme, const QStyleOptionComboBox &option, Q
     painter.setPen(theme.color(enabled ? Token::TextPrimary : Token::TextDisabled));
     const QString text
         = option.fontMetrics.elidedText(option.currentText, Qt::ElideRight, words.width());
-    painter.drawText(words,
-                     int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
-                     text);
+    painter.drawText(
+        words, int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
+        text);
     painter.restore();
 }
 

@@ -19,10 +19,11 @@ QSize menuItemSize(const QStyleOptionMenuItem &option, const QSize &contents)
         return {contents.width(), 9};
     }
     const QStringList columns = option.text.split(u'\t');
-    int width = MenuTextLeft + option.fontMetrics.size(Qt::TextShowMnemonic, columns[0]).width() + 36;
+    int width
+        = MenuTextLeft + option.fontMetrics.size(Qt::TextShowMnemonic, columns[0]).width() + 36;
     if (columns.size() > 1) {
-        width += 24 + qMax(option.reservedShortcutWidth,
-                           option.fontMetrics.horizontalAdvance(columns[1]));
+        width += 24
+            + qMax(option.reservedShortcutWidth, option.fontMetrics.horizontalAdvance(columns[1]));
     }
     return {qMax(width, 180), qMax(28, option.fontMetrics.height() + 10)};
 }
@@ -30,9 +31,9 @@ QSize menuItemSize(const QStyleOptionMenuItem &option, const QSize &contents)
 void drawMenuItem(const Theme &theme, const QStyleOptionMenuItem &option, QPainter &painter)
 {
     if (option.menuItemType == QStyleOptionMenuItem::Separator) {
-        painter.fillRect(QRect(option.rect.left() + 10, option.rect.center().y(),
-                               option.rect.width() - 20, 1),
-                         theme.color(Token::BorderSubtle));
+        painter.fillRect(
+            QRect(option.rect.left() + 10, option.rect.center().y(), option.rect.width() - 20, 1),
+            theme.color(Token::BorderSubtle));
         return;
     }
     painter.save();
@@ -42,18 +43,21 @@ void drawMenuItem(const Theme &theme, const QStyleOptionMenuItem &option, QPaint
     if (enabled && (option.state & QStyle::State_Selected)) {
         paint::box(painter, row, 4, theme.color(Token::BgSelected));
     }
-    const auto place = [&](QRect r) { return QStyle::visualRect(option.direction, option.rect, r); };
+    const auto place
+        = [&](QRect r) { return QStyle::visualRect(option.direction, option.rect, r); };
     const qreal ratio = painter.device()->devicePixelRatioF();
     const QRect mark = place({row.left() + 6, row.center().y() - 7, 16, 16});
     if (option.checkType != QStyleOptionMenuItem::NotCheckable) {
         if (option.checked) {
-            painter.drawPixmap(mark, theme.pixmap(u"check"_s,
-                                                  theme.color(enabled ? Token::AccentText
-                                                                      : Token::TextDisabled),
-                                                  16, ratio));
+            painter.drawPixmap(
+                mark,
+                theme.pixmap(u"check"_s,
+                             theme.color(enabled ? Token::AccentText : Token::TextDisabled), 16,
+                             ratio));
         }
     } else if (!option.icon.isNull()) {
-        option.icon.paint(&painter, mark, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+        option.icon.paint(&painter, mark, Qt::AlignCenter,
+                          enabled ? QIcon::Normal : QIcon::Disabled);
     }
     const QStringList columns = option.text.split(u'\t');
     QFont font = option.font;
@@ -65,12 +69,13 @@ void drawMenuItem(const Theme &theme, const QStyleOptionMenuItem &option, QPaint
     if (columns.size() > 1) {
         painter.setPen(theme.color(enabled ? Token::TextSecondary : Token::TextDisabled));
         painter.drawText(place(option.rect.adjusted(MenuTextLeft, 0, -16, 0)),
-                         Qt::AlignVCenter | (mirrored ? Qt::AlignLeft : Qt::AlignRight), columns[1]);
+                         Qt::AlignVCenter | (mirrored ? Qt::AlignLeft : Qt::AlignRight),
+                         columns[1]);
     }
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu) {
-        painter.drawPixmap(place({row.right() - 20, row.center().y() - 6, 14, 14}),
-                           theme.pixmap(u"chevron-right"_s, theme.color(Token::TextSecondary), 14,
-                                        ratio));
+        painter.drawPixmap(
+            place({row.right() - 20, row.center().y() - 6, 14, 14}),
+            theme.pixmap(u"chevron-right"_s, theme.color(Token::TextSecondary), 14, ratio));
     }
     painter.restore();
 }
@@ -99,16 +104,18 @@ void drawTab(const Theme &theme, const QStyleOptionTab &option, QPainter &painte
     font.setWeight(selected ? QFont::DemiBold : QFont::Medium);
     painter.setFont(font);
     const Token color = !enabled ? Token::TextDisabled
-        : selected || hover     ? Token::TextPrimary
-                                : Token::TextSecondary;
+        : selected || hover      ? Token::TextPrimary
+                                 : Token::TextSecondary;
     painter.setPen(theme.color(color));
     painter.drawText(option.rect, Qt::AlignCenter | Qt::TextHideMnemonic | Qt::TextSingleLine,
                      option.text);
     if (selected) {
-        const int width = qMin(option.rect.width(),
-                               QFontMetrics(font).size(Qt::TextHideMnemonic, option.text).width() + 2);
-        painter.fillRect(QRect(option.rect.center().x() - width / 2, option.rect.bottom() - 1, width, 2),
-                         theme.color(enabled ? Token::AccentFill : Token::BorderDefault));
+        const int width
+            = qMin(option.rect.width(),
+                   QFontMetrics(font).size(Qt::TextHideMnemonic, option.text).width() + 2);
+        painter.fillRect(
+            QRect(option.rect.center().x() - width / 2, option.rect.bottom() - 1, width, 2),
+            theme.color(enabled ? Token::AccentFill : Token::BorderDefault));
     }
     if (showsKeyboardFocus(option) && selected) {
         paint::box(painter, option.rect.adjusted(2, 3, -2, -4), ControlRadius, Qt::transparent,
@@ -132,21 +139,22 @@ void drawHeaderLabel(const Theme &theme, const QStyleOptionHeader &option, QPain
     QRect words = option.rect.adjusted(2, 0, -2, 0);
     if (option.sortIndicator != QStyleOptionHeader::None) {
         const bool up = option.sortIndicator == QStyleOptionHeader::SortUp;
-        const QRect arrow = QStyle::visualRect(
-            option.direction, option.rect,
-            QRect(words.right() - 13, words.center().y() - 6, 14, 14));
-        painter.drawPixmap(arrow, theme.pixmap(up ? u"chevron-up"_s : u"chevron-down"_s,
-                                               theme.color(Token::TextSecondary), 14,
-                                               painter.device()->devicePixelRatioF()));
+        const QRect arrow
+            = QStyle::visualRect(option.direction, option.rect,
+                                 QRect(words.right() - 13, words.center().y() - 6, 14, 14));
+        painter.drawPixmap(arrow,
+                           theme.pixmap(up ? u"chevron-up"_s : u"chevron-down"_s,
+                                        theme.color(Token::TextSecondary), 14,
+                                        painter.device()->devicePixelRatioF()));
         words.adjust(option.direction == Qt::RightToLeft ? 16 : 0, 0,
                      option.direction == Qt::RightToLeft ? 0 : -16, 0);
     }
     const QString text
         = QFontMetrics(painter.font()).elidedText(option.text, Qt::ElideRight, words.width());
-    painter.drawText(words,
-                     int(QStyle::visualAlignment(option.direction,
-                                                 option.textAlignment | Qt::AlignVCenter)),
-                     text);
+    painter.drawText(
+        words,
+        int(QStyle::visualAlignment(option.direction, option.textAlignment | Qt::AlignVCenter)),
+        text);
     painter.restore();
 }
 

@@ -14,7 +14,8 @@ void drawScrollBar(const Theme &theme, const QStyleOptionSlider &option, QPainte
     }
     const bool active = option.state & (QStyle::State_Sunken | QStyle::State_MouseOver);
     QRectF bar(thumb);
-    bar = option.orientation == Qt::Vertical ? bar.adjusted(3, 3, -3, -3) : bar.adjusted(3, 3, -3, -3);
+    bar = option.orientation == Qt::Vertical ? bar.adjusted(3, 3, -3, -3)
+                                             : bar.adjusted(3, 3, -3, -3);
     paint::box(painter, bar, 3, theme.color(active ? Token::BorderStrong : Token::BorderDefault));
 }
 

@@ -2,8 +2,8 @@
 
 #include "ui/theme/theme.h"
 
-#include <QtGui/QPainter>
 #include <QtGui/QPaintDevice>
+#include <QtGui/QPainter>
 
 namespace keyway {
 

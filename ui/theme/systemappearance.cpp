@@ -24,8 +24,9 @@ SystemAppearance::SystemAppearance(Theme *theme, QObject *parent)
     , m_theme(theme)
 {
 #ifdef Q_OS_WIN
-    const QSettings colors(uR"(HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Themes\Personalize)"_s,
-                           QSettings::NativeFormat);
+    const QSettings colors(
+        uR"(HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Themes\Personalize)"_s,
+        QSettings::NativeFormat);
     theme->setSystemDark(colors.value("AppsUseLightTheme"_L1, 1).toInt() == 0);
     BOOL animated = TRUE;
     if (SystemParametersInfoW(SPI_GETCLIENTAREAANIMATION, 0, &animated, 0)) {
@@ -73,8 +74,8 @@ void SystemAppearance::ask(const QString &space, const QString &key)
         u"org.freedesktop.portal.Desktop"_s, u"/org/freedesktop/portal/desktop"_s,
         u"org.freedesktop.portal.Settings"_s, u"Read"_s);
     question << space << key;
-    auto *watcher
-        = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question, 3000), this);
+    auto *watcher = new QDBusPendingCallWatcher(
+        QDBusConnection::sessionBus().asyncCall(question, 3000), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, space, key] {
         watcher->deleteLater();
         const QDBusPendingReply<QDBusVariant> reply = *watcher;

@@ -10,8 +10,9 @@ namespace keyway {
 class Theme;
 
 /// Tells a Theme whether the system is dark and whether it wants movement, and goes on telling it.
-/// Linux: the desktop portal's settings, asked without waiting. Windows: the registry and the client
-/// area animation, when made. Elsewhere the theme keeps the lightness of the system's palette.
+/// Linux: the desktop portal's settings, asked without waiting. Windows: the registry and the
+/// client area animation, when made. Elsewhere the theme keeps the lightness of the system's
+/// palette.
 class SystemAppearance : public QObject {
     Q_OBJECT
 public:

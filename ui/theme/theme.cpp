@@ -72,11 +72,11 @@ void Theme::loadTokens()
     const QJsonObject services = root["providers"_L1].toObject();
     for (auto it = services.begin(); it != services.end(); ++it) {
         const QJsonObject look = it->toObject();
-        m_services.insert(it.key(),
-                          {look["mono"_L1].toString(),
-                           {QColor(look["light"_L1].toString()), QColor(look["dark"_L1].toString())},
-                           {QColor(look["lightText"_L1].toString()),
-                            QColor(look["darkText"_L1].toString())}});
+        m_services.insert(
+            it.key(),
+            {look["mono"_L1].toString(),
+             {QColor(look["light"_L1].toString()), QColor(look["dark"_L1].toString())},
+             {QColor(look["lightText"_L1].toString()), QColor(look["darkText"_L1].toString())}});
     }
 }
 
@@ -149,7 +149,8 @@ QFont Theme::font(TextStyle style, QFont::Weight weight) const
     static constexpr std::array factors = {2.15, 1.54, 1.15, 1.0, 0.92, 0.85, 0.92};
     const double factor = factors[std::size_t(style)];
     const QFont base = QGuiApplication::font();
-    QFont font = style == TextStyle::Mono ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : base;
+    QFont font
+        = style == TextStyle::Mono ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : base;
     if (base.pointSizeF() > 0) {
         font.setPointSizeF(base.pointSizeF() * factor);
     } else {
@@ -167,7 +168,7 @@ ServiceLook Theme::service(const QString &id, const QString &name) const
         return {it->monogram, it->color[set], it->text[set]};
     }
     it = m_services.constFind(u"other"_s);
-    ServiceLook look {it->monogram, it->color[set], it->text[set]};
+    ServiceLook look{it->monogram, it->color[set], it->text[set]};
     QString letters;
     for (const QChar c : name) {
         if (c.isLetterOrNumber() && letters.size() < 2) {

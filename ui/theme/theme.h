@@ -54,7 +54,8 @@ public:
     /// "other" and two letters of `name`.
     ServiceLook service(const QString &id, const QString &name = {}) const;
 
-    /// An icon of resources/icons that follows the theme. Disabled is text.disabled, selected accent.text.
+    /// An icon of resources/icons that follows the theme. Disabled is text.disabled, selected
+    /// accent.text.
     QIcon icon(const QString &name, Token normal = Token::TextSecondary) const;
     /// The icon in one colour, `size` device-independent pixels high and wide.
     QPixmap pixmap(const QString &name, const QColor &color, int size, qreal ratio) const;
