@@ -312,6 +312,14 @@ private Q_SLOTS:
         QVERIFY(m_provider.requests().isEmpty());
     }
 
+    void theOutcomeIsKnownWhenTheClientHasTheAnswer()
+    {
+        for (int i = 0; i < 200; ++i) {
+            QVERIFY(ask(openAiRequest("m", i % 2 == 0)).complete);
+            QCOMPARE(m_provider.requests().last().outcome, Outcome::Answered);
+        }
+    }
+
     void takesChunkedBodies()
     {
         const QByteArray body = promptJson("m", false);

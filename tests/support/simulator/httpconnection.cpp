@@ -134,9 +134,14 @@ void HttpConnection::writePieces()
         m_socket->write(QByteArray::number(piece.size(), 16) + "\r\n" + piece + "\r\n");
     else
         m_socket->write(piece);
+    const bool last = m_nextPiece == m_reply.pieces.size();
+    if (last && !m_reply.chunked) {
+        // Before the bytes travel, so that a client that has them all finds the outcome recorded.
+        finish();
+        return;
+    }
     m_socket->flush();
     // Each piece from a turn of the event loop of its own, so that it travels alone.
-    const bool last = m_nextPiece == m_reply.pieces.size();
     m_timer.start(last ? std::chrono::milliseconds(0)
                        : std::max(std::chrono::milliseconds(0), m_due - elapsed()));
 }

@@ -24,8 +24,8 @@ struct RecordedRequest : HttpRequest {
 
 /// A server on 127.0.0.1 that answers as OpenAI's chat, Anthropic's messages and Stability AI's
 /// images do, and misbehaves as scripted. It runs on a thread of its own, so that a blocked test
-/// does not block it. Every function may be called from any thread. A behaviour that changes holds
-/// for requests that come after the change.
+/// does not block it. Start and stop it on this object's thread; the other functions may be called
+/// from any. A changed behaviour holds for the requests that come after the change.
 class ProviderSimulator : public QObject {
     Q_OBJECT
 public:
