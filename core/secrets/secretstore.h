@@ -41,7 +41,7 @@ struct KeychainStatus {
 /// | not-kept | written without complaint, yet not read back the same (write only) |
 /// | read-only | this store takes no keys (write and remove) |
 /// | password-needed | the vault opens by VaultStore::open() only (unlock only) |
-/// | wrong-password, damaged, not-created, exists | the vault only |
+/// | wrong-password, damaged, not-created, exists, unwritable | the vault only |
 class SecretStore {
 public:
     virtual ~SecretStore();
