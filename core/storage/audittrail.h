@@ -32,11 +32,12 @@ struct AuditCheck {
         None,
         Changed, ///< the entry, or the one before it, is not what was written
         Missing, ///< the entry is gone from the middle
-        CutOff ///< the trail ends before the entry that its head names
+        CutOff ///< the trail ends before the entry that a head names
     };
     Problem problem = Problem::None;
     qint64 firstBad = 0; ///< sequence of the first entry that is wrong; 0 where none is
     qint64 entries = 0; ///< good ones, counted from the start
+    bool anchored = false; ///< the head outside the database was there to compare with
 };
 QString nameOf(AuditCheck::Problem problem);
 

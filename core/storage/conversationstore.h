@@ -71,8 +71,9 @@ public:
     /// Newest first, `limit` at a time; `after` is the last one of the page before.
     Result<QList<Conversation>> list(int limit = 100,
                                      const std::optional<Conversation> &after = {});
-    /// Those whose title or messages have every word of `text` (case and accents do not matter,
-    /// words may be begun), newest first. Quotes and operators mean themselves.
+    /// Those whose title has every word of `text`, and those with a message that has (case and
+    /// accents do not matter, words may be begun), newest first. Quotes and operators mean
+    /// themselves.
     Result<QList<ConversationHit>> search(const QString &text, int limit = 100);
 
     Result<Done> rename(const Id &id, const QString &title);

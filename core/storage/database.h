@@ -3,7 +3,6 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 
-#include <QtCore/QHash>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 #include <QtCore/QVariantList>
@@ -12,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 namespace keyway {
@@ -32,6 +32,7 @@ class Row;
 /// | corrupt | the file is damaged; open() put a copy aside, see damagedCopies() |
 /// | newer-database | made by a newer Keyway whose records this one cannot even read |
 /// | older-database | it needs a migration and may not be written |
+/// | migration-failed | a step of a migration was refused; the file is as it was |
 /// | not-keyway | a database of another program |
 /// | cannot-open | no such file or no permission |
 /// | io-error | the disk failed to read or write |
@@ -75,7 +76,7 @@ public:
     /// Calls `each` for every row, until it says false.
     Result<Done> query(const QString &sql, const QVariantList &values,
                        const std::function<bool(const Row &)> &each);
-    /// Several statements as they are, for migrations.
+    /// One statement that is not kept prepared.
     Result<Done> execute(const QString &sql);
 
     /// A verified copy in `backups/` beside the file; its path. Works while others write.
@@ -94,21 +95,33 @@ public:
 private:
     Database(QString path, const Clock &clock);
 
+    struct Prepared {
+        QSqlQuery query;
+        bool busy = false;
+    };
+
+    Result<Done> openFile(Access access);
     Result<Done> connect(bool readOnly, bool immutable);
-    Result<Done> prepareForUse(bool existed);
-    Result<Done> migrate(bool existed);
-    Result<qint64> pragma(const QString &name);
+    void disconnect();
+    Result<Done> recognise();
+    Result<Done> startJournal();
+    Result<Done> migrate();
+    Result<Done> applyMigration(qint64 from);
+    Result<QString> backUpAs(const QString &name);
+    Result<qint64> number(const QString &sql);
+    Result<Done> verifyCopy(const QString &copy, qint64 version, qint64 attempts);
+    Result<Done> checkWith(const QString &pragma);
     Result<Done> begin(bool immediate);
     Result<Done> commit();
     void rollBack();
+    Result<Prepared *> prepare(const QString &sql, const QVariantList &values);
     Error errorFrom(const QSqlError &error, const QString &what) const;
-    Result<QSqlQuery> prepared(const QString &sql, const QVariantList &values);
 
     QString m_path;
     QString m_connectionName;
     const Clock &m_clock;
     QSqlDatabase m_connection;
-    QHash<QString, QSqlQuery> m_statements;
+    std::unordered_map<QString, Prepared> m_statements;
     std::vector<std::function<void()>> m_afterCommit;
     bool m_readOnly = false;
     bool m_newer = false;

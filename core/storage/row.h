@@ -45,13 +45,13 @@ QVariant stored(const QDateTime &time);
 QVariant stored(const QDate &day);
 QVariant stored(Money money);
 QVariant stored(const Id &id); ///< NULL for a null id
-template <class T> QVariant stored(const std::optional<T> &value)
-{
-    return value ? stored(*value) : QVariant();
-}
 inline QVariant stored(qint64 number)
 {
     return QVariant::fromValue(number);
+}
+template <class T> QVariant stored(const std::optional<T> &value)
+{
+    return value ? stored(*value) : QVariant();
 }
 
 } // namespace keyway

@@ -11,8 +11,9 @@
 
 namespace keyway {
 
-/// Whether a finished attempt counts as a request in the sums: everything but a failure that cost
-/// nothing. So a request that fell back counts once, at the service that answered it.
+/// Whether a finished attempt counts as a request in the sums: everything but one that failed or
+/// was cancelled and surely cost nothing. So a request that fell back counts once, at the service
+/// that answered it.
 bool countsAsRequest(const UsageRecord &record);
 
 struct UsageSums {

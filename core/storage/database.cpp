@@ -1,0 +1,396 @@
+#include "core/storage/database.h"
+
+#include "core/base/id.h"
+#include "core/base/logging.h"
+#include "core/storage/databasefiles.h"
+#include "core/storage/migrations.h"
+#include "core/storage/row.h"
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QStorageInfo>
+#include <QtCore/QThread>
+#include <QtCore/QUrl>
+#include <QtSql/QSqlError>
+
+#include <utility>
+
+namespace keyway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 applicationId = 0x4B657977; // "Keyw", at offset 68 of the file
+constexpr qint64 busyTimeoutMs = 5000;
+
+// Primary result codes of SQLite (https://sqlite.org/rescode.html).
+enum Code {
+    Perm = 3,
+    Busy = 5,
+    Locked = 6,
+    ReadOnlyFile = 8,
+    IoError = 10,
+    Corrupt = 11,
+    Full = 13,
+    CannotOpen = 14,
+    Constraint = 19,
+    NotADatabase = 26
+};
+
+/// A null QString would become NULL; in Keyway it is empty text.
+QVariant bindable(const QVariant &value)
+{
+    const bool nullText = value.typeId() == QMetaType::QString && value.toString().isNull();
+    return nullText ? QVariant(u""_s) : value;
+}
+
+Error storageError(const QString &reason, const QString &detail)
+{
+    return Error(Error::Kind::Storage, detail).withReason(reason);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path, Access access,
+                                                 const Clock &clock)
+{
+    std::unique_ptr<Database> database(new Database(QFileInfo(path).absoluteFilePath(), clock));
+    auto opened = database->openFile(access);
+    if (opened)
+        return database;
+    const QString file = database->m_path;
+    database.reset(); // a copy is made of what no connection holds
+    if (opened.error().reason() == u"corrupt"_s) {
+        const auto copy = files::copyAside(file);
+        qCWarning(logStorage) << "damaged database; copied to" << (copy ? *copy : u"nowhere"_s);
+    }
+    return opened.error();
+}
+
+Database::Database(QString path, const Clock &clock)
+    : m_path(std::move(path))
+    , m_connectionName("keyway-"_L1 + Id::create(clock.now()).toString())
+    , m_clock(clock)
+{
+}
+
+Database::~Database()
+{
+    disconnect();
+}
+
+QString Database::folder() const
+{
+    return QFileInfo(m_path).absolutePath();
+}
+
+Result<Done> Database::openFile(Access access)
+{
+    if (access == Access::ReadWrite) {
+        if (auto made = files::create(m_path); !made)
+            return made;
+    } else if (!QFileInfo::exists(m_path)) {
+        return storageError(u"cannot-open"_s, u"no such file"_s);
+    }
+    const bool mayWrite = QFileInfo(m_path).isWritable() && QFileInfo(folder()).isWritable();
+    m_readOnly = access == Access::ReadOnly || !mayWrite;
+    if (auto connected = connect(m_readOnly, false); !connected)
+        return connected;
+    auto known = recognise();
+    // SQLite wants to make a -shm file to read a WAL database. Where it cannot, and no WAL is left
+    // to be read, the file alone is the whole truth.
+    const bool wantsFiles = !known && known.error().reason() == u"cannot-open"_s;
+    if (wantsFiles && !mayWrite && QFileInfo(m_path + "-wal"_L1).size() == 0) {
+        disconnect();
+        if (auto connected = connect(true, true); !connected)
+            return connected;
+        known = recognise();
+    }
+    if (!known || m_newer)
+        return known;
+    if (!m_readOnly) {
+        if (auto started = startJournal(); !started)
+            return started;
+        return migrate();
+    }
+    const auto version = number(u"PRAGMA user_version"_s);
+    if (!version)
+        return version.error();
+    if (*version < migrations().size())
+        return storageError(u"older-database"_s, "version "_L1 + QString::number(*version));
+    return Done();
+}
+
+Result<Done> Database::connect(bool readOnly, bool immutable)
+{
+    m_connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connectionName);
+    QStringList options{"QSQLITE_BUSY_TIMEOUT="_L1 + QString::number(busyTimeoutMs)};
+    if (readOnly)
+        options.append(u"QSQLITE_OPEN_READONLY"_s);
+    if (immutable) {
+        options.append(u"QSQLITE_OPEN_URI"_s);
+        const QUrl url = QUrl::fromLocalFile(m_path);
+        m_connection.setDatabaseName(url.toString(QUrl::FullyEncoded) + "?immutable=1"_L1);
+    } else {
+        m_connection.setDatabaseName(m_path);
+    }
+    m_connection.setConnectOptions(options.join(u';'));
+    if (!m_connection.open())
+        return errorFrom(m_connection.lastError(), u"open"_s);
+    for (const QString &pragma :
+         {u"PRAGMA foreign_keys = ON"_s, u"PRAGMA synchronous = FULL"_s,
+          u"PRAGMA secure_delete = ON"_s, u"PRAGMA temp_store = MEMORY"_s}) {
+        if (auto set = execute(pragma); !set)
+            return set;
+    }
+    return readOnly ? execute(u"PRAGMA query_only = ON"_s) : Done();
+}
+
+void Database::disconnect()
+{
+    m_statements.clear();
+    if (!m_connection.isValid())
+        return;
+    m_connection.close();
+    m_connection = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_connectionName);
+}
+
+/// Whose file it is, and whether this Keyway may read and write it.
+Result<Done> Database::recognise()
+{
+    const auto tables = number(u"SELECT COUNT(*) FROM sqlite_master"_s);
+    if (!tables)
+        return tables.error();
+    const auto owner = number(u"PRAGMA application_id"_s);
+    const auto version = number(u"PRAGMA user_version"_s);
+    if (!owner || !version)
+        return owner ? version.error() : owner.error();
+    if (*owner != applicationId && (*owner != 0 || *tables != 0))
+        return storageError(u"not-keyway"_s, "application id "_L1 + QString::number(*owner));
+    if (*version <= migrations().size())
+        return Done();
+    const auto oldest = number(u"SELECT oldest_reader FROM format"_s);
+    if (!oldest || *oldest > migrations().size())
+        return storageError(u"newer-database"_s, "version "_L1 + QString::number(*version));
+    m_newer = true;
+    m_readOnly = true;
+    return execute(u"PRAGMA query_only = ON"_s);
+}
+
+Result<Done> Database::startJournal()
+{
+    // The change to WAL does not wait for others by itself.
+    const auto deadline = m_clock.monotonic() + std::chrono::milliseconds(busyTimeoutMs);
+    for (int tries = 0;; ++tries) {
+        QString mode;
+        const auto set = query(u"PRAGMA journal_mode = WAL"_s, {}, [&mode](const Row &row) {
+            mode = row.text(0);
+            return false;
+        });
+        if (set && mode == u"wal"_s)
+            break;
+        const bool busy = !set && set.error().reason() == u"busy"_s;
+        if (!busy || tries >= 500 || m_clock.monotonic() > deadline)
+            return set ? storageError(u"io-error"_s, "journal mode "_L1 + mode) : set.error();
+        QThread::msleep(10);
+    }
+    return execute(u"PRAGMA journal_size_limit = 16777216"_s);
+}
+
+Result<Done> Database::migrate()
+{
+    for (;;) {
+        const auto version = number(u"PRAGMA user_version"_s);
+        if (!version)
+            return version.error();
+        if (*version >= migrations().size())
+            return Done();
+        if (*version > 0) {
+            const auto backup = backUpAs("before-version-"_L1 + QString::number(*version + 1));
+            if (!backup)
+                return backup.error();
+        }
+        auto applied = applyMigration(*version);
+        if (!applied && applied.error().kind() == Error::Kind::Internal)
+            return storageError(u"migration-failed"_s, applied.error().detail());
+        if (!applied)
+            return applied;
+    }
+}
+
+Result<Done> Database::applyMigration(qint64 from)
+{
+    return write([&]() -> Result<Done> {
+        const auto version = number(u"PRAGMA user_version"_s);
+        if (!version)
+            return version.error();
+        if (*version != from)
+            return Done(); // another process was faster
+        QStringList statements = migrations().at(from);
+        statements.append("PRAGMA application_id = "_L1 + QString::number(applicationId));
+        statements.append("PRAGMA user_version = "_L1 + QString::number(from + 1));
+        for (const QString &statement : std::as_const(statements)) {
+            if (auto done = execute(statement); !done)
+                return done;
+        }
+        return Done();
+    });
+}
+
+Result<qint64> Database::number(const QString &sql)
+{
+    qint64 value = 0;
+    const auto read = query(sql, {}, [&value](const Row &row) {
+        value = row.number(0);
+        return false;
+    });
+    if (!read)
+        return read.error();
+    return value;
+}
+
+void Database::afterCommit(std::function<void()> action)
+{
+    Q_ASSERT(m_writing);
+    m_afterCommit.push_back(std::move(action));
+}
+
+Result<Done> Database::begin(bool immediate)
+{
+    if (immediate && m_readOnly)
+        return storageError(u"read-only"_s, m_newer ? u"newer database"_s : u"read-only"_s);
+    auto begun = run(immediate ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s);
+    if (!begun)
+        return begun.error();
+    (immediate ? m_writing : m_reading) = true;
+    return Done();
+}
+
+Result<Done> Database::commit()
+{
+    auto committed = run(u"COMMIT"_s);
+    if (!committed) {
+        rollBack();
+        return committed.error();
+    }
+    m_writing = false;
+    const auto actions = std::exchange(m_afterCommit, {});
+    for (const auto &action : actions)
+        action();
+    return Done();
+}
+
+void Database::rollBack()
+{
+    m_afterCommit.clear();
+    m_writing = false;
+    m_reading = false;
+    // SQLite has rolled back by itself after some errors; then this one fails, and that is fine.
+    const auto done = run(u"ROLLBACK"_s);
+    Q_UNUSED(done)
+}
+
+Result<Database::Prepared *> Database::prepare(const QString &sql, const QVariantList &values)
+{
+    auto [entry, isNew] = m_statements.try_emplace(sql, Prepared{QSqlQuery(m_connection)});
+    Prepared &statement = entry->second;
+    Q_ASSERT(!statement.busy); // a callback of query() must not run the same statement
+    if (isNew) {
+        statement.query.setForwardOnly(true);
+        if (!statement.query.prepare(sql)) {
+            const Error error = errorFrom(statement.query.lastError(), sql);
+            m_statements.erase(entry);
+            return error;
+        }
+    }
+    for (qsizetype i = 0; i < values.size(); ++i)
+        statement.query.bindValue(static_cast<int>(i), bindable(values.at(i)));
+    return &statement;
+}
+
+Result<qint64> Database::run(const QString &sql, const QVariantList &values)
+{
+    auto prepared = prepare(sql, values);
+    if (!prepared)
+        return prepared.error();
+    QSqlQuery &statement = (*prepared)->query;
+    if (!statement.exec()) {
+        const Error error = errorFrom(statement.lastError(), sql);
+        statement.finish();
+        return error;
+    }
+    const qint64 changed = statement.numRowsAffected();
+    statement.finish();
+    return changed;
+}
+
+Result<Done> Database::query(const QString &sql, const QVariantList &values,
+                             const std::function<bool(const Row &)> &each)
+{
+    auto prepared = prepare(sql, values);
+    if (!prepared)
+        return prepared.error();
+    Prepared &statement = **prepared;
+    statement.busy = true;
+    bool good = statement.query.exec();
+    if (good) {
+        while (statement.query.next()) {
+            if (!each(Row(statement.query)))
+                break;
+        }
+        good = statement.query.lastError().type() == QSqlError::NoError;
+    }
+    statement.busy = false;
+    if (!good) {
+        const Error error = errorFrom(statement.query.lastError(), sql);
+        statement.query.finish();
+        return error;
+    }
+    statement.query.finish();
+    return Done();
+}
+
+Result<Done> Database::execute(const QString &sql)
+{
+    QSqlQuery statement(m_connection);
+    if (!statement.exec(sql))
+        return errorFrom(statement.lastError(), sql);
+    return Done();
+}
+
+Error Database::errorFrom(const QSqlError &error, const QString &what) const
+{
+    const int code = error.nativeErrorCode().toInt();
+    const QString detail = u"%1 (%2) in: %3"_s.arg(error.text(), error.nativeErrorCode(),
+                                                   what.simplified().left(200));
+    qCDebug(logStorage).noquote() << detail;
+    switch (code & 0xff) {
+    case Full:
+        return storageError(u"disk-full"_s, detail);
+    case IoError: {
+        // The shared memory file of the WAL reports a full disk as an I/O error.
+        constexpr qint64 enough = 1 << 20;
+        const QStorageInfo disk(folder());
+        const bool full = disk.isValid() && !disk.isReadOnly() && disk.bytesAvailable() < enough;
+        return storageError(full ? u"disk-full"_s : u"io-error"_s, detail);
+    }
+    case ReadOnlyFile:
+    case Perm:
+        return storageError(u"read-only"_s, detail);
+    case Busy:
+    case Locked:
+        return storageError(u"busy"_s, detail);
+    case Corrupt:
+    case NotADatabase:
+        return storageError(u"corrupt"_s, detail);
+    case CannotOpen:
+        return storageError(u"cannot-open"_s, detail);
+    case Constraint:
+        return Error(Error::Kind::Internal, detail).withReason(u"constraint"_s);
+    default:
+        return Error(Error::Kind::Internal, detail).withReason(u"statement"_s);
+    }
+}
+
+} // namespace keyway

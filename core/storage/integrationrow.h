@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/catalogue/integration.h"
+#include "core/storage/row.h"
+
+#include <QtCore/QString>
+
+namespace keyway {
+
+/// The columns that integrationFrom() reads, in its order; `removed_at` follows them.
+QString integrationColumns();
+inline constexpr int removedColumn = 21;
+Integration integrationFrom(const Row &row);
+
+/// A name as it is compared: without case, width and spaces around it.
+QString nameKey(const QString &name);
+
+QString pricesText(const QMap<QString, DatedPrice> &prices);
+QString holdText(const Hold &hold);
+
+} // namespace keyway

@@ -1,0 +1,275 @@
+#include "core/storage/ledger.h"
+
+#include "core/storage/audittrail.h"
+#include "core/storage/billingzone.h"
+#include "core/storage/database.h"
+#include "core/storage/recordrow.h"
+#include "core/storage/session.h"
+
+#include <QtCore/QJsonDocument>
+#include <QtCore/QSet>
+
+#include <utility>
+
+namespace keyway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error mistake(const QString &reason, const Id &record)
+{
+    return Error(Error::Kind::Internal, record.toString()).withReason(reason);
+}
+
+QJsonObject factsOf(const UsageRecord &record, Money reserved)
+{
+    QJsonObject facts{{u"outcome"_s, nameOf(record.outcome)},
+                      {u"cost_state"_s, nameOf(record.costState)},
+                      {u"platform_cost_nano"_s, record.platformCost.nano()},
+                      {u"platform_fee_nano"_s, record.platformFee.nano()}};
+    if (record.costState == CostState::Unknown)
+        facts.insert(u"at_most_nano"_s, reserved.nano());
+    return facts;
+}
+
+/// A started row as it stands, with what was set aside for it.
+struct Standing {
+    UsageRecord record;
+    Money reserved;
+};
+
+Result<std::optional<Standing>> standing(Database &database, const Id &record)
+{
+    std::optional<Standing> found;
+    const auto read
+        = database.query("SELECT "_L1 + recordColumns() + " FROM attempt WHERE record_id = ?"_L1,
+                         {record.toString()}, [&found](const Row &row) {
+                             found = Standing{recordFrom(row), row.money(reservedColumn)};
+                             return false;
+                         });
+    if (!read)
+        return read.error();
+    return found;
+}
+
+/// What settling writes, on the identity that was fixed when the attempt started.
+UsageRecord ended(UsageRecord started, const UsageRecord &end)
+{
+    started.modelReported = end.modelReported;
+    started.outcome = end.outcome;
+    started.errorKind = end.errorKind;
+    started.httpStatus = end.httpStatus;
+    started.serviceCode = end.serviceCode;
+    started.serviceRequestId = end.serviceRequestId;
+    started.costState = end.costState;
+    started.usage = end.usage;
+    started.priceVersion = end.priceVersion;
+    started.platformCost = end.platformCost;
+    started.platformFee = end.platformFee;
+    started.statedCost = end.statedCost;
+    started.firstTokenMs = end.firstTokenMs;
+    started.durationMs = end.durationMs;
+    return started;
+}
+
+} // namespace
+
+Ledger::Ledger(Database &database, const Session &session)
+    : LedgerReader(database)
+    , m_session(session)
+{
+}
+
+Result<Done> Ledger::beginRequest(const RequestEntry &request)
+{
+    return m_database.write([&]() -> Result<Done> {
+        const QJsonDocument plan(request.plan.toJson());
+        const auto written = m_database.run(
+            u"INSERT INTO request (id, type, strategy, app, started_at, plan, conversation_id) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+            {request.id.toString(), nameOf(request.type), nameOf(request.strategy),
+             nameOf(request.app), stored(request.startedAt),
+             QString::fromUtf8(plan.toJson(QJsonDocument::Compact)),
+             stored(request.conversationId)});
+        if (!written)
+            return written.error();
+        return Done();
+    });
+}
+
+Result<Done> Ledger::startAttempt(const UsageRecord &record, Money reservation,
+                                  std::optional<Money> monthlyCap)
+{
+    if (reservation < Money())
+        return mistake(u"negative-reservation"_s, record.recordId);
+    return m_database.write([&]() -> Result<Done> {
+        const auto zone = billingZone(m_database);
+        if (!zone)
+            return zone.error();
+        const QDate day = billingDay(record.startedAt, *zone);
+        const QString integration = record.integrationId.toString();
+        auto written = m_database.run(u"INSERT INTO budget (integration_id, month) VALUES (?, ?) "
+                                      "ON CONFLICT DO NOTHING"_s,
+                                      {integration, monthKey(day)});
+        if (!written)
+            return written.error();
+        // One statement decides and takes: a check before an addition lets two through at once.
+        written = m_database.run(
+            u"UPDATE budget SET reserved_nano = reserved_nano + ? WHERE integration_id = ? "
+            "AND month = ? AND spent_nano + reserved_nano + ? <= IFNULL(?, 9223372036854775807)"_s,
+            {stored(reservation), integration, monthKey(day), stored(reservation),
+             stored(monthlyCap)});
+        if (!written)
+            return written.error();
+        if (*written == 0)
+            return Error(Error::Kind::Budget, integration).withReason(u"over-budget"_s);
+        written = m_database.run(
+            "INSERT INTO attempt ("_L1 + recordColumns()
+                + ", tokens_in, tokens_out) VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, '', "
+                  "0, "
+                  "'', '', ?, '{}', '', 0, 0, NULL, NULL, 0, ?, ?, 0, 0)"_L1,
+            {record.recordId.toString(), record.requestId.toString(), record.attempt, integration,
+             record.integrationName, record.service, record.model, nameOf(record.type),
+             nameOf(record.strategy), nameOf(record.app), stored(record.startedAt), stored(day),
+             nameOf(Outcome::Started), nameOf(CostState::Unknown), stored(reservation),
+             m_session.id().toString()});
+        if (!written)
+            return written.error();
+        return Done();
+    });
+}
+
+Result<Done> Ledger::settle(const UsageRecord &record)
+{
+    if (record.outcome == Outcome::Started)
+        return mistake(u"not-ended"_s, record.recordId);
+    return m_database.write([&]() -> Result<Done> {
+        const auto found = standing(m_database, record.recordId);
+        if (!found)
+            return found.error();
+        if (!*found)
+            return mistake(u"not-started"_s, record.recordId);
+        const auto &[started, reserved] = **found;
+        if (started.outcome != Outcome::Started) {
+            if (sameEnd(started, record))
+                return Done();
+            return mistake(u"settled-differently"_s, record.recordId);
+        }
+        const UsageRecord whole = ended(started, record);
+        if (!sameEnd(whole, record))
+            return mistake(u"another-attempt"_s, record.recordId);
+        return finish(whole, reserved, u"attempt.settled"_s);
+    });
+}
+
+Result<Done> Ledger::finish(const UsageRecord &record, Money reserved, const QString &event)
+{
+    const QString id = record.recordId.toString();
+    const QString integration = record.integrationId.toString();
+    const qint64 tokensIn = record.usage.tokensIn();
+    const qint64 tokensOut = record.usage.tokensOut();
+    const QVariant cost = stored(record.platformCost);
+    const QVariant fee = stored(record.platformFee);
+    const auto one = [](bool yes) { return yes ? 1 : 0; };
+
+    const std::pair<QString, QVariantList> changes[] = {
+        {u"UPDATE attempt SET model_reported = ?, outcome = ?, error_kind = ?, http_status = ?, "
+         "service_code = ?, service_request_id = ?, cost_state = ?, usage = ?, tokens_in = ?, "
+         "tokens_out = ?, price_version = ?, platform_cost_nano = ?, platform_fee_nano = ?, "
+         "stated_cost_nano = ?, first_token_ms = ?, duration_ms = ? WHERE record_id = ?"_s,
+         {record.modelReported, nameOf(record.outcome),
+          record.errorKind ? Error::kindName(*record.errorKind) : u""_s, record.httpStatus,
+          record.serviceCode, record.serviceRequestId, nameOf(record.costState),
+          usageText(record.usage), stored(tokensIn), stored(tokensOut), record.priceVersion, cost,
+          fee, stored(record.statedCost), stored(record.firstTokenMs), stored(record.durationMs),
+          id}},
+        {u"INSERT INTO daily (billing_day, integration_id, service, model, type, app, requests, "
+         "attempts, unknown_costs, estimated_costs, tokens_in, tokens_out, platform_cost_nano, "
+         "platform_fee_nano) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?) ON CONFLICT DO "
+         "UPDATE "
+         "SET requests = requests + excluded.requests, attempts = attempts + 1, "
+         "unknown_costs = unknown_costs + excluded.unknown_costs, "
+         "estimated_costs = estimated_costs + excluded.estimated_costs, "
+         "tokens_in = tokens_in + excluded.tokens_in, tokens_out = tokens_out + "
+         "excluded.tokens_out, "
+         "platform_cost_nano = platform_cost_nano + excluded.platform_cost_nano, "
+         "platform_fee_nano = platform_fee_nano + excluded.platform_fee_nano"_s,
+         {stored(record.billingDay), integration, record.service, record.model, nameOf(record.type),
+          nameOf(record.app), one(countsAsRequest(record)),
+          one(record.costState == CostState::Unknown),
+          one(record.costState == CostState::Estimated), stored(tokensIn), stored(tokensOut), cost,
+          fee}},
+        {u"UPDATE budget SET spent_nano = spent_nano + ?, reserved_nano = reserved_nano - ? "
+         "WHERE integration_id = ? AND month = ?"_s,
+         {cost, stored(reserved), integration, monthKey(record.billingDay)}},
+        {u"UPDATE integration SET total_spent_nano = total_spent_nano + ?, "
+         "last_used_at = MAX(IFNULL(last_used_at, 0), ?) WHERE id = ?"_s,
+         {cost, stored(record.startedAt), integration}},
+        {u"UPDATE conversation SET platform_cost_nano = platform_cost_nano + ?, "
+         "platform_fee_nano = platform_fee_nano + ? "
+         "WHERE id = (SELECT conversation_id FROM request WHERE id = ?)"_s,
+         {cost, fee, record.requestId.toString()}},
+        {u"INSERT INTO outbox (record_id) VALUES (?)"_s, {id}},
+    };
+    for (const auto &[sql, values] : changes) {
+        if (const auto done = m_database.run(sql, values); !done)
+            return done.error();
+    }
+    if (record.outcome == Outcome::Completed) {
+        const auto answered
+            = m_database.run(u"UPDATE conversation SET service = ?, model = ? "
+                             "WHERE id = (SELECT conversation_id FROM request WHERE id = ?)"_s,
+                             {record.service, record.model, record.requestId.toString()});
+        if (!answered)
+            return answered.error();
+    }
+    return AuditTrail(m_database).append({event, id, factsOf(record, reserved)});
+}
+
+Result<QList<UsageRecord>> Ledger::resolveAbandoned()
+{
+    QSet<Id> sessions;
+    const auto read
+        = m_database.query(u"SELECT DISTINCT session FROM attempt WHERE outcome = 'started'"_s, {},
+                           [&sessions](const Row &row) {
+                               sessions.insert(row.id(0));
+                               return true;
+                           });
+    if (!read)
+        return read.error();
+    sessions.remove(m_session.id());
+
+    QList<UsageRecord> resolved;
+    for (const Id &session : std::as_const(sessions)) {
+        if (Session::isAlive(m_session.folder(), session))
+            continue;
+        QList<Standing> left;
+        const auto done = m_database.write([&]() -> Result<Done> {
+            const auto found = m_database.query(
+                "SELECT "_L1 + recordColumns()
+                    + " FROM attempt WHERE outcome = 'started' AND session = ?"_L1,
+                {session.toString()}, [&left](const Row &row) {
+                    left.append({recordFrom(row), row.money(reservedColumn)});
+                    return true;
+                });
+            if (!found)
+                return found.error();
+            for (Standing &one : left) {
+                one.record.outcome = Outcome::Unknown;
+                one.record.costState = CostState::Unknown;
+                if (auto ended = finish(one.record, one.reserved, u"attempt.abandoned"_s); !ended)
+                    return ended;
+            }
+            return Done();
+        });
+        if (!done)
+            return done.error();
+        for (const Standing &one : std::as_const(left))
+            resolved.append(one.record);
+        Session::forget(m_session.folder(), session);
+    }
+    return resolved;
+}
+
+} // namespace keyway

@@ -1,0 +1,145 @@
+#include "core/storage/billingzone.h"
+#include "core/storage/database.h"
+#include "core/storage/ledger.h"
+#include "core/storage/recordrow.h"
+
+#include <QtCore/QJsonDocument>
+
+namespace keyway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QVariantList daysOfMonth(const QDate &anyDay)
+{
+    const QDate first = firstOfMonth(anyDay);
+    return {stored(first), stored(first.addMonths(1).addDays(-1))};
+}
+
+} // namespace
+
+LedgerReader::LedgerReader(Database &database)
+    : m_database(database)
+{
+}
+
+Result<UsageSummary> LedgerReader::month(const QDate &anyDay)
+{
+    UsageSummary summary;
+    summary.month = firstOfMonth(anyDay);
+    const auto read = m_database.query(
+        u"SELECT billing_day, integration_id, service, model, requests, attempts, unknown_costs, "
+        "estimated_costs, tokens_in, tokens_out, platform_cost_nano, platform_fee_nano "
+        "FROM daily WHERE billing_day BETWEEN ? AND ?"_s,
+        daysOfMonth(anyDay), [&summary](const Row &row) {
+            UsageSums sums;
+            sums.requests = row.number(4);
+            sums.attempts = row.number(5);
+            sums.unknownCosts = row.number(6);
+            sums.estimatedCosts = row.number(7);
+            sums.tokensIn = row.number(8);
+            sums.tokensOut = row.number(9);
+            sums.platformCost = row.money(10);
+            sums.platformFee = row.money(11);
+            summary.all += sums;
+            summary.byDay[row.day(0)] += sums;
+            summary.byIntegration[row.id(1)] += sums;
+            summary.byService[row.text(2)] += sums;
+            summary.byModel[row.text(2) + u'/' + row.text(3)] += sums;
+            return true;
+        });
+    if (!read)
+        return read.error();
+    return summary;
+}
+
+Result<QList<UsageRecord>> LedgerReader::records(const RecordFilter &filter)
+{
+    QStringList conditions;
+    QVariantList values;
+    if (filter.month) {
+        conditions.append(u"billing_day BETWEEN ? AND ?"_s);
+        values.append(daysOfMonth(*filter.month));
+    }
+    if (filter.requestId) {
+        conditions.append(u"request_id = ?"_s);
+        values.append(filter.requestId->toString());
+    }
+    if (filter.integrationId) {
+        conditions.append(u"integration_id = ?"_s);
+        values.append(filter.integrationId->toString());
+    }
+    if (filter.before) {
+        conditions.append(u"(billing_day, started_at, record_id) < "
+                          "(SELECT billing_day, started_at, record_id FROM attempt "
+                          "WHERE record_id = ?)"_s);
+        values.append(filter.before->toString());
+    }
+    if (!filter.running)
+        conditions.append(u"outcome <> 'started'"_s);
+    const QString where
+        = conditions.isEmpty() ? QString() : " WHERE "_L1 + conditions.join(" AND "_L1);
+    values.append(filter.limit);
+
+    QList<UsageRecord> records;
+    const auto read = m_database.query(
+        "SELECT "_L1 + recordColumns() + " FROM attempt"_L1 + where
+            + " ORDER BY billing_day DESC, started_at DESC, record_id DESC LIMIT ?"_L1,
+        values, [&records](const Row &row) {
+            records.append(recordFrom(row));
+            return true;
+        });
+    if (!read)
+        return read.error();
+    return records;
+}
+
+Result<std::optional<routing::RoutePlan>> LedgerReader::planOf(const Id &request)
+{
+    std::optional<routing::RoutePlan> plan;
+    const auto read = m_database.query(
+        u"SELECT plan FROM request WHERE id = ?"_s, {request.toString()}, [&plan](const Row &row) {
+            const QJsonDocument json = QJsonDocument::fromJson(row.text(0).toUtf8());
+            plan = routing::RoutePlan::fromJson(json.object());
+            return false;
+        });
+    if (!read)
+        return read.error();
+    return plan;
+}
+
+Result<QHash<Id, Spending>> LedgerReader::spending(const QDate &anyDay)
+{
+    return m_database.read([&]() -> Result<QHash<Id, Spending>> {
+        QHash<Id, Spending> spending;
+        auto read = m_database.query(u"SELECT id, total_spent_nano FROM integration"_s, {},
+                                     [&spending](const Row &row) {
+                                         spending[row.id(0)].ever = row.money(1);
+                                         return true;
+                                     });
+        if (!read)
+            return read.error();
+        read = m_database.query(
+            u"SELECT integration_id, spent_nano, reserved_nano FROM budget WHERE month = ?"_s,
+            {monthKey(anyDay)}, [&spending](const Row &row) {
+                Spending &one = spending[row.id(0)];
+                one.thisMonth = row.money(1);
+                one.reserved = row.money(2);
+                return true;
+            });
+        if (!read)
+            return read.error();
+        read = m_database.query(
+            u"SELECT integration_id, requests FROM daily WHERE billing_day BETWEEN ? AND ?"_s,
+            daysOfMonth(anyDay), [&spending](const Row &row) {
+                spending[row.id(0)].requestsThisMonth += row.number(1);
+                return true;
+            });
+        if (!read)
+            return read.error();
+        return spending;
+    });
+}
+
+} // namespace keyway

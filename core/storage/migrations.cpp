@@ -1,0 +1,133 @@
+#include "core/storage/migrations.h"
+
+namespace keyway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList ledgerStep()
+{
+    return {
+        u"CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"_s,
+
+        // name_key: the name as it is compared. A removed integration keeps its row and frees its
+        // name.
+        uR"(CREATE TABLE integration (
+            id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL,
+            service TEXT NOT NULL, base_url TEXT NOT NULL, model TEXT NOT NULL,
+            enabled INTEGER NOT NULL, key_source TEXT NOT NULL, key_tail TEXT NOT NULL,
+            position INTEGER NOT NULL, added_at INTEGER NOT NULL, last_used_at INTEGER,
+            disabled_at INTEGER, tested_at INTEGER, monthly_limit_nano INTEGER,
+            limit_action TEXT NOT NULL, warn_at_percent INTEGER NOT NULL,
+            first_byte_timeout_s INTEGER NOT NULL, automatic_routing INTEGER NOT NULL,
+            allow_fallback INTEGER NOT NULL, own_prices TEXT NOT NULL, hold TEXT,
+            total_spent_nano INTEGER NOT NULL DEFAULT 0, removed_at INTEGER) WITHOUT ROWID)"_s,
+        uR"(CREATE UNIQUE INDEX integration_name ON integration (name_key)
+            WHERE removed_at IS NULL)"_s,
+
+        uR"(CREATE TABLE request (
+            id TEXT PRIMARY KEY, type TEXT NOT NULL, strategy TEXT NOT NULL, app TEXT NOT NULL,
+            started_at INTEGER NOT NULL, plan TEXT NOT NULL, conversation_id TEXT) WITHOUT ROWID)"_s,
+
+        // One row an attempt. reserved_nano is set aside in `budget` while the outcome is
+        // `started`, and stays as the upper bound of what the attempt may have cost.
+        uR"(CREATE TABLE attempt (
+            record_id TEXT NOT NULL UNIQUE, request_id TEXT NOT NULL REFERENCES request (id),
+            attempt INTEGER NOT NULL, integration_id TEXT NOT NULL REFERENCES integration (id),
+            integration_name TEXT NOT NULL, service TEXT NOT NULL, model TEXT NOT NULL,
+            model_reported TEXT NOT NULL, type TEXT NOT NULL, strategy TEXT NOT NULL,
+            app TEXT NOT NULL, started_at INTEGER NOT NULL, billing_day TEXT NOT NULL,
+            outcome TEXT NOT NULL, error_kind TEXT NOT NULL, http_status INTEGER NOT NULL,
+            service_code TEXT NOT NULL, service_request_id TEXT NOT NULL, cost_state TEXT NOT NULL,
+            usage TEXT NOT NULL, tokens_in INTEGER NOT NULL, tokens_out INTEGER NOT NULL,
+            price_version TEXT NOT NULL, platform_cost_nano INTEGER NOT NULL,
+            platform_fee_nano INTEGER NOT NULL, stated_cost_nano INTEGER, first_token_ms INTEGER,
+            duration_ms INTEGER NOT NULL, reserved_nano INTEGER NOT NULL, session TEXT NOT NULL,
+            UNIQUE (request_id, attempt)))"_s,
+        u"CREATE INDEX attempt_month ON attempt (billing_day, started_at, record_id)"_s,
+        u"CREATE INDEX attempt_integration ON attempt (integration_id, billing_day, started_at)"_s,
+        u"CREATE INDEX attempt_running ON attempt (session) WHERE outcome = 'started'"_s,
+        uR"(CREATE TRIGGER attempt_is_kept BEFORE DELETE ON attempt
+            BEGIN SELECT RAISE(ABORT, 'records are never deleted'); END)"_s,
+        uR"(CREATE TRIGGER attempt_is_final BEFORE UPDATE ON attempt WHEN OLD.outcome <> 'started'
+            BEGIN SELECT RAISE(ABORT, 'settled records never change'); END)"_s,
+
+        uR"(CREATE TABLE budget (
+            integration_id TEXT NOT NULL REFERENCES integration (id), month TEXT NOT NULL,
+            spent_nano INTEGER NOT NULL DEFAULT 0,
+            reserved_nano INTEGER NOT NULL DEFAULT 0 CHECK (reserved_nano >= 0),
+            PRIMARY KEY (integration_id, month)) WITHOUT ROWID)"_s,
+
+        // What the cost pages read instead of the rows.
+        uR"(CREATE TABLE daily (
+            billing_day TEXT NOT NULL, integration_id TEXT NOT NULL, service TEXT NOT NULL,
+            model TEXT NOT NULL, type TEXT NOT NULL, app TEXT NOT NULL,
+            requests INTEGER NOT NULL, attempts INTEGER NOT NULL, unknown_costs INTEGER NOT NULL,
+            estimated_costs INTEGER NOT NULL, tokens_in INTEGER NOT NULL,
+            tokens_out INTEGER NOT NULL, platform_cost_nano INTEGER NOT NULL,
+            platform_fee_nano INTEGER NOT NULL,
+            PRIMARY KEY (billing_day, integration_id, service, model, type, app)) WITHOUT ROWID)"_s,
+
+        uR"(CREATE TABLE outbox (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            record_id TEXT NOT NULL UNIQUE REFERENCES attempt (record_id)))"_s,
+
+        uR"(CREATE TABLE audit (
+            sequence INTEGER PRIMARY KEY, at INTEGER NOT NULL, name TEXT NOT NULL,
+            subject TEXT NOT NULL, facts TEXT NOT NULL, hash BLOB NOT NULL))"_s,
+        uR"(CREATE TABLE audit_head (
+            one INTEGER PRIMARY KEY CHECK (one = 1), sequence INTEGER NOT NULL,
+            hash BLOB NOT NULL))"_s,
+        uR"(CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
+            BEGIN SELECT RAISE(ABORT, 'the audit trail is never cut'); END)"_s,
+        uR"(CREATE TRIGGER audit_is_final BEFORE UPDATE ON audit
+            BEGIN SELECT RAISE(ABORT, 'the audit trail never changes'); END)"_s,
+
+        uR"(CREATE TABLE format (
+            one INTEGER PRIMARY KEY CHECK (one = 1), oldest_reader INTEGER NOT NULL))"_s,
+        u"INSERT INTO format (one, oldest_reader) VALUES (1, 1)"_s,
+    };
+}
+
+QStringList conversationStep()
+{
+    // The search table has no text of its own; the triggers keep it equal to `message`.
+    return {
+        uR"(CREATE TABLE conversation (
+            id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, created_at INTEGER NOT NULL,
+            updated_at INTEGER NOT NULL, service TEXT NOT NULL, model TEXT NOT NULL,
+            platform_cost_nano INTEGER NOT NULL DEFAULT 0,
+            platform_fee_nano INTEGER NOT NULL DEFAULT 0, removed_at INTEGER))"_s,
+        uR"(CREATE INDEX conversation_recent ON conversation (updated_at, id)
+            WHERE removed_at IS NULL)"_s,
+        uR"(CREATE TABLE message (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+            conversation_id TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+            role TEXT NOT NULL, state TEXT NOT NULL, text TEXT NOT NULL, request_id TEXT,
+            partials TEXT NOT NULL, details TEXT NOT NULL, created_at INTEGER NOT NULL))"_s,
+        u"CREATE INDEX message_conversation ON message (conversation_id, number)"_s,
+        uR"(CREATE VIRTUAL TABLE message_search USING fts5 (text, content = 'message',
+            content_rowid = 'number', tokenize = "unicode61 remove_diacritics 2"))"_s,
+        uR"(CREATE TRIGGER message_added AFTER INSERT ON message BEGIN
+            INSERT INTO message_search (rowid, text) VALUES (NEW.number, NEW.text); END)"_s,
+        uR"(CREATE TRIGGER message_removed AFTER DELETE ON message BEGIN
+            INSERT INTO message_search (message_search, rowid, text)
+            VALUES ('delete', OLD.number, OLD.text); END)"_s,
+        uR"(CREATE TRIGGER message_changed AFTER UPDATE OF text ON message BEGIN
+            INSERT INTO message_search (message_search, rowid, text)
+            VALUES ('delete', OLD.number, OLD.text);
+            INSERT INTO message_search (rowid, text) VALUES (NEW.number, NEW.text); END)"_s,
+        u"UPDATE format SET oldest_reader = 2"_s,
+    };
+}
+
+} // namespace
+
+const QList<QStringList> &migrations()
+{
+    static const QList<QStringList> steps{ledgerStep(), conversationStep()};
+    return steps;
+}
+
+} // namespace keyway
