@@ -6,6 +6,33 @@ namespace keyway::guard {
 
 namespace {
 
+/// The prices of every tier that a prompt of up to this size can fall into.
+QList<UnitPrices> reachablePrices(const PriceQuote &quote, qint64 promptTokens)
+{
+    if (quote.tiers.isEmpty())
+        return {quote.prices};
+    QList<UnitPrices> result;
+    for (const DatedPrice::Tier &tier : quote.tiers) {
+        if (tier.abovePromptTokens == 0 || promptTokens > tier.abovePromptTokens)
+            result.append(tier.prices);
+    }
+    return result;
+}
+
+/// The highest price of a counter, in pico-dollars. Nothing where one of the tiers does not have
+/// it.
+std::optional<qint64> dearest(const QList<UnitPrices> &tiers, Counter counter)
+{
+    qint64 highest = 0;
+    for (const UnitPrices &prices : tiers) {
+        const auto price = prices.constFind(counter);
+        if (price == prices.cend())
+            return std::nullopt;
+        highest = std::max(highest, price->pico());
+    }
+    return highest;
+}
+
 /// The dearest prices, in pico-dollars, that a prompt of up to a given size can meet.
 struct DearestPrices {
     qint64 input = 0;
@@ -14,24 +41,18 @@ struct DearestPrices {
 
 std::optional<DearestPrices> dearestTextPrices(const PriceQuote &quote, qint64 promptTokens)
 {
-    DearestPrices dearest;
-    const auto include = [&dearest](const UnitPrices &prices) {
-        if (!prices.contains(Counter::InUncached) || !prices.contains(Counter::OutText))
-            return false;
-        for (const Counter counter : {Counter::InUncached, Counter::InCacheRead,
-                                      Counter::InCacheWriteA, Counter::InCacheWriteB})
-            dearest.input = std::max(dearest.input, prices.value(counter).pico());
-        dearest.output = std::max(dearest.output, prices.value(Counter::OutText).pico());
-        return true;
-    };
-    if (quote.tiers.isEmpty() && !include(quote.prices))
+    const QList<UnitPrices> tiers = reachablePrices(quote, promptTokens);
+    const std::optional<qint64> input = dearest(tiers, Counter::InUncached);
+    const std::optional<qint64> output = dearest(tiers, Counter::OutText);
+    if (!input || !output)
         return std::nullopt;
-    for (const DatedPrice::Tier &tier : quote.tiers) {
-        const bool reachable = tier.abovePromptTokens == 0 || promptTokens > tier.abovePromptTokens;
-        if (reachable && !include(tier.prices))
-            return std::nullopt;
+    DearestPrices result{*input, *output};
+    for (const UnitPrices &prices : tiers) {
+        for (const Counter counter :
+             {Counter::InCacheRead, Counter::InCacheWriteA, Counter::InCacheWriteB})
+            result.input = std::max(result.input, prices.value(counter).pico());
     }
-    return dearest;
+    return result;
 }
 
 } // namespace
@@ -39,10 +60,9 @@ std::optional<DearestPrices> dearestTextPrices(const PriceQuote &quote, qint64 p
 std::optional<PicoDollars> worstCost(const PriceQuote &quote, const AttemptBounds &bounds)
 {
     if (bounds.type == RequestType::Image) {
-        const auto price = quote.prices.constFind(Counter::Images);
-        if (price == quote.prices.cend())
-            return std::nullopt;
-        return price->times(bounds.images);
+        const std::optional<qint64> price
+            = dearest(reachablePrices(quote, bounds.promptTokens), Counter::Images);
+        return price ? std::optional(PicoDollars(*price) * bounds.images) : std::nullopt;
     }
     if (bounds.type != RequestType::Text)
         return std::nullopt;

@@ -1,0 +1,182 @@
+#include "core/fees/feepolicy.h"
+
+#include <QtCore/QJsonDocument>
+#include <QtCore/QRandomGenerator>
+#include <QtTest/QTest>
+
+using namespace keyway;
+using namespace Qt::StringLiterals;
+
+Q_DECLARE_METATYPE(keyway::FeePlan)
+Q_DECLARE_METATYPE(keyway::Outcome)
+Q_DECLARE_METATYPE(keyway::CostState)
+
+namespace {
+
+UsageRecord recordOf(Outcome outcome, CostState state, qint64 nano)
+{
+    UsageRecord record;
+    record.outcome = outcome;
+    record.costState = state;
+    record.platformCost = Money::fromNano(nano);
+    return record;
+}
+
+FeePolicy policyOf(FeePlan plan)
+{
+    FeePolicy policy;
+    policy.plan = plan;
+    policy.perRequest = Money::fromNano(1'000'000);
+    policy.monthly = Money::fromCents(300);
+    return policy;
+}
+
+} // namespace
+
+class TestFeePolicy : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void feeOfAnAttempt_data()
+    {
+        QTest::addColumn<FeePlan>("plan");
+        QTest::addColumn<Outcome>("outcome");
+        QTest::addColumn<CostState>("state");
+        QTest::addColumn<qint64>("cost");
+        QTest::addColumn<bool>("charged");
+        QTest::addColumn<qint64>("fee");
+        const auto row = [](const char *name, FeePlan plan, Outcome outcome, CostState state,
+                            qint64 cost, bool charged, qint64 fee) {
+            QTest::newRow(name) << plan << outcome << state << cost << charged << fee;
+        };
+        using P = FeePlan;
+        using O = Outcome;
+        using S = CostState;
+        constexpr qint64 cost = 20'640'000'000;
+        constexpr qint64 five = 1'032'000'000;
+
+        row("percent", P::Percent, O::Completed, S::Exact, cost, false, five);
+        row("percent of an estimate", P::Percent, O::Completed, S::Estimated, cost, false, five);
+        row("percent of a cancelled answer", P::Percent, O::Cancelled, S::Estimated, cost, false,
+            five);
+        row("percent of a refusal", P::Percent, O::Refused, S::Exact, cost, false, five);
+        row("percent of a filtered picture", P::Percent, O::Filtered, S::Exact, cost, false, five);
+        row("percent of every attempt", P::Percent, O::Completed, S::Exact, cost, true, five);
+        row("percent half to even, down", P::Percent, O::Completed, S::Exact, 10, false, 0);
+        row("percent half to even, up", P::Percent, O::Completed, S::Exact, 30, false, 2);
+        row("percent of failed", P::Percent, O::Failed, S::Exact, cost, false, 0);
+        row("percent of unknown outcome", P::Percent, O::Unknown, S::Estimated, cost, false, 0);
+        row("percent of a running one", P::Percent, O::Started, S::Estimated, cost, false, 0);
+        row("percent of unknown cost", P::Percent, O::Completed, S::Unknown, 0, false, 0);
+        row("unknown cost with an amount", P::Percent, O::Completed, S::Unknown, cost, false, 0);
+        row("percent of nothing", P::Percent, O::Completed, S::Exact, 0, false, 0);
+        row("percent of a refund", P::Percent, O::Completed, S::Exact, -cost, false, 0);
+
+        row("per request", P::PerRequest, O::Completed, S::Exact, cost, false, 1'000'000);
+        row("per request, estimated", P::PerRequest, O::Completed, S::Estimated, 1, false,
+            1'000'000);
+        row("per request, once", P::PerRequest, O::Completed, S::Exact, cost, true, 0);
+        row("per request, free or local", P::PerRequest, O::Completed, S::Exact, 0, false, 0);
+        row("per request, failed", P::PerRequest, O::Failed, S::Exact, cost, false, 0);
+        row("per request, refused", P::PerRequest, O::Refused, S::Exact, cost, false, 0);
+        row("per request, cancelled", P::PerRequest, O::Cancelled, S::Exact, cost, false, 0);
+        row("per request, unknown cost", P::PerRequest, O::Completed, S::Unknown, 0, false, 0);
+
+        row("none", P::None, O::Completed, S::Exact, cost, false, 0);
+        row("monthly", P::Monthly, O::Completed, S::Exact, cost, false, 0);
+        row("freemium", P::Freemium, O::Completed, S::Exact, cost, false, 0);
+    }
+    void feeOfAnAttempt()
+    {
+        QFETCH(FeePlan, plan);
+        QFETCH(Outcome, outcome);
+        QFETCH(CostState, state);
+        QFETCH(qint64, cost);
+        QFETCH(bool, charged);
+        QFETCH(qint64, fee);
+        QCOMPARE(policyOf(plan).feeFor(recordOf(outcome, state, cost), charged).nano(), fee);
+    }
+
+    void onlyMonthlyHasAFixedFee()
+    {
+        QCOMPARE(policyOf(FeePlan::Monthly).fixedMonthlyFee(), Money::fromCents(300));
+        for (const FeePlan plan :
+             {FeePlan::None, FeePlan::Percent, FeePlan::PerRequest, FeePlan::Freemium})
+            QCOMPARE(policyOf(plan).fixedMonthlyFee(), Money());
+    }
+
+    void sumsStayCloseToTheFeeOfTheSum()
+    {
+        QRandomGenerator random(20261122);
+        for (int round = 0; round < 2000; ++round) {
+            FeePolicy policy;
+            policy.basisPoints = random.bounded(10'001);
+            const int count = 1 + random.bounded(200);
+            Money costs;
+            Money fees;
+            for (int i = 0; i < count; ++i) {
+                const qint64 nano = random.bounded(1, i % 2 ? 100 : 2'000'000'000);
+                const UsageRecord record = recordOf(Outcome::Completed, CostState::Exact, nano);
+                const Money fee = policy.feeFor(record);
+                QVERIFY(fee >= Money());
+                QVERIFY(fee <= record.platformCost);
+                costs += record.platformCost;
+                fees += fee;
+            }
+            const Money whole
+                = policy.feeFor(recordOf(Outcome::Completed, CostState::Exact, costs.nano()));
+            QVERIFY(qAbs(whole.nano() - fees.nano()) <= count);
+        }
+    }
+
+    void json()
+    {
+        for (const FeePlan plan : {FeePlan::None, FeePlan::Percent, FeePlan::PerRequest,
+                                   FeePlan::Monthly, FeePlan::Freemium}) {
+            QCOMPARE(feePlanFromName(nameOf(plan)), std::optional(plan));
+            FeePolicy policy = policyOf(plan);
+            policy.basisPoints = 725;
+            const Result<FeePolicy> read = FeePolicy::fromJson(policy.toJson());
+            QVERIFY(read.ok());
+            QCOMPARE(*read, policy);
+        }
+        QVERIFY(!feePlanFromName(u"Percent").has_value());
+        const Result<FeePolicy> shortest = FeePolicy::fromJson({{u"plan"_s, u"percent"_s}});
+        QVERIFY(shortest.ok());
+        QCOMPARE(*shortest, FeePolicy());
+    }
+
+    void refusesBadJson_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("where");
+        QTest::newRow("no plan") << "{}"_ba << u"$.plan"_s;
+        QTest::newRow("unknown plan") << "{\"plan\":\"gold\"}"_ba << u"$.plan"_s;
+        QTest::newRow("plan is a number") << "{\"plan\":5}"_ba << u"$.plan"_s;
+        QTest::newRow("unknown field") << "{\"plan\":\"none\",\"vat\":19}"_ba << u"$.vat"_s;
+        QTest::newRow("above all")
+            << "{\"plan\":\"percent\",\"basis_points\":10001}"_ba << u"$.basis_points"_s;
+        QTest::newRow("negative") << "{\"plan\":\"percent\",\"basis_points\":-1}"_ba
+                                  << u"$.basis_points"_s;
+        QTest::newRow("fraction") << "{\"plan\":\"percent\",\"basis_points\":1.5}"_ba
+                                  << u"$.basis_points"_s;
+        QTest::newRow("negative fee")
+            << "{\"plan\":\"per_request\",\"per_request_nano\":-1}"_ba << u"$.per_request_nano"_s;
+        QTest::newRow("fee as a text")
+            << "{\"plan\":\"monthly\",\"monthly_nano\":\"3\"}"_ba << u"$.monthly_nano"_s;
+    }
+    void refusesBadJson()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, where);
+        const auto read = FeePolicy::fromJson(QJsonDocument::fromJson(json).object());
+        QVERIFY(!read.ok());
+        QCOMPARE(read.error().kind(), Error::Kind::Rejected);
+        QCOMPARE(read.error().reason(), u"bad-fee-policy"_s);
+        QVERIFY2(read.error().detail().startsWith(where + u": expected"_s),
+                 qPrintable(read.error().detail()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFeePolicy)
+#include "tst_feepolicy.moc"
