@@ -1,4 +1,1353 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
+<context>
+    <name>keyway::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::Sparkline</name>
+    <message>
+        <source>Costs by day</source>
+        <translation>Kosten nach Tagen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::Spinner</name>
+    <message>
+        <source>Working</source>
+        <translation>In Arbeit</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::StatusPill</name>
+    <message>
+        <source>Status: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::UsageBar</name>
+    <message>
+        <source>Used of the limit</source>
+        <translation>Anteil am Limit</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Action</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Replace key</source>
+        <translation>Schlüssel ersetzen</translation>
+    </message>
+    <message>
+        <source>Open the key page</source>
+        <translation>Schlüsselseite öffnen</translation>
+    </message>
+    <message>
+        <source>Open billing page</source>
+        <translation>Abrechnungsseite öffnen</translation>
+    </message>
+    <message>
+        <source>Their status page</source>
+        <translation>Statusseite des Dienstes</translation>
+    </message>
+    <message>
+        <source>Choose model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Use another service</source>
+        <translation>Anderen Dienst benutzen</translation>
+    </message>
+    <message>
+        <source>Unlock keychain</source>
+        <translation>Schlüsselbund entsperren</translation>
+    </message>
+    <message>
+        <source>Open the vault</source>
+        <translation>Tresor öffnen</translation>
+    </message>
+    <message>
+        <source>Create a vault</source>
+        <translation>Tresor anlegen</translation>
+    </message>
+    <message>
+        <source>Use environment</source>
+        <translation>Umgebung benutzen</translation>
+    </message>
+    <message>
+        <source>Enter it again</source>
+        <translation>Neu eingeben</translation>
+    </message>
+    <message>
+        <source>Remove integration</source>
+        <translation>Integration entfernen</translation>
+    </message>
+    <message>
+        <source>Raise limit</source>
+        <translation>Limit erhöhen</translation>
+    </message>
+    <message>
+        <source>Enter price</source>
+        <translation>Preis eingeben</translation>
+    </message>
+    <message>
+        <source>Change the prompt</source>
+        <translation>Anfrage ändern</translation>
+    </message>
+    <message>
+        <source>Go on from here</source>
+        <translation>Von hier weitermachen</translation>
+    </message>
+    <message>
+        <source>Change the address</source>
+        <translation>Adresse ändern</translation>
+    </message>
+    <message>
+        <source>Save without testing</source>
+        <translation>Ohne Test speichern</translation>
+    </message>
+    <message>
+        <source>Add New Integration</source>
+        <translation>Neue Integration hinzufügen</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Dates</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>etwa %1 min</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>date format: Mon 16 Nov</comment>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date format: 2 Oct 2025</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>today at %1</source>
+        <translation>heute um %1</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <comment>a date</comment>
+        <translation>am %1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>date format: 27 Nov</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>date format: 1 December</comment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>date format: 3 September 2026</comment>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>1–%1</source>
+        <comment>from the first to a day of the same month: 1–18 Nov</comment>
+        <translation>1.–%1</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Errors</name>
+    <message>
+        <source>Kind: %1</source>
+        <translation>Art: %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Antwort: %1</translation>
+    </message>
+    <message>
+        <source>Request: %1</source>
+        <translation>Anfrage: %1</translation>
+    </message>
+    <message>
+        <source>It said: “%1”</source>
+        <translation>Die Worte des Dienstes: „%1“</translation>
+    </message>
+    <message>
+        <source>the keychain</source>
+        <translation>dem Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>the key</source>
+        <translation>den Schlüssel</translation>
+    </message>
+    <message>
+        <source>the key of %1</source>
+        <translation>den Schlüssel von %1</translation>
+    </message>
+    <message>
+        <source>Your keychain is locked.</source>
+        <translation>Ihr Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The keys are safe in %1, but Keyway cannot use them until you unlock it. Costs and history stay readable.</source>
+        <translation>Die Schlüssel sind in %1 sicher, aber Keyway kann sie erst nach dem Entsperren benutzen. Kosten und Verlauf bleiben lesbar.</translation>
+    </message>
+    <message>
+        <source>The key is not in the keychain any more.</source>
+        <translation>Der Schlüssel ist nicht mehr im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The key of %1 is not in the keychain any more.</source>
+        <translation>Der Schlüssel von %1 ist nicht mehr im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Another program may have deleted it.</source>
+        <translation>Vielleicht hat ihn ein anderes Programm gelöscht.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that Keyway can use.</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund, den Keyway benutzen kann.</translation>
+    </message>
+    <message>
+        <source>Keyway does not store keys in plain files. Create a vault with a password of yours, install a keychain, or give keys by environment variable.</source>
+        <translation>Keyway legt Schlüssel nicht in lesbaren Dateien ab. Legen Sie einen Tresor mit eigenem Passwort an, installieren Sie einen Schlüsselbund oder geben Sie Schlüssel über Umgebungsvariablen.</translation>
+    </message>
+    <message>
+        <source>Your keychain does not answer.</source>
+        <translation>Ihr Schlüsselbund antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>It may be waiting for you in another window.</source>
+        <translation>Vielleicht wartet er in einem anderen Fenster auf Sie.</translation>
+    </message>
+    <message>
+        <source>Keyway was not allowed to use %1.</source>
+        <translation>Keyway durfte mit %1 nicht arbeiten.</translation>
+    </message>
+    <message>
+        <source>The system asked and the answer was no.</source>
+        <translation>Das System hat gefragt, und die Antwort war Nein.</translation>
+    </message>
+    <message>
+        <source>This key is too long.</source>
+        <translation>Dieser Schlüssel ist zu lang.</translation>
+    </message>
+    <message>
+        <source>A keychain takes at most 2,000 characters. Something else may have been copied with it.</source>
+        <translation>Ein Schlüsselbund nimmt höchstens 2.000 Zeichen. Vielleicht wurde etwas anderes mitkopiert.</translation>
+    </message>
+    <message>
+        <source>There is no key.</source>
+        <translation>Es ist kein Schlüssel da.</translation>
+    </message>
+    <message>
+        <source>Paste it first.</source>
+        <translation>Fügen Sie ihn zuerst ein.</translation>
+    </message>
+    <message>
+        <source>The keychain did not keep the key.</source>
+        <translation>Der Schlüsselbund hat den Schlüssel nicht behalten.</translation>
+    </message>
+    <message>
+        <source>It said nothing and gave back something else. Nothing was saved.</source>
+        <translation>Er hat keinen Fehler gemeldet und etwas anderes zurückgegeben. Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Keys cannot be saved here.</source>
+        <translation>Schlüssel lassen sich hier nicht speichern.</translation>
+    </message>
+    <message>
+        <source>They come from environment variables for this session.</source>
+        <translation>Sie kommen für diese Sitzung aus Umgebungsvariablen.</translation>
+    </message>
+    <message>
+        <source>Your vault is closed.</source>
+        <translation>Ihr Tresor ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>Enter its password to use the keys in it.</source>
+        <translation>Geben Sie sein Passwort ein, um die Schlüssel darin zu benutzen.</translation>
+    </message>
+    <message>
+        <source>This password does not open the vault.</source>
+        <translation>Dieses Passwort öffnet den Tresor nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. There is no way around a lost password.</source>
+        <translation>Es wurde nichts geändert. An einem verlorenen Passwort führt kein Weg vorbei.</translation>
+    </message>
+    <message>
+        <source>Keyway&apos;s vault is damaged.</source>
+        <translation>Der Tresor von Keyway ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>It was not changed. Bring back a copy from a backup, or move it away and enter the keys again.</source>
+        <translation>Er wurde nicht verändert. Holen Sie eine Kopie aus einer Sicherung zurück, oder legen Sie ihn beiseite und geben Sie die Schlüssel neu ein.</translation>
+    </message>
+    <message>
+        <source>There is no vault yet.</source>
+        <translation>Es gibt noch keinen Tresor.</translation>
+    </message>
+    <message>
+        <source>Create one with a password of yours.</source>
+        <translation>Legen Sie einen mit eigenem Passwort an.</translation>
+    </message>
+    <message>
+        <source>There is a vault already.</source>
+        <translation>Es gibt schon einen Tresor.</translation>
+    </message>
+    <message>
+        <source>Open it with its password.</source>
+        <translation>Öffnen Sie ihn mit seinem Passwort.</translation>
+    </message>
+    <message>
+        <source>Keyway could not read %1.</source>
+        <translation>Keyway konnte %1 nicht lesen.</translation>
+    </message>
+    <message>
+        <source>It is in %1 and could not be read.</source>
+        <translation>Er liegt in %1 und konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>Keyway could not write its records. Nothing was lost. Free some space and try again.</source>
+        <translation>Keyway konnte seine Aufzeichnungen nicht schreiben. Es ging nichts verloren. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Keyway may not write to its data folder.</source>
+        <translation>Keyway darf nicht in seinen Datenordner schreiben.</translation>
+    </message>
+    <message>
+        <source>Costs and history can be read. New prompts need a folder that can be written, because each cost is recorded first.</source>
+        <translation>Kosten und Verlauf sind lesbar. Neue Anfragen brauchen einen beschreibbaren Ordner, weil jede Ausgabe vorher festgehalten wird.</translation>
+    </message>
+    <message>
+        <source>These records were made by a newer Keyway.</source>
+        <translation>Diese Aufzeichnungen stammen von einem neueren Keyway.</translation>
+    </message>
+    <message>
+        <source>They were not changed. Install the newer Keyway to open them.</source>
+        <translation>Sie wurden nicht verändert. Installieren Sie das neuere Keyway, um sie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>These records were made by an older Keyway.</source>
+        <translation>Diese Aufzeichnungen stammen von einem älteren Keyway.</translation>
+    </message>
+    <message>
+        <source>They have to be brought up to date, and the data folder cannot be written. Make it writable and start again.</source>
+        <translation>Sie müssen erneuert werden, und der Datenordner ist nicht beschreibbar. Machen Sie ihn beschreibbar und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>Keyway&apos;s records could not be opened.</source>
+        <translation>Die Aufzeichnungen von Keyway ließen sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Nothing was deleted: a copy was put aside.</source>
+        <translation>Die Datei ist beschädigt. Es wurde nichts gelöscht: Eine Kopie liegt daneben.</translation>
+    </message>
+    <message>
+        <source>The records in this folder belong to another program.</source>
+        <translation>Die Aufzeichnungen in diesem Ordner gehören zu einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>They were not changed. Choose another data folder.</source>
+        <translation>Sie wurden nicht verändert. Wählen Sie einen anderen Datenordner.</translation>
+    </message>
+    <message>
+        <source>Keyway may not open its data folder.</source>
+        <translation>Keyway darf seinen Datenordner nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>It is not there, or belongs to somebody else. Check the folder and its rights.</source>
+        <translation>Er fehlt oder gehört jemand anderem. Prüfen Sie den Ordner und seine Rechte.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to Keyway&apos;s records just now.</source>
+        <translation>Gerade schreibt ein anderes Programm in die Aufzeichnungen von Keyway.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again in a moment.</source>
+        <translation>Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The disk could not be read or written.</source>
+        <translation>Der Datenträger ließ sich nicht lesen oder beschreiben.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. Check the disk.</source>
+        <translation>Es wurde nichts gelöscht. Prüfen Sie den Datenträger.</translation>
+    </message>
+    <message>
+        <source>Keyway&apos;s list of services is damaged.</source>
+        <translation>Die Liste der Dienste von Keyway ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Install Keyway again. Your keys and records are not touched.</source>
+        <translation>Installieren Sie Keyway neu. Schlüssel und Aufzeichnungen bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>Keyway could not use its records.</source>
+        <translation>Keyway konnte seine Aufzeichnungen nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. Check the disk and the data folder.</source>
+        <translation>Es wurde nichts gelöscht. Prüfen Sie Datenträger und Datenordner.</translation>
+    </message>
+    <message>
+        <source>Keyway could not shield its memory from other programs.</source>
+        <translation>Keyway konnte seinen Speicher nicht vor anderen Programmen schützen.</translation>
+    </message>
+    <message>
+        <source>It works, without this protection.</source>
+        <translation>Es arbeitet ohne diesen Schutz.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Keyway.</source>
+        <translation>In Keyway ist etwas schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost. Details help to find the cause.</source>
+        <translation>Es ging nichts verloren. Die Einzelheiten helfen, die Ursache zu finden.</translation>
+    </message>
+    <message>
+        <source>The service</source>
+        <translation>Der Dienst</translation>
+    </message>
+    <message>
+        <source>This is not an address that Keyway can use.</source>
+        <translation>Mit dieser Adresse kann Keyway nichts anfangen.</translation>
+    </message>
+    <message>
+        <source>Write it like https://api.example.org/v1, without a question mark.</source>
+        <translation>Schreiben Sie sie wie https://api.example.org/v1, ohne Fragezeichen.</translation>
+    </message>
+    <message>
+        <source>This address would send your key unencrypted.</source>
+        <translation>Diese Adresse würde Ihren Schlüssel unverschlüsselt senden.</translation>
+    </message>
+    <message>
+        <source>Use https. Only a service on this computer may use http.</source>
+        <translation>Benutzen Sie https. Nur ein Dienst auf diesem Rechner darf http benutzen.</translation>
+    </message>
+    <message>
+        <source>This address contains a user name or a password.</source>
+        <translation>Diese Adresse enthält einen Benutzernamen oder ein Passwort.</translation>
+    </message>
+    <message>
+        <source>Leave it out: the key has its own field.</source>
+        <translation>Lassen Sie das weg: Der Schlüssel hat ein eigenes Feld.</translation>
+    </message>
+    <message>
+        <source>Another integration has this name.</source>
+        <translation>Eine andere Integration hat diesen Namen.</translation>
+    </message>
+    <message>
+        <source>Another integration is called %1.</source>
+        <translation>Eine andere Integration heißt %1.</translation>
+    </message>
+    <message>
+        <source>Choose a name of its own, so that costs can be told apart.</source>
+        <translation>Wählen Sie einen eigenen Namen, damit sich die Kosten unterscheiden lassen.</translation>
+    </message>
+    <message>
+        <source>This name cannot be used.</source>
+        <translation>Dieser Name lässt sich nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>Choose a name with at least one letter.</source>
+        <translation>Wählen Sie einen Namen mit mindestens einem Buchstaben.</translation>
+    </message>
+    <message>
+        <source>%1 needs a key.</source>
+        <translation>%1 braucht einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Paste the one you made there.</source>
+        <translation>Fügen Sie den ein, den Sie dort angelegt haben.</translation>
+    </message>
+    <message>
+        <source>Keyway does not know this service.</source>
+        <translation>Keyway kennt diesen Dienst nicht.</translation>
+    </message>
+    <message>
+        <source>A service that speaks the OpenAI protocol can be added by its address.</source>
+        <translation>Ein Dienst, der das OpenAI-Protokoll spricht, kann über seine Adresse hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>There is no such model.</source>
+        <translation>Dieses Modell gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>None of your services offers %1.</source>
+        <translation>Keiner Ihrer Dienste bietet %1 an.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>There is no such integration.</source>
+        <translation>Diese Integration gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It may have been removed meanwhile.</source>
+        <translation>Vielleicht wurde sie inzwischen entfernt.</translation>
+    </message>
+    <message>
+        <source>There is no such conversation.</source>
+        <translation>Diese Unterhaltung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted meanwhile.</source>
+        <translation>Vielleicht wurde sie inzwischen gelöscht.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone.</source>
+        <translation>Diese Zeitzone gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Write it like Europe/Berlin.</source>
+        <translation>Schreiben Sie sie wie Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>The prompt is empty.</source>
+        <translation>Die Anfrage ist leer.</translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>Schreiben Sie zuerst etwas.</translation>
+    </message>
+    <message>
+        <source>This prompt is too large for any service.</source>
+        <translation>Diese Anfrage ist für jeden Dienst zu groß.</translation>
+    </message>
+    <message>
+        <source>Shorten it or split it. Nothing was sent.</source>
+        <translation>Kürzen oder teilen Sie sie. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>These prices cannot be used.</source>
+        <translation>Diese Preise lassen sich nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>Write dollars for a million tokens, with at most six decimals, such as 2.50.</source>
+        <translation>Schreiben Sie Dollar für eine Million Token, mit Punkt und höchstens sechs Nachkommastellen, etwa 2.50.</translation>
+    </message>
+    <message>
+        <source>The saved fee plan cannot be read.</source>
+        <translation>Der gespeicherte Gebührenplan ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Set the plan again.</source>
+        <translation>Es wurde nichts geändert. Stellen Sie den Plan neu ein.</translation>
+    </message>
+    <message>
+        <source>This is too long for %1.</source>
+        <translation>Das ist zu lang für %1.</translation>
+    </message>
+    <message>
+        <source>It takes %1 tokens; the prompt has %2.</source>
+        <translation>Möglich sind %1 Token; die Anfrage hat %2.</translation>
+    </message>
+    <message>
+        <source>Shorten the prompt or use a model that takes more.</source>
+        <translation>Kürzen Sie die Anfrage oder benutzen Sie ein Modell, das mehr nimmt.</translation>
+    </message>
+    <message>
+        <source>%1 declined this prompt because of its rules on content.</source>
+        <translation>%1 hat diese Anfrage wegen seiner Inhaltsregeln abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 could not use this prompt.</source>
+        <translation>%1 konnte mit dieser Anfrage nichts anfangen.</translation>
+    </message>
+    <message>
+        <source>It did not say why. Nothing was charged.</source>
+        <translation>Ein Grund wurde nicht genannt. Es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <source>Keyway does not know the price of this model.</source>
+        <translation>Keyway kennt den Preis dieses Modells nicht.</translation>
+    </message>
+    <message>
+        <source>Keyway does not know the price of %1.</source>
+        <translation>Keyway kennt den Preis von %1 nicht.</translation>
+    </message>
+    <message>
+        <source>%1 has a limit, and a limit needs a price. Enter one, or take the limit away.</source>
+        <translation>%1 hat ein Limit, und ein Limit braucht einen Preis. Geben Sie einen ein, oder heben Sie das Limit auf.</translation>
+    </message>
+    <message>
+        <source>%1 reached its limit of %2.</source>
+        <translation>%1 hat das Limit von %2 erreicht.</translation>
+    </message>
+    <message>
+        <source>%1 reached its limit.</source>
+        <translation>%1 hat das Limit erreicht.</translation>
+    </message>
+    <message>
+        <source>It starts again on %1.</source>
+        <translation>Am %1 geht es weiter.</translation>
+    </message>
+    <message>
+        <source>It starts again next month.</source>
+        <translation>Im nächsten Monat geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>What was written until then is kept.</source>
+        <translation>Was bis dahin geschrieben war, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 refused this key.</source>
+        <translation>%1 hat diesen Schlüssel abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 keys have %2 characters and this one has %3, so part of it may be missing. Copy the whole key and paste it again.</source>
+        <translation>Schlüssel von %1 haben %2 Zeichen, dieser hat %3; vielleicht fehlt ein Teil. Kopieren Sie den ganzen Schlüssel und fügen Sie ihn noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>%1 keys have %2 characters and this one has %3, so something else may have been copied with it.</source>
+        <translation>Schlüssel von %1 haben %2 Zeichen, dieser hat %3; vielleicht wurde etwas anderes mitkopiert.</translation>
+    </message>
+    <message>
+        <source>It may have been revoked, belong to another service, or be copied in part.</source>
+        <translation>Vielleicht wurde er widerrufen, gehört zu einem anderen Dienst oder ist nur zum Teil kopiert.</translation>
+    </message>
+    <message>
+        <source>This key may not use %1.</source>
+        <translation>Dieser Schlüssel darf %1 nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or allow it in your %1 account.</source>
+        <translation>Wählen Sie ein anderes Modell, oder erlauben Sie es in Ihrem Konto bei %1.</translation>
+    </message>
+    <message>
+        <source>%1 no longer accepts its key.</source>
+        <translation>%1 nimmt den Schlüssel nicht mehr an.</translation>
+    </message>
+    <message>
+        <source>%1 no longer accepts the key ending %2.</source>
+        <translation>%1 nimmt den Schlüssel mit dem Ende %2 nicht mehr an.</translation>
+    </message>
+    <message>
+        <source>It may have been revoked or have expired. Prompts go to your other services.</source>
+        <translation>Vielleicht wurde er widerrufen oder ist abgelaufen. Anfragen gehen an Ihre anderen Dienste.</translation>
+    </message>
+    <message>
+        <source>%1 is busy: its limit for this minute is used up.</source>
+        <translation>%1 ist ausgelastet: Das Limit für diese Minute ist aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>%1&apos;s limit is used up for now.</source>
+        <translation>Das Limit von %1 ist vorerst aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>It asks to wait %1.</source>
+        <translation>Der Dienst bittet zu warten: %1.</translation>
+    </message>
+    <message>
+        <source>It asks to wait %1. Keyway waits or asks the next service.</source>
+        <translation>Der Dienst bittet zu warten: %1. Keyway wartet oder fragt den nächsten Dienst.</translation>
+    </message>
+    <message>
+        <source>Keyway waits or asks the next service.</source>
+        <translation>Keyway wartet oder fragt den nächsten Dienst.</translation>
+    </message>
+    <message>
+        <source>%1 is not running on this computer.</source>
+        <translation>%1 läuft nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Start it and try again.</source>
+        <translation>Starten Sie das Programm und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke.</source>
+        <translation>Die Verbindung zu %1 ist abgerissen.</translation>
+    </message>
+    <message>
+        <source>What arrived is kept. %1 may have charged for it.</source>
+        <translation>Was ankam, bleibt. Vielleicht hat %1 es berechnet.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached at %2.</source>
+        <translation>%1 ist unter %2 nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check the network and the address.</source>
+        <translation>Es wurde nichts gesendet. Prüfen Sie Netz und Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 wants to send Keyway to another address.</source>
+        <translation>%1 will Keyway an eine andere Adresse schicken.</translation>
+    </message>
+    <message>
+        <source>Keyway does not follow, because your key would go with it. Check the base URL.</source>
+        <translation>Keyway folgt nicht, weil Ihr Schlüssel mitginge. Prüfen Sie die Basis-URL.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted.</source>
+        <translation>Dem Zertifikat von %1 ist nicht zu trauen.</translation>
+    </message>
+    <message>
+        <source>Somebody may be listening, or your company inspects traffic. Nothing was sent.</source>
+        <translation>Vielleicht hört jemand mit, oder Ihre Firma prüft den Verkehr. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Your %1 balance is used up.</source>
+        <translation>Ihr Guthaben bei %1 ist aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>%1 asks you to add credit there. Other services go on.</source>
+        <translation>%1 bittet Sie, dort Guthaben aufzuladen. Die anderen Dienste laufen weiter.</translation>
+    </message>
+    <message>
+        <source>%1 is in trouble.</source>
+        <translation>%1 hat Schwierigkeiten.</translation>
+    </message>
+    <message>
+        <source>It could not answer just now. It charges nothing for that.</source>
+        <translation>Der Dienst konnte gerade nicht antworten. Er berechnet dafür nichts.</translation>
+    </message>
+    <message>
+        <source>%1 is not on this computer yet.</source>
+        <translation>%1 ist noch nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Download it with %1, or choose another model.</source>
+        <translation>Laden Sie es mit %1 herunter, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer this model.</source>
+        <translation>%1 bietet dieses Modell nicht an.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer %2.</source>
+        <translation>%1 bietet %2 nicht an.</translation>
+    </message>
+    <message>
+        <source>Choose another model. The key is fine.</source>
+        <translation>Wählen Sie ein anderes Modell. Der Schlüssel ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>%1 did not start within %2.</source>
+        <translation>%1 hat nicht rechtzeitig begonnen (%2).</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>It may still charge for this prompt.</source>
+        <translation>Vielleicht berechnet der Dienst diese Anfrage trotzdem.</translation>
+    </message>
+    <message>
+        <source>It charges nothing for that.</source>
+        <translation>Der Dienst berechnet dafür nichts.</translation>
+    </message>
+    <message>
+        <source>Keyway did not understand the answer of %1.</source>
+        <translation>Keyway hat die Antwort von %1 nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>It may have charged for it. Check the base URL if this goes on.</source>
+        <translation>Vielleicht hat der Dienst sie berechnet. Prüfen Sie die Basis-URL, wenn es so bleibt.</translation>
+    </message>
+    <message>
+        <source>Check that the base URL is the address of its API.</source>
+        <translation>Prüfen Sie, ob die Basis-URL die Adresse der API ist.</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Fees</name>
+    <message>
+        <source>%1%</source>
+        <comment>percentage</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 ¢</source>
+        <comment>cents</comment>
+        <translation>%1 ¢</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>platform service fee</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 per request</source>
+        <translation>%1 je Anfrage</translation>
+    </message>
+    <message>
+        <source>monthly</source>
+        <comment>platform service fee</comment>
+        <translation>monatlich</translation>
+    </message>
+    <message>
+        <source>free: our keys, limited</source>
+        <translation>kostenlos: unsere Schlüssel, begrenzt</translation>
+    </message>
+    <message>
+        <source>Platform Service Fee (%1)</source>
+        <translation>Plattformgebühr (%1)</translation>
+    </message>
+    <message>
+        <source>You pay no platform fee.</source>
+        <translation>Sie zahlen keine Plattformgebühr.</translation>
+    </message>
+    <message>
+        <source>The fee is %1 of what the services charge you.</source>
+        <translation>Die Gebühr ist %1 von dem, was die Dienste Ihnen berechnen.</translation>
+    </message>
+    <message>
+        <source>This month the services charge %1, so the fee is %2.</source>
+        <translation>In diesem Monat berechnen die Dienste %1, also ist die Gebühr %2.</translation>
+    </message>
+    <message>
+        <source>It is worked out for each request and rounded to a billionth of a dollar. Cents are rounded once, at the total.</source>
+        <translation>Sie wird für jede Anfrage ausgerechnet und auf ein Milliardstel Dollar gerundet. Auf Cent wird einmal gerundet, in der Summe.</translation>
+    </message>
+    <message>
+        <source>The fee is %1 for each request that was answered.</source>
+        <translation>Die Gebühr ist %1 für jede beantwortete Anfrage.</translation>
+    </message>
+    <message>
+        <source>This month it comes to %1.</source>
+        <translation>In diesem Monat sind das %1.</translation>
+    </message>
+    <message>
+        <source>The fee is %1 a month, whatever you use.</source>
+        <translation>Die Gebühr ist %1 im Monat, gleich wie viel Sie nutzen.</translation>
+    </message>
+    <message>
+        <source>A limited number of requests a month runs on Keyway&apos;s own keys at no cost. Your own keys need a paid plan.</source>
+        <translation>Eine begrenzte Zahl von Anfragen im Monat läuft kostenlos mit Schlüsseln von Keyway. Eigene Schlüssel brauchen einen bezahlten Plan.</translation>
+    </message>
+    <message>
+        <source>There is no fee on requests that failed, cost nothing, ran on this computer or have no known price.</source>
+        <translation>Keine Gebühr fällt an für Anfragen, die gescheitert sind, nichts kosten, auf diesem Rechner liefen oder keinen bekannten Preis haben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) of this month have no known cost and are not in these sums.</source>
+        <translation>
+            <numerusform>%n Anfrage dieses Monats hat keine bekannten Kosten und ist in diesen Summen nicht enthalten.</numerusform>
+            <numerusform>%n Anfragen dieses Monats haben keine bekannten Kosten und sind in diesen Summen nicht enthalten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Health</name>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Key missing</source>
+        <translation>Schlüssel fehlt</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Over budget</source>
+        <translation>Über dem Budget</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ausgefallen</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Eingeschränkt</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>refused the key</source>
+        <translation>hat den Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>balance used up</source>
+        <translation>Guthaben aufgebraucht</translation>
+    </message>
+    <message>
+        <source>model is gone</source>
+        <translation>Modell gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>no longer offers %1</source>
+        <translation>bietet %1 nicht mehr an</translation>
+    </message>
+    <message>
+        <source>certificate not trusted</source>
+        <translation>Zertifikat nicht vertrauenswürdig</translation>
+    </message>
+    <message>
+        <source>test it to use it again</source>
+        <translation>vor der nächsten Nutzung testen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disabled after %n request(s)</source>
+        <translation>
+            <numerusform>Deaktiviert nach %n Anfrage</numerusform>
+            <numerusform>Deaktiviert nach %n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved without a test</source>
+        <translation>Ohne Test gespeichert</translation>
+    </message>
+    <message>
+        <source>Turned off by you %1</source>
+        <translation>Von Ihnen ausgeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>Turned off by you</source>
+        <translation>Von Ihnen ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>waits for the keychain</source>
+        <translation>wartet auf den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>not in the keychain any more</source>
+        <translation>nicht mehr im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>slow, %1 to the first word</source>
+        <translation>langsam, %1 bis zum ersten Wort</translation>
+    </message>
+    <message>
+        <source>some requests fail</source>
+        <translation>einige Anfragen scheitern</translation>
+    </message>
+    <message>
+        <source>%1 an image</source>
+        <translation>%1 je Bild</translation>
+    </message>
+    <message>
+        <source>Text, images, video</source>
+        <translation>Text, Bilder, Video</translation>
+    </message>
+    <message>
+        <source>Text, images</source>
+        <translation>Text, Bilder</translation>
+    </message>
+    <message>
+        <source>Text, video</source>
+        <translation>Text, Video</translation>
+    </message>
+    <message>
+        <source>Images, video</source>
+        <translation>Bilder, Video</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>no key needed</source>
+        <translation>kein Schlüssel nötig</translation>
+    </message>
+    <message>
+        <source>key from the environment</source>
+        <translation>Schlüssel aus der Umgebung</translation>
+    </message>
+    <message>
+        <source>key saved</source>
+        <translation>Schlüssel gespeichert</translation>
+    </message>
+    <message>
+        <source>key ends %1</source>
+        <translation>Schlüssel endet auf %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 limit</source>
+        <translation>%1 von %2 Limit</translation>
+    </message>
+    <message>
+        <source>%1 · full about %2</source>
+        <comment>50% of $25.00 limit · full about 27 Nov</comment>
+        <translation>%1 · voll etwa %2</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Keychain</name>
+    <message>
+        <source>keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Vault open</source>
+        <translation>Tresor offen</translation>
+    </message>
+    <message>
+        <source>Keychain unlocked</source>
+        <translation>Schlüsselbund entsperrt</translation>
+    </message>
+    <message>
+        <source>Vault closed</source>
+        <translation>Tresor geschlossen</translation>
+    </message>
+    <message>
+        <source>Keychain locked</source>
+        <translation>Schlüsselbund gesperrt</translation>
+    </message>
+    <message>
+        <source>No keychain</source>
+        <translation>Kein Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Keychain does not answer</source>
+        <translation>Schlüsselbund antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Keychain refused</source>
+        <translation>Schlüsselbund verweigert</translation>
+    </message>
+    <message>
+        <source>Your vault is closed.</source>
+        <translation>Ihr Tresor ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The keys are safe in it, but Keyway cannot use them until you enter its password. Costs and history stay readable.</source>
+        <translation>Die Schlüssel sind darin sicher, aber Keyway kann sie erst nach Eingabe seines Passworts benutzen. Kosten und Verlauf bleiben lesbar.</translation>
+    </message>
+    <message>
+        <source>Your keychain is locked.</source>
+        <translation>Ihr Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The keys are safe in %1, but Keyway cannot use them until you unlock it. Costs and history stay readable.</source>
+        <translation>Die Schlüssel sind sicher verwahrt (%1), aber Keyway kann sie erst nach dem Entsperren benutzen. Kosten und Verlauf bleiben lesbar.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that Keyway can use.</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund, den Keyway benutzen kann.</translation>
+    </message>
+    <message>
+        <source>Your keys are in Keyway&apos;s vault. Enter its password to use them.</source>
+        <translation>Ihre Schlüssel liegen im Tresor von Keyway. Geben Sie sein Passwort ein, um sie zu benutzen.</translation>
+    </message>
+    <message>
+        <source>Create a vault: an encrypted file that opens with a password of yours. Or install a keychain, or give keys by environment variable for one session.</source>
+        <translation>Legen Sie einen Tresor an: eine verschlüsselte Datei, die sich mit Ihrem Passwort öffnet. Oder installieren Sie einen Schlüsselbund, oder geben Sie Schlüssel für eine Sitzung über Umgebungsvariablen.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>It may be waiting for you in another window. Costs and history stay readable.</source>
+        <translation>Vielleicht wird in einem anderen Fenster auf Sie gewartet. Kosten und Verlauf bleiben lesbar.</translation>
+    </message>
+    <message>
+        <source>Keyway was not allowed to open %1.</source>
+        <translation>Keyway wurde der Zugriff verweigert: %1.</translation>
+    </message>
+    <message>
+        <source>The system asked and the answer was no. Costs and history stay readable.</source>
+        <translation>Das System hat gefragt, und die Antwort war Nein. Kosten und Verlauf bleiben lesbar.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that Keyway can use. Create a vault first: Keyway never writes a key into a plain file.</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund, den Keyway benutzen kann. Legen Sie zuerst einen Tresor an: Keyway schreibt nie einen Schlüssel in eine lesbare Datei.</translation>
+    </message>
+    <message>
+        <source>In Keyway&apos;s vault, encrypted with your password. Never on Keyway&apos;s servers. Keyway sends it to %1 only.</source>
+        <translation>Im Tresor von Keyway, verschlüsselt mit Ihrem Passwort. Nie auf Servern von Keyway. Keyway sendet ihn nur an %1.</translation>
+    </message>
+    <message>
+        <source>In your %1. Not in a file, and never on Keyway&apos;s servers. Keyway sends it to %2 only.</source>
+        <translation>In Ihrem %1. Nicht in einer Datei und nie auf Servern von Keyway. Keyway sendet ihn nur an %2.</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Money</name>
+    <message>
+        <source>price unknown</source>
+        <translation>Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>less than a hundredth of a cent</source>
+        <translation>weniger als ein hundertstel Cent</translation>
+    </message>
+    <message>
+        <source>less than a cent</source>
+        <translation>weniger als ein Cent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dollar(s)</source>
+        <translation>
+            <numerusform>%n Dollar</numerusform>
+            <numerusform>%n Dollar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>dollars and cents, spoken: 12 dollars 43</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>minus %1</source>
+        <translation>minus %1</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>percentage</comment>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Routing</name>
+    <message>
+        <source>first in your order</source>
+        <translation>erster in Ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>next in your order</source>
+        <translation>nächster in Ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>the cheapest for this prompt</source>
+        <translation>der günstigste für diese Anfrage</translation>
+    </message>
+    <message>
+        <source>the next cheapest</source>
+        <translation>der nächstgünstige</translation>
+    </message>
+    <message>
+        <source>you chose it</source>
+        <translation>von Ihnen gewählt</translation>
+    </message>
+    <message>
+        <source>last, because its price is unknown</source>
+        <translation>letzter, weil der Preis unbekannt ist</translation>
+    </message>
+    <message>
+        <source>disabled by you</source>
+        <translation>von Ihnen deaktiviert</translation>
+    </message>
+    <message>
+        <source>takes no part in automatic routing</source>
+        <translation>nimmt an der automatischen Wahl nicht teil</translation>
+    </message>
+    <message>
+        <source>not allowed as a fallback</source>
+        <translation>als Ersatz nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>stopped until you test it again</source>
+        <translation>angehalten bis zum nächsten Test</translation>
+    </message>
+    <message>
+        <source>its key cannot be read now</source>
+        <translation>der Schlüssel ist jetzt nicht lesbar</translation>
+    </message>
+    <message>
+        <source>its limit of the month is reached</source>
+        <translation>das Limit des Monats ist erreicht</translation>
+    </message>
+    <message>
+        <source>has no model for this</source>
+        <translation>hat kein Modell dafür</translation>
+    </message>
+    <message>
+        <source>makes no images</source>
+        <translation>macht keine Bilder</translation>
+    </message>
+    <message>
+        <source>makes no video</source>
+        <translation>macht kein Video</translation>
+    </message>
+    <message>
+        <source>does not do this kind of prompt</source>
+        <translation>kann diese Art von Anfrage nicht</translation>
+    </message>
+    <message>
+        <source>the prompt is too long for it</source>
+        <translation>die Anfrage ist dafür zu lang</translation>
+    </message>
+    <message>
+        <source>takes %1 tokens, the prompt has about %2</source>
+        <translation>nimmt %1 Token, die Anfrage hat etwa %2</translation>
+    </message>
+    <message>
+        <source>its model is no longer offered</source>
+        <translation>das Modell wird nicht mehr angeboten</translation>
+    </message>
+    <message>
+        <source>you chose another one</source>
+        <translation>Sie haben einen anderen gewählt</translation>
+    </message>
+    <message>
+        <source>has a limit, and the price of its model is unknown</source>
+        <translation>hat ein Limit, und der Preis des Modells ist unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 was asked next, because %2 failed.</source>
+        <translation>%1 wurde als Nächstes gefragt, weil %2 gescheitert ist.</translation>
+    </message>
+    <message>
+        <source>%1 was asked after %2 and others failed.</source>
+        <translation>%1 wurde gefragt, nachdem %2 und andere gescheitert sind.</translation>
+    </message>
+    <message>
+        <source>%1 was asked, because you chose it.</source>
+        <translation>%1 wurde gefragt, weil Sie es so gewählt haben.</translation>
+    </message>
+    <message>
+        <source>%1 is the cheapest for this prompt: about %2.</source>
+        <translation>%1 ist für diese Anfrage am günstigsten: etwa %2.</translation>
+    </message>
+    <message>
+        <source>%1 is the cheapest for this prompt.</source>
+        <translation>%1 ist für diese Anfrage am günstigsten.</translation>
+    </message>
+    <message>
+        <source>%1 is the only one left. Its price is unknown.</source>
+        <translation>Nur %1 ist übrig. Der Preis ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>%1 is your only service.</source>
+        <translation>%1 ist Ihr einziger Dienst.</translation>
+    </message>
+    <message>
+        <source>%1 is the first in your order that can answer this.</source>
+        <translation>%1 ist der erste in Ihrer Reihenfolge, der darauf antworten kann.</translation>
+    </message>
+    <message>
+        <source>There is no service yet. Add one first.</source>
+        <translation>Es gibt noch keinen Dienst. Fügen Sie zuerst einen hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked: %2.</source>
+        <translation>%1 kann nicht gefragt werden: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of your %n service(s) can be asked.</source>
+        <translation>
+            <numerusform>Ihr %n Dienst kann nicht gefragt werden.</numerusform>
+            <numerusform>Keiner Ihrer %n Dienste kann gefragt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cheapest</source>
+        <translation>Günstigster</translation>
+    </message>
+    <message>
+        <source>My order</source>
+        <translation>Meine Reihenfolge</translation>
+    </message>
+    <message>
+        <source>asks the service that costs least for this prompt</source>
+        <translation>fragt den Dienst, der für diese Anfrage am wenigsten kostet</translation>
+    </message>
+    <message>
+        <source>asks your services in the order of My Integrations</source>
+        <translation>fragt Ihre Dienste in der Reihenfolge von „Meine Integrationen“</translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,44 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
+<context>
+    <name>keyway::words::Fees</name>
+    <message numerus="yes">
+        <source>%n request(s) of this month have no known cost and are not in these sums.</source>
+        <translation>
+            <numerusform>%n request of this month has no known cost and is not in these sums.</numerusform>
+            <numerusform>%n requests of this month have no known cost and are not in these sums.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Health</name>
+    <message numerus="yes">
+        <source>Disabled after %n request(s)</source>
+        <translation>
+            <numerusform>Disabled after %n request</numerusform>
+            <numerusform>Disabled after %n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Money</name>
+    <message numerus="yes">
+        <source>%n dollar(s)</source>
+        <translation>
+            <numerusform>%n dollar</numerusform>
+            <numerusform>%n dollars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Routing</name>
+    <message numerus="yes">
+        <source>None of your %n service(s) can be asked.</source>
+        <translation>
+            <numerusform>Your %n service cannot be asked.</numerusform>
+            <numerusform>None of your %n services can be asked.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
