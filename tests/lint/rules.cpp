@@ -90,7 +90,7 @@ QList<Finding> checkPlaces(const Source &source)
 QList<Finding> checkEventLoops(const Source &source)
 {
     static const QRegularExpression pattern(
-        uR"(\bQEventLoop\b(?!::)|\bprocessEvents\s*\(|\b(?:QCoro::waitFor|waitFor(?:Finished|ReadyRead|Connected|BytesWritten|Started|Done))\s*\(|)"
+        uR"(\bQEventLoop\b(?!::)|\bprocessEvents\s*\(|\b(?:QCoro::waitFor|waitFor(?:Finished|ReadyRead|Connected|BytesWritten|Started))\s*\(|)"
         uR"(\bQMessageBox::(?:question|warning|information|critical|about)\s*\(|\bQ(?:File|Input|Color|Font)Dialog::get\w*\s*\(|)"
         uR"(\b\w*(?:[dD]ialog|[bB]ox|[mM]enu)(?:\.|->)exec\s*\()"_s);
     // The command line does one thing at a time: waiting is its only loop, not a nested one.
