@@ -4,6 +4,7 @@
 #include "core/secrets/keychaininspector.h"
 #include "core/secrets/turns.h"
 
+#include <QtCore/QPointer>
 #include <qt6keychain/keychain.h>
 
 #include <utility>
@@ -53,6 +54,7 @@ public:
     const KeychainStore::Patience patience;
     const std::unique_ptr<KeychainInspector> inspector;
     const std::shared_ptr<Turns> turns;
+    QPointer<QKeychain::Job> overdue; ///< a job past its time that is still at work
 };
 
 namespace {
@@ -61,8 +63,8 @@ using Work = std::shared_ptr<KeychainWork>;
 
 /// Runs a job to its end or to the deadline. The job deletes itself after its end, whenever that
 /// is, and holds the turn until then, since a later job would only queue up behind it.
-QCoro::Task<std::shared_ptr<Outcome>> run(QKeychain::Job *job, QString key, Turns::Turn turn,
-                                          QDeadlineTimer deadline)
+QCoro::Task<std::shared_ptr<Outcome>> run(Work work, QKeychain::Job *job, QString key,
+                                          Turns::Turn turn, QDeadlineTimer deadline)
 {
     auto outcome = std::make_shared<Outcome>();
     auto wait = Wait::until(deadline);
@@ -75,6 +77,8 @@ QCoro::Task<std::shared_ptr<Outcome>> run(QKeychain::Job *job, QString key, Turn
         outcome->words = ended->errorString();
         if (auto *reader = qobject_cast<QKeychain::ReadPasswordJob *>(ended))
             outcome->data = reader->binaryData();
+        if (auto *writer = qobject_cast<QKeychain::WritePasswordJob *>(ended))
+            writer->setBinaryData({}); // the one copy left is the caller's, who wipes it
         // Deleted before the waiter goes on: then the outcome has the only copy, and can wipe it.
         ended->deleteLater();
     });
@@ -82,7 +86,9 @@ QCoro::Task<std::shared_ptr<Outcome>> run(QKeychain::Job *job, QString key, Turn
     turn.reset();
     job->start();
     auto event = wait->event();
-    co_await event;
+    const bool happened = co_await event;
+    if (!happened)
+        work->overdue = job;
     co_return outcome;
 }
 
@@ -124,7 +130,7 @@ Task<Secret> readInTurn(Work work, QString key, Turns::Turn turn, QDeadlineTimer
         co_return keychainError(KeychainState::Locked, sighting.detail);
     if (sighting.place == Sighting::Place::Nowhere)
         co_return failed(u"missing-key"_s, u"no such item"_s);
-    auto running = run(new QKeychain::ReadPasswordJob(serviceName), key, turn, deadline);
+    auto running = run(work, new QKeychain::ReadPasswordJob(serviceName), key, turn, deadline);
     auto outcome = co_await running;
     auto explaining = explain(work, key, Operation::Read, outcome, sighting.place);
     auto verdict = co_await explaining;
@@ -145,7 +151,7 @@ Task<Done> removeInTurn(Work work, QString key, Turns::Turn turn, QDeadlineTimer
         co_return keychainError(KeychainState::Locked, sighting.detail);
     if (sighting.place == Sighting::Place::Nowhere)
         co_return Done{};
-    auto running = run(new QKeychain::DeletePasswordJob(serviceName), key, turn, deadline);
+    auto running = run(work, new QKeychain::DeletePasswordJob(serviceName), key, turn, deadline);
     auto outcome = co_await running;
     auto explaining = explain(work, key, Operation::Remove, outcome, sighting.place);
     auto verdict = co_await explaining;
@@ -158,9 +164,11 @@ Task<bool> writeOnce(Work work, QString key, std::shared_ptr<Secret> secret, Tur
 {
     auto *job = new QKeychain::WritePasswordJob(serviceName);
     // Binary always: after a text and a binary write of one key, the text is read.
-    secret->reveal([job](QByteArrayView bytes) { job->setBinaryData(bytes.toByteArray()); });
-    auto running = run(job, key, turn, deadline);
+    QByteArray bytes = secret->reveal([](QByteArrayView view) { return view.toByteArray(); });
+    job->setBinaryData(bytes);
+    auto running = run(work, job, key, turn, deadline);
     auto outcome = co_await running;
+    wipe(bytes);
     auto explaining = explain(work, key, Operation::Write, outcome, Sighting::Place::Unknown);
     auto verdict = co_await explaining;
     if (!verdict.ok())
@@ -247,6 +255,10 @@ QCoro::Task<KeychainStatus> askStatus(Work work)
 {
     auto asking = work->inspector->status(QDeadlineTimer(work->patience.answer));
     auto status = co_await asking;
+    if (status.state == KeychainState::Ready && work->overdue) {
+        status.state = KeychainState::Hanging;
+        status.detail = u"an earlier job does not end"_s;
+    }
     co_return status;
 }
 

@@ -142,6 +142,7 @@ private Q_SLOTS:
         QCOMPARE(probe.reason("read other"), u"hanging"_s);
         QCOMPARE(probe.reason(writeCommand("any", "canary-key-0123456789")), u"hanging"_s);
         QCOMPARE(probe.reason("remove any"), u"hanging"_s);
+        QCOMPARE(probe.state(), u"hanging"_s);
         // It ends when the service goes, and does no harm by that.
         stop(m_service);
         QTRY_COMPARE(probe.reason("read any"), u"unavailable"_s);

@@ -247,6 +247,7 @@ private Q_SLOTS:
         clock.start();
         QCOMPARE(probe.reason("read glib"), u"hanging"_s);
         QCOMPARE(probe.reason(writeCommand("glib2", "value")), u"hanging"_s);
+        QCOMPARE(probe.state(), u"hanging"_s);
         QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
         qInfo("largest gap %d ms", probe.largestGap);
     }
