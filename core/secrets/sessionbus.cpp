@@ -105,6 +105,7 @@ std::optional<QString> sessionBusAddress()
 
 SessionBus::SessionBus()
     : m_connection(QString())
+    , m_connecting(std::make_shared<Turns>())
 {
 }
 
@@ -166,10 +167,18 @@ QCoro::Task<BusReply> SessionBus::connectToBus(QDeadlineTimer deadline)
 QCoro::Task<BusReply> SessionBus::ask(QDBusMessage call, QDeadlineTimer deadline)
 {
     if (!m_connection.isConnected()) {
-        auto connecting = connectToBus(deadline);
-        auto connected = co_await connecting;
-        if (!connected.ok())
-            co_return connected;
+        auto waiting = Turns::take(m_connecting, deadline);
+        auto turn = co_await waiting;
+        if (!turn)
+            co_return failure(KeychainState::Hanging, u"the session bus does not answer"_s);
+        // Another call may have connected meanwhile; a second connection would close the first, and
+        // with it the calls under way.
+        if (!m_connection.isConnected()) {
+            auto connecting = connectToBus(deadline);
+            auto connected = co_await connecting;
+            if (!connected.ok())
+                co_return connected;
+        }
     }
     const int grace = 1000; // our own deadline comes first
     const auto pending

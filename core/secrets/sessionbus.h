@@ -2,6 +2,7 @@
 
 #include "core/secrets/glibbus.h"
 #include "core/secrets/secretstore.h"
+#include "core/secrets/turns.h"
 
 #include <QtCore/QDeadlineTimer>
 #include <QtDBus/QDBusConnection>
@@ -37,6 +38,7 @@ private:
 
     QDBusConnection m_connection;
     glibbus::Hold m_glib;
+    std::shared_ptr<Turns> m_connecting;
 };
 
 /// Where to find the session bus, in D-Bus's own syntax; nothing where there is none. Never starts

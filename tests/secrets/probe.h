@@ -32,9 +32,15 @@ public:
     }
     Q_DISABLE_COPY_MOVE(Probe)
 
-    QJsonObject ask(const QByteArray &command, int timeout = 20000)
+    QJsonObject ask(const QByteArray &command)
     {
-        m_process.write(command + '\n');
+        send(command);
+        return answer(command);
+    }
+    /// Several commands at once are at work at once; answers come in the order of their ends.
+    void send(const QByteArray &command) { m_process.write(command + '\n'); }
+    QJsonObject answer(const QByteArray &command = {}, int timeout = 20000)
+    {
         while (!m_process.canReadLine()) {
             if (!m_process.waitForReadyRead(timeout)) {
                 QTest::qFail("the probe does not answer", __FILE__, __LINE__);

@@ -252,6 +252,31 @@ private Q_SLOTS:
         qInfo("largest gap %d ms", probe.largestGap);
     }
 
+    void doesManyThingsAtOnce()
+    {
+        // From the first moment on, when there is no connection to the bus yet.
+        Probe probe;
+        probe.send("status");
+        for (int i = 0; i < 5; ++i) {
+            const QByteArray key = "many" + QByteArray::number(i);
+            probe.send(writeCommand(key, key));
+            probe.send("read " + key);
+        }
+        probe.send("status");
+        QStringList values;
+        for (int i = 0; i < 12; ++i) {
+            const auto answer = probe.answer();
+            QVERIFY2(answer[u"ok"_s].toBool(), qPrintable(answer[u"detail"_s].toString()));
+            if (answer.contains(u"value"_s))
+                values.append(answer[u"value"_s].toString());
+        }
+        // Each read came after its write, and all in the order of asking.
+        QStringList expected;
+        for (int i = 0; i < 5; ++i)
+            expected.append(QString::fromLatin1(("many" + QByteArray::number(i)).toBase64()));
+        QCOMPARE(values, expected);
+    }
+
     void measures()
     {
         Probe probe;
