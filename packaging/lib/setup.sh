@@ -4,6 +4,7 @@
 
 source_dir=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
 packages_dir=$source_dir/packaging/packages
+os_release=${KEYWAY_OS_RELEASE:-/etc/os-release}
 
 if [ -t 1 ]; then bold=$'\e[1m' red=$'\e[31m' plain=$'\e[0m'; else bold='' red='' plain=''; fi
 
@@ -58,8 +59,8 @@ detect_system() {
     Darwin) system=macos system_name=macOS ;;
     MINGW* | MSYS* | CYGWIN*) system=windows system_name=Windows ;;
     Linux)
-        # shellcheck disable=SC1091
-        [ ! -r /etc/os-release ] || . /etc/os-release
+        # shellcheck disable=SC1090 # the system's
+        [ ! -r "$os_release" ] || . "$os_release"
         system_name=${PRETTY_NAME:-Linux}
         case " $ID $ID_LIKE " in
         *' debian '* | *' ubuntu '*)
