@@ -32,6 +32,8 @@ void readPrices(JsonFields &fields, QStringView name, UnitPrices &prices)
         return;
     const bool pieces = name == u"each";
     JsonFields entries(fields.take(name), fields.pathOf(name), fields.problem());
+    if (entries.names().isEmpty())
+        fields.expected(name, u"at least one price"_s);
     for (const QString &counterText : entries.names()) {
         const QString text = entries.take(counterText).toString();
         const std::optional<Counter> counter = counterFromName(counterText);
