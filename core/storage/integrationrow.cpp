@@ -110,7 +110,8 @@ Integration integrationFrom(const Row &row)
 
 QString nameKey(const QString &name)
 {
-    return name.normalized(QString::NormalizationForm_KC).simplified().toCaseFolded();
+    // Upper case and not case folding, which in Qt keeps "ß" apart from "SS".
+    return name.normalized(QString::NormalizationForm_KC).simplified().toUpper();
 }
 
 QString pricesText(const QMap<QString, DatedPrice> &prices)

@@ -16,14 +16,25 @@
 
 #include <memory>
 
-// Passes on the value of a Result, or fails the test with its error.
-#define VERIFY_RESULT(result)                                                                      \
-    QVERIFY2((result).ok(),                                                                        \
-             (result).ok() ? ""                                                                    \
-                           : qPrintable((result).error().reason() + QLatin1Char(' ')               \
-                                        + (result).error().detail()))
+// Fails the test with the error of a Result that has none of its value.
+#define VERIFY_RESULT(...)                                                                         \
+    do {                                                                                           \
+        const QByteArray problem_ = keyway::problemOf(__VA_ARGS__);                                \
+        QVERIFY2(problem_.isEmpty(), problem_.constData());                                        \
+    } while (false)
 
 namespace keyway {
+
+/// Empty for a success.
+template <class T> QByteArray problemOf(const Result<T> &result)
+{
+    if (result)
+        return {};
+    const Error &error = result.error();
+    return (Error::kindName(error.kind()) + QLatin1Char(' ') + error.reason() + QLatin1Char(' ')
+            + error.detail())
+        .toUtf8();
+}
 
 inline std::unique_ptr<Database> openDatabase(const QString &path, const Clock &clock,
                                               Database::Access access = Database::Access::ReadWrite)
