@@ -16,6 +16,11 @@ template <class Function> Function resolve(const QString &library, int version, 
 
 } // namespace
 
+bool hasLibsecret()
+{
+    return resolve<void (*)()>(u"secret-1"_s, 0, "secret_password_lookup") != nullptr;
+}
+
 Hold connect()
 {
     constexpr int sessionBus = 2; // G_BUS_TYPE_SESSION

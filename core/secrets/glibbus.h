@@ -9,6 +9,10 @@ namespace keyway {
 /// run time, as QtKeychain does, so that Keyway needs neither where there is none.
 namespace glibbus {
 
+/// Whether QtKeychain will find libsecret. Without it, it would turn to KWallet or an old interface
+/// of GNOME Keyring with calls that block. May load the library: call it on a thread of its own.
+bool hasLibsecret();
+
 /// A hold on GLib's connection; the connection lives as long as one is held.
 using Hold = std::shared_ptr<void>;
 

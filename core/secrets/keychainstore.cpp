@@ -85,7 +85,7 @@ QCoro::Task<std::shared_ptr<Outcome>> run(Work work, QKeychain::Job *job, QStrin
     QObject::connect(job, &QKeychain::Job::finished, wait.get(), &Wait::finish);
     turn.reset();
     job->start();
-    auto event = wait->event();
+    auto event = wait->awaitable();
     const bool happened = co_await event;
     if (!happened)
         work->overdue = job;

@@ -167,7 +167,7 @@ Task<Done> SecretService::finishPrompt(QDBusObjectPath prompt, QString owner,
     auto shown = co_await asking;
     if (!shown.ok())
         co_return keychainError(shown.state, shown.detail);
-    auto event = wait->event();
+    auto event = wait->awaitable();
     const bool answered = co_await event;
     // Not dismissed: gnome-keyring 42 crashes when its prompter hangs, and a late yes does no harm.
     if (!answered)

@@ -64,7 +64,7 @@ QCoro::Task<KeychainState> greet(SocketName socketName, QDeadlineTimer deadline)
     if (socketName.isAbstract)
         line->setSocketOptions(QLocalSocket::AbstractNamespaceOption);
     line->connectToServer(socketName.name);
-    auto event = wait->event();
+    auto event = wait->awaitable();
     const bool happened = co_await event;
     const bool answered = line->bytesAvailable() > 0;
     line->disconnect();
@@ -137,18 +137,20 @@ QCoro::Task<BusReply> SessionBus::connectToBus(QDeadlineTimer deadline)
     auto wait = Wait::until(deadline);
     const QString name = u"keyway-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
     const QString where = *address;
-    // GLib gives out its old, closed connection as long as anybody holds it.
-    glibbus::forgetSession();
-    m_glib.reset();
+    if (!m_connection.name().isEmpty()) {
+        // GLib gives out its old, closed connection as long as anybody holds it.
+        glibbus::forgetSession();
+        m_glib.reset();
+    }
     auto *thread = QThread::create([box, where, name] {
         box->connection = QDBusConnection::connectToBus(where, name);
-        if (box->connection.isConnected())
+        if (box->connection.isConnected() && glibbus::hasLibsecret())
             box->glib = glibbus::connect();
     });
     QObject::connect(thread, &QThread::finished, wait.get(), &Wait::finish);
     QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
     thread->start();
-    auto event = wait->event();
+    auto event = wait->awaitable();
     const bool happened = co_await event;
     if (!happened)
         co_return failure(KeychainState::Hanging, u"the session bus does not say hello"_s);
@@ -156,6 +158,10 @@ QCoro::Task<BusReply> SessionBus::connectToBus(QDeadlineTimer deadline)
         const QString words = box->connection.lastError().message();
         QDBusConnection::disconnectFromBus(name);
         co_return failure(KeychainState::Unavailable, words);
+    }
+    if (!box->glib) {
+        QDBusConnection::disconnectFromBus(name);
+        co_return failure(KeychainState::Unavailable, u"libsecret or GLib is missing"_s);
     }
     if (!m_connection.name().isEmpty())
         QDBusConnection::disconnectFromBus(m_connection.name());
@@ -186,7 +192,7 @@ QCoro::Task<BusReply> SessionBus::ask(QDBusMessage call, QDeadlineTimer deadline
     auto watcher = std::make_unique<QDBusPendingCallWatcher>(pending);
     auto wait = Wait::until(deadline);
     QObject::connect(watcher.get(), &QDBusPendingCallWatcher::finished, wait.get(), &Wait::finish);
-    auto event = wait->event();
+    auto event = wait->awaitable();
     const bool happened = co_await event;
     if (!happened)
         co_return failure(KeychainState::Hanging, "no answer to "_L1 + call.member());

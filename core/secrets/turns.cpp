@@ -25,7 +25,7 @@ QCoro::Task<Turns::Turn> Turns::take(std::shared_ptr<Turns> turns, QDeadlineTime
         co_return turns->grant();
     auto wait = Wait::until(deadline);
     turns->m_waiting.push_back(wait);
-    auto event = wait->event();
+    auto event = wait->awaitable();
     const bool mine = co_await event;
     if (mine)
         co_return turns->grant();

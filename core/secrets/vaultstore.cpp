@@ -231,7 +231,7 @@ QCoro::Task<Value> onVaultThread(Work work, std::function<Value(VaultWork &)> jo
         box->emplace(job(*vault));
         QMetaObject::invokeMethod(wait.get(), &Wait::finish, Qt::QueuedConnection);
     });
-    auto event = wait->event();
+    auto event = wait->awaitable();
     co_await event;
     co_return std::move(**box);
 }

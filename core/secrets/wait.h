@@ -15,7 +15,7 @@ namespace keyway {
 ///
 ///     auto wait = Wait::until(deadline);
 ///     connect(reply, &Reply::finished, wait.get(), &Wait::finish);
-///     auto event = wait->event();
+///     auto event = wait->awaitable();
 ///     const bool happened = co_await event;
 class Wait final : public QObject {
     Q_OBJECT
@@ -32,7 +32,7 @@ public:
         void await_suspend(std::coroutine_handle<> waiter) const { wait->m_waiter = waiter; }
         bool await_resume() const { return wait->m_happened; }
     };
-    Event event() { return Event{this}; }
+    Event awaitable() { return Event{this}; }
 
 public Q_SLOTS:
     /// It happened. Later calls do nothing.

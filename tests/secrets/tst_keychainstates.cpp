@@ -123,6 +123,22 @@ private Q_SLOTS:
         expectEverywhere(probe, u"unavailable"_s, u"unavailable"_s);
     }
 
+    void libsecretIsMissing()
+    {
+        const QString bus = startBus();
+        QVERIFY(startService(bus, u"no-secret"_s));
+        QTemporaryDir libraries;
+        QFile broken(libraries.filePath(u"libsecret-1.so.0"_s));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.close();
+        auto env = environment(bus);
+        env.insert(u"LD_LIBRARY_PATH"_s, libraries.path());
+        Probe probe(env);
+        expectEverywhere(probe, u"unavailable"_s, u"unavailable"_s);
+        const auto detail = probe.ask("status")[u"detail"_s].toString();
+        QVERIFY2(detail.contains("libsecret"_L1), qPrintable(detail));
+    }
+
     void serviceNeverAnswers()
     {
         const QString bus = startBus();
