@@ -1,0 +1,63 @@
+#include "core/providers/attempt.h"
+
+#include "core/providers/servicefault.h"
+
+namespace keyway {
+
+using namespace Qt::StringLiterals;
+
+HttpRequest requestTo(const Endpoint &endpoint, const QString &path)
+{
+    HttpRequest request;
+    request.url = endpoint.baseUrl;
+    QString base = request.url.path(QUrl::FullyEncoded);
+    while (base.endsWith(u'/'))
+        base.chop(1);
+    const QString tail = path.startsWith(u'/') ? path : u'/' + path;
+    const qsizetype query = tail.indexOf(u'?');
+    request.url.setPath(base + tail.left(query), QUrl::TolerantMode);
+    if (query >= 0)
+        request.url.setQuery(tail.sliced(query + 1));
+    request.connectTimeout = endpoint.connectTimeout;
+    request.firstByteTimeout = endpoint.firstByteTimeout;
+    request.betweenBytesTimeout = endpoint.betweenBytesTimeout;
+    return request;
+}
+
+Completion concluded(Completion answer, const HttpReply &reply, std::optional<Error> statusError)
+{
+    answer.httpStatus = reply.status;
+    answer.sent = reply.sent;
+    answer.duration = reply.duration;
+    if (const QString id = requestIdOf(reply); !id.isEmpty())
+        answer.serviceRequestId = id;
+
+    // An answer that was whole before the connection broke is an answer; only the user's word ends
+    // it.
+    const bool isWhole = reply.isSuccess() && !answer.error && answer.outcome != Outcome::Failed;
+    if (reply.error && (!isWhole || reply.error->kind() == Error::Kind::Cancelled))
+        answer.error = reply.error;
+    else if (statusError)
+        answer.error = std::move(statusError);
+    if (!answer.error)
+        return answer;
+
+    const Error &error = *answer.error;
+    const bool lost = error.kind() == Error::Kind::Timeout || error.kind() == Error::Kind::Network;
+    if (error.kind() == Error::Kind::Cancelled)
+        answer.outcome = Outcome::Cancelled;
+    else if (lost && error.billing() == Error::Billing::Possible && answer.text.isEmpty())
+        answer.outcome = Outcome::Unknown;
+    else
+        answer.outcome = Outcome::Failed;
+    return answer;
+}
+
+Completion failedBeforeSending(Error error)
+{
+    Completion completion;
+    completion.error = std::move(error);
+    return completion;
+}
+
+} // namespace keyway

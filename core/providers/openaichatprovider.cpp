@@ -1,0 +1,145 @@
+#include "core/providers/openaichatprovider.h"
+
+#include "core/providers/attempt.h"
+#include "core/providers/keycheck.h"
+#include "core/providers/openaichatparser.h"
+#include "core/providers/openaiimageparser.h"
+#include "core/providers/serviceerror.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+#include <memory>
+
+namespace keyway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+HttpRequest postJson(const Endpoint &endpoint, const QString &path, const QJsonObject &body)
+{
+    HttpRequest request = requestTo(endpoint, path);
+    request.method = HttpRequest::Method::Post;
+    request.contentType = "application/json";
+    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    request.keyHeader = "Authorization";
+    request.keyPrefix = "Bearer ";
+    return request;
+}
+
+} // namespace
+
+QJsonObject openAiChatBody(const PromptRequest &request, const Endpoint &endpoint)
+{
+    const WireTraits &traits = endpoint.service.traits;
+    QJsonObject body = acceptedParameters(request, endpoint);
+    QJsonArray messages;
+    if (!request.instructions.isEmpty())
+        messages.append(
+            QJsonObject{{u"role"_s, u"system"_s}, {u"content"_s, request.instructions}});
+    for (const Message &message : request.messages) {
+        const bool isUser = message.role == Message::Role::User;
+        messages.append(QJsonObject{{u"role"_s, isUser ? u"user"_s : u"assistant"_s},
+                                    {u"content"_s, message.text}});
+    }
+    body.insert("model"_L1, endpoint.model);
+    body.insert("messages"_L1, messages);
+    body.insert("stream"_L1, true);
+    if (traits.streamUsageOption)
+        body.insert("stream_options"_L1, QJsonObject{{u"include_usage"_s, true}});
+    // `max_tokens` is the name that every compatible server knows (provider facts, 13).
+    const QString cap = traits.maxTokensField.isEmpty() ? u"max_tokens"_s : traits.maxTokensField;
+    body.insert(cap, endpoint.maxOutputTokens);
+    return body;
+}
+
+QJsonObject openAiImageBody(const PromptRequest &request, const Endpoint &endpoint)
+{
+    QJsonObject body = acceptedParameters(request, endpoint);
+    body.insert("model"_L1, endpoint.model);
+    body.insert("prompt"_L1, request.messages.isEmpty() ? QString() : request.messages.last().text);
+    body.insert("n"_L1, request.image.count);
+    if (!request.image.size.isEmpty())
+        body.insert("size"_L1, request.image.size);
+    if (!request.image.format.isEmpty())
+        body.insert("output_format"_L1, request.image.format);
+    return body;
+}
+
+OpenAiChatProvider::OpenAiChatProvider(HttpExchange &http)
+    : m_http(http)
+{
+}
+
+QCoro::Task<Completion> OpenAiChatProvider::complete(PromptRequest request, Endpoint endpoint,
+                                                     Secret key, StreamSink sink,
+                                                     CancelToken cancel)
+{
+    if (request.type == RequestType::Image)
+        return completeImage(std::move(request), std::move(endpoint), std::move(key),
+                             std::move(cancel));
+    return completeText(std::move(request), std::move(endpoint), std::move(key), std::move(sink),
+                        std::move(cancel));
+}
+
+QCoro::Task<Completion> OpenAiChatProvider::completeText(PromptRequest request, Endpoint endpoint,
+                                                         Secret key, StreamSink sink,
+                                                         CancelToken cancel)
+{
+    HttpRequest call = postJson(endpoint, u"chat/completions"_s, openAiChatBody(request, endpoint));
+    call.headers = {{"Accept", "text/event-stream"}};
+    auto answer = std::make_shared<StreamedAnswer<OpenAiChatParser>>(
+        OpenAiChatParser(OpenAiUsageRules::of(endpoint)), std::move(sink));
+    auto future = m_http.send(
+        std::move(call), key,
+        [answer](const HttpReply &, QByteArrayView bytes) { return answer->take(bytes); }, cancel);
+    const auto reply = co_await future;
+    if (reply.status >= 400)
+        co_return concluded({}, reply, serviceError(reply, QDateTime::currentDateTimeUtc()));
+    if (!reply.isSuccess())
+        co_return concluded({}, reply, std::nullopt);
+    co_return concluded(answer->finish(!reply.error), reply, std::nullopt);
+}
+
+QCoro::Task<Completion> OpenAiChatProvider::completeImage(PromptRequest request, Endpoint endpoint,
+                                                          Secret key, CancelToken cancel)
+{
+    HttpRequest call
+        = postJson(endpoint, u"images/generations"_s, openAiImageBody(request, endpoint));
+    call.headers = {{"Accept", "application/json"}};
+    call.bodyLimit = imageBodyLimit;
+    auto future = m_http.send(std::move(call), key, {}, cancel);
+    const auto reply = co_await future;
+    if (reply.status >= 400)
+        co_return concluded({}, reply, serviceError(reply, QDateTime::currentDateTimeUtc()));
+    if (reply.error)
+        co_return concluded({}, reply, std::nullopt);
+    Completion completion = parseOpenAiImages(reply.body);
+    completion.firstToken = reply.duration;
+    co_return concluded(std::move(completion), reply, std::nullopt);
+}
+
+Task<KeyCheck> OpenAiChatProvider::checkKey(Endpoint endpoint, Secret key, CancelToken cancel)
+{
+    HttpRequest list = requestTo(endpoint, u"models"_s);
+    list.keyHeader = "Authorization";
+    list.keyPrefix = "Bearer ";
+    auto listed = m_http.send(std::move(list), key, {}, cancel);
+    const auto reply = co_await listed;
+    if (!asksForAnotherCheck(reply, endpoint))
+        co_return modelListCheck(reply, serviceError(reply, QDateTime::currentDateTimeUtc()));
+
+    // No list of models there: the cheapest call that proves the key is one token.
+    PromptRequest hello;
+    hello.messages = {{Message::Role::User, u"Hi"_s}};
+    endpoint.maxOutputTokens = 1;
+    QJsonObject body = openAiChatBody(hello, endpoint);
+    body.remove("stream"_L1);
+    body.remove("stream_options"_L1);
+    auto asked = m_http.send(postJson(endpoint, u"chat/completions"_s, body), key, {}, cancel);
+    const auto answer = co_await asked;
+    co_return oneTokenCheck(answer, serviceError(answer, QDateTime::currentDateTimeUtc()));
+}
+
+} // namespace keyway

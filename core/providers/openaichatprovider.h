@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/providers/provider.h"
+
+#include <QtCore/QJsonObject>
+
+namespace keyway {
+
+class HttpExchange;
+
+/// The body of POST /chat/completions: always a stream, always with the cap on output tokens, and
+/// of the user's parameters those that the model is known to take (all where the model is not
+/// known).
+QJsonObject openAiChatBody(const PromptRequest &request, const Endpoint &endpoint);
+/// The body of POST /images/generations.
+QJsonObject openAiImageBody(const PromptRequest &request, const Endpoint &endpoint);
+
+/// Speaks to OpenAI and to every server with its chat wire format; their differences are
+/// WireTraits.
+class OpenAiChatProvider final : public Provider {
+public:
+    /// `http` must outlive this object.
+    explicit OpenAiChatProvider(HttpExchange &http);
+
+    QCoro::Task<Completion> complete(PromptRequest request, Endpoint endpoint, Secret key,
+                                     StreamSink sink, CancelToken cancel) override;
+    Task<KeyCheck> checkKey(Endpoint endpoint, Secret key, CancelToken cancel) override;
+
+private:
+    QCoro::Task<Completion> completeText(PromptRequest request, Endpoint endpoint, Secret key,
+                                         StreamSink sink, CancelToken cancel);
+    QCoro::Task<Completion> completeImage(PromptRequest request, Endpoint endpoint, Secret key,
+                                          CancelToken cancel);
+
+    HttpExchange &m_http;
+};
+
+} // namespace keyway
