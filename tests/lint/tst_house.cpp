@@ -66,15 +66,19 @@ class TestHouse : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        m_files = projectFiles();
+        QVERIFY2(m_files.size() > 30, "the project's files were not found");
+    }
+
     void treeKeepsTheRule_data() { allRules(); }
     void treeKeepsTheRule()
     {
         QFETCH(QString, name);
-        const QList<Source> files = projectFiles();
-        QVERIFY2(files.size() > 30, "the project's files were not found");
         const Rule rule = ruleNamed(name);
         QStringList report;
-        for (const Source &file : files) {
+        for (const Source &file : std::as_const(m_files)) {
             for (const Finding &finding : rule.check(file))
                 report.append(u"%1:%2: %3"_s.arg(file.path()).arg(finding.line).arg(finding.what));
         }
@@ -137,6 +141,8 @@ private Q_SLOTS:
     }
 
 private:
+    QList<Source> m_files;
+
     static void allRules()
     {
         QTest::addColumn<QString>("name");
