@@ -94,6 +94,7 @@ struct Service {
     WireTraits traits;
     QList<Model> models;
     QString defaultModel;
+    QString defaultImageModel; ///< for pictures, where the default model makes none
     QMap<QString, TierFactor> tierFactors; ///< by the reply's word, such as `priority`
     QDate date; ///< of its catalogue file
 

@@ -230,6 +230,11 @@ Service service(const QJsonValue &value, JsonProblem &problem)
     result.defaultModel = fields.optionalText(u"default_model");
     if (!result.defaultModel.isEmpty() && !result.model(result.defaultModel))
         fields.expected(u"default_model", u"the id of one of the models"_s);
+    result.defaultImageModel = fields.optionalText(u"default_image_model");
+    const Model *const imageModel = result.model(result.defaultImageModel);
+    if (!result.defaultImageModel.isEmpty()
+        && !(imageModel && imageModel->types.contains(RequestType::Image)))
+        fields.expected(u"default_image_model", u"the id of a model that makes pictures"_s);
     fields.finish();
     return result;
 }

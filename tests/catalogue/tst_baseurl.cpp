@@ -35,6 +35,8 @@ private Q_SLOTS:
         accepted("long loopback IPv6", u"http://[0:0:0:0:0:0:0:1]"_s, u"http://[::1]"_s);
         accepted("localhost", u"http://localhost:1234/v1/"_s, u"http://localhost:1234/v1"_s);
 
+        accepted("short loopback", u"http://127.1:80/v1"_s, u"http://127.0.0.1:80/v1"_s);
+
         const auto refused = [](const char *name, const QString &text, const char *reason) {
             QTest::newRow(name) << text << QString() << QString::fromLatin1(reason);
         };
@@ -59,6 +61,11 @@ private Q_SLOTS:
         refused("localhost as a prefix", u"http://localhost.evil.com"_s, "insecure-url");
         refused("localhost as an ending", u"http://evil-localhost"_s, "insecure-url");
         refused("other IPv6", u"http://[::2]/"_s, "insecure-url");
+        refused("encoded dot", u"http://localhost%2eevil.com/"_s, "bad-url");
+        refused("trailing dot", u"http://localhost./"_s, "insecure-url");
+        refused("mapped IPv6", u"http://[::ffff:127.0.0.1]/"_s, "insecure-url");
+        refused("backslash", u"http://127.0.0.1\\.evil.com/"_s, "bad-url");
+        refused("encoded nought", u"http://127.0.0.1%00.evil.com/"_s, "bad-url");
         refused("user", u"https://user@host/v1"_s, "url-with-credentials");
         refused("user and password", u"https://user:pass@host/v1"_s, "url-with-credentials");
         refused("loopback as a user", u"http://127.0.0.1@evil.com/v1"_s, "url-with-credentials");

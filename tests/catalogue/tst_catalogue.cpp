@@ -42,6 +42,8 @@ private Q_SLOTS:
                 const Model *model = service.model(service.defaultModel);
                 QVERIFY(model && !model->retires && model->priceAt(asOf));
             }
+            if (!service.defaultImageModel.isEmpty())
+                QVERIFY(service.model(service.defaultImageModel)->priceAt(asOf));
             for (const Model &model : service.models) {
                 for (const RequestType type : model.types)
                     QVERIFY(service.types.contains(type));

@@ -18,7 +18,7 @@ const auto small = R"({
   "base_url": "https://small.example/v1", "needs_key": true, "local": false, "types": ["text"],
   "key_prefixes": ["sm-"], "key_length": 40, "key_page": "https://small.example/keys",
   "traits": {"max_tokens_field": "max_tokens", "stream_usage_option": true},
-  "tier_factors": {"flex": "1/2"}, "default_model": "m",
+  "tier_factors": {"flex": "1/2"}, "default_model": "m", "default_image_model": "n",
   "models": [
     {"id": "m", "name": "M", "types": ["text"], "aliases": ["m-latest"], "parameters": ["temperature"],
      "limits": {"context_tokens": 1000, "max_output_tokens": 100, "source": "its page"},
@@ -148,7 +148,12 @@ private Q_SLOTS:
         const QStringList loaderAlone{
             u"$.base_url"_s, // which addresses are safe
             u"$.default_model"_s, // has to be there
-            u"$.models emptied"_s, u"$.models = [[]]"_s, u"$.models[0].id"_s, // then it is not
+            u"$.default_image_model"_s,
+            u"$.models[1].types"_s, // and make pictures
+            u"$.models emptied"_s,
+            u"$.models = [[]]"_s,
+            u"$.models[0].id"_s,
+            u"$.models[1].id"_s, // then it is not
         };
         int accepted = 0;
         int refused = 0;
@@ -206,6 +211,8 @@ private Q_SLOTS:
             u"$.models[1]: expected names that no other model has, unlike m-latest"_s);
         row("no such default", "\"default_model\": \"m\""_ba, "\"default_model\": \"x\""_ba,
             u"$.default_model: expected the id of one of the models"_s);
+        row("no pictures", "\"default_image_model\": \"n\""_ba, "\"default_image_model\": \"m\""_ba,
+            u"$.default_image_model: expected the id of a model that makes pictures"_s);
         row("unknown wire", "\"openai-chat\""_ba, "\"smtp\""_ba,
             u"$.wire: expected openai-chat, anthropic-messages or stability-image"_s);
         row("plain address", "https://small.example/v1"_ba, "http://small.example/v1"_ba,
