@@ -6,7 +6,9 @@
 #include "core/storage/migrations.h"
 #include "core/storage/row.h"
 
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QFileInfo>
+#include <QtCore/QRandomGenerator>
 #include <QtCore/QStorageInfo>
 #include <QtCore/QThread>
 #include <QtCore/QUrl>
@@ -94,17 +96,18 @@ Result<Done> Database::openFile(Access access)
     }
     const bool mayWrite = QFileInfo(m_path).isWritable() && QFileInfo(folder()).isWritable();
     m_readOnly = access == Access::ReadOnly || !mayWrite;
-    if (auto connected = connect(m_readOnly, false); !connected)
-        return connected;
-    auto known = recognise();
+    const auto open = [this](bool immutable) -> Result<Done> {
+        if (auto connected = connect(m_readOnly, immutable); !connected)
+            return connected;
+        return recognise();
+    };
+    auto known = open(false);
     // SQLite wants to make a -shm file to read a WAL database. Where it cannot, and no WAL is left
     // to be read, the file alone is the whole truth.
     const bool wantsFiles = !known && known.error().reason() == u"cannot-open"_s;
     if (wantsFiles && !mayWrite && QFileInfo(m_path + "-wal"_L1).size() == 0) {
         disconnect();
-        if (auto connected = connect(true, true); !connected)
-            return connected;
-        known = recognise();
+        known = open(true);
     }
     if (!known || m_newer)
         return known;
@@ -181,8 +184,8 @@ Result<Done> Database::recognise()
 Result<Done> Database::startJournal()
 {
     // The change to WAL does not wait for others by itself.
-    const auto deadline = m_clock.monotonic() + std::chrono::milliseconds(busyTimeoutMs);
-    for (int tries = 0;; ++tries) {
+    const QDeadlineTimer deadline(busyTimeoutMs);
+    for (;;) {
         QString mode;
         const auto set = query(u"PRAGMA journal_mode = WAL"_s, {}, [&mode](const Row &row) {
             mode = row.text(0);
@@ -191,7 +194,7 @@ Result<Done> Database::startJournal()
         if (set && mode == u"wal"_s)
             break;
         const bool busy = !set && set.error().reason() == u"busy"_s;
-        if (!busy || tries >= 500 || m_clock.monotonic() > deadline)
+        if (!busy || deadline.hasExpired())
             return set ? storageError(u"io-error"_s, "journal mode "_L1 + mode) : set.error();
         QThread::msleep(10);
     }
@@ -200,13 +203,15 @@ Result<Done> Database::startJournal()
 
 Result<Done> Database::migrate()
 {
+    bool fresh = false;
     for (;;) {
         const auto version = number(u"PRAGMA user_version"_s);
         if (!version)
             return version.error();
         if (*version >= migrations().size())
             return Done();
-        if (*version > 0) {
+        fresh = fresh || *version == 0; // nothing in it yet that a backup could save
+        if (!fresh) {
             const auto backup = backUpAs("before-version-"_L1 + QString::number(*version + 1));
             if (!backup)
                 return backup.error();
@@ -260,11 +265,31 @@ Result<Done> Database::begin(bool immediate)
 {
     if (immediate && m_readOnly)
         return storageError(u"read-only"_s, m_newer ? u"newer database"_s : u"read-only"_s);
-    auto begun = run(immediate ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s);
+    auto begun = immediate ? beginWriting() : run(u"BEGIN"_s);
     if (!begun)
         return begun.error();
     (immediate ? m_writing : m_reading) = true;
     return Done();
+}
+
+/// SQLite's own waiting sleeps longer with every try, up to a tenth of a second, so that a process
+/// may starve beside others that write all the time. Short, uneven waits give each the same chance.
+Result<qint64> Database::beginWriting()
+{
+    if (auto set = execute(u"PRAGMA busy_timeout = 0"_s); !set)
+        return set.error();
+    const QDeadlineTimer deadline(busyTimeoutMs);
+    auto begun = run(u"BEGIN IMMEDIATE"_s);
+    while (!begun && begun.error().reason() == u"busy"_s && !deadline.hasExpired()) {
+        QThread::usleep(QRandomGenerator::global()->bounded(500U, 4000U));
+        begun = run(u"BEGIN IMMEDIATE"_s);
+    }
+    const auto reset = execute("PRAGMA busy_timeout = "_L1 + QString::number(busyTimeoutMs));
+    if (begun && !reset) {
+        rollBack();
+        return reset.error();
+    }
+    return begun;
 }
 
 Result<Done> Database::commit()

@@ -112,6 +112,7 @@ private:
     Result<Done> verifyCopy(const QString &copy, qint64 version, qint64 attempts);
     Result<Done> checkWith(const QString &pragma);
     Result<Done> begin(bool immediate);
+    Result<qint64> beginWriting();
     Result<Done> commit();
     void rollBack();
     Result<Prepared *> prepare(const QString &sql, const QVariantList &values);

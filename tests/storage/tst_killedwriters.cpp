@@ -1,0 +1,182 @@
+#include "core/storage/billingzone.h"
+#include "tests/storage/storagefixture.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QProcess>
+#include <QtCore/QRandomGenerator>
+
+#include <cstdio>
+
+using namespace keyway;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// `--settle FOLDER INTEGRATION`: starts and settles attempts, and names each one on standard
+/// output only after settle() returned. Runs until it is killed.
+int settleForEver(const QString &folder, const QString &integration)
+{
+    SystemClock clock;
+    Records records(folder, clock);
+    if (!records.ledger.resolveAbandoned())
+        return 2;
+    const auto one = records.integrations.byName(integration);
+    if (!one)
+        return 3;
+    for (qint64 n = 1;; ++n) {
+        const auto started = records.start(*one, Money::fromNano(1000));
+        if (!started)
+            return 4;
+        if (!records.ledger.settle(
+                Records::completed(*started, Money::fromNano(n), Money::fromNano(1))))
+            return 5;
+        std::printf("%s\n", qPrintable(started->recordId.toString()));
+        std::fflush(stdout);
+    }
+}
+
+/// `--reserve FOLDER INTEGRATION`: 200 reservations of one cent against a cap of ten dollars.
+/// Prints how many it got.
+int reserve(const QString &folder, const QString &integration)
+{
+    SystemClock clock;
+    Records records(folder, clock);
+    const auto one = records.integrations.byName(integration);
+    if (!one)
+        return 3;
+    RequestEntry request;
+    request.startedAt = clock.now();
+    request.id = Id::create(request.startedAt);
+    if (const auto begun = records.ledger.beginRequest(request); !begun) {
+        std::fprintf(stderr, "%s\n", problemOf(begun).constData());
+        return 4;
+    }
+    int got = 0;
+    for (int i = 1; i <= 200; ++i) {
+        UsageRecord record = records.newRecord(*one);
+        record.requestId = request.id;
+        record.attempt = i;
+        const auto started
+            = records.ledger.startAttempt(record, Money::fromCents(1), Money::fromCents(1000));
+        if (started)
+            ++got;
+        else if (started.error().reason() != u"over-budget"_s) {
+            std::fprintf(stderr, "%s\n", problemOf(started).constData());
+            return 5;
+        }
+    }
+    std::printf("%d\n", got);
+    return 0;
+}
+
+} // namespace
+
+class TestKilledWriters : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void noAcknowledgedRecordIsLost()
+    {
+        const int rounds = qMax(1, qEnvironmentVariableIntValue("KEYWAY_TEST_ROUNDS"));
+        TemporaryDataDir dir;
+        SystemClock clock;
+        {
+            Records records(dir.path(), clock);
+            VERIFY_RESULT(setBillingZone(*records.database, "UTC"_ba));
+            records.addIntegration(u"A"_s);
+        }
+        QList<QByteArray> acknowledged;
+        qint64 abandoned = 0;
+        for (int round = 0; round < rounds; ++round) {
+            QProcess writer;
+            writer.start(QCoreApplication::applicationFilePath(),
+                         {u"--settle"_s, dir.path(), u"A"_s});
+            QVERIFY(writer.waitForStarted());
+            // From before the database is open to after some hundred records.
+            QTest::qSleep(QRandomGenerator::global()->bounded(20, 120));
+            writer.kill();
+            QVERIFY(writer.waitForFinished());
+            QCOMPARE(writer.exitStatus(), QProcess::CrashExit);
+            for (const QByteArray &line : writer.readAllStandardOutput().split('\n')) {
+                if (line.size() == 36)
+                    acknowledged.append(line);
+            }
+            if (round % 10 == 9 || round == rounds - 1) {
+                Records records(dir.path(), clock);
+                const auto resolved = records.ledger.resolveAbandoned();
+                VERIFY_RESULT(resolved);
+                abandoned += resolved->size();
+                QCOMPARE(number(*records.database,
+                                u"SELECT COUNT(*) FROM attempt WHERE outcome = 'started'"_s),
+                         0);
+                QCOMPARE(differences(*records.database), QString());
+                const auto check = AuditTrail(*records.database).verify();
+                VERIFY_RESULT(check);
+                QCOMPARE(check->problem, AuditCheck::Problem::None);
+            }
+        }
+        Records records(dir.path(), clock);
+        VERIFY_RESULT(records.database->check());
+        QSet<QByteArray> settled;
+        VERIFY_RESULT(
+            records.database->query(u"SELECT record_id FROM attempt WHERE outcome = 'completed'"_s,
+                                    {}, [&settled](const Row &row) {
+                                        settled.insert(row.text(0).toUtf8());
+                                        return true;
+                                    }));
+        qint64 lost = 0;
+        for (const QByteArray &id : std::as_const(acknowledged))
+            lost += settled.contains(id) ? 0 : 1;
+        QCOMPARE(lost, 0);
+        QVERIFY(acknowledged.size() > rounds);
+        const qint64 unknown = number(*records.database,
+                                      u"SELECT COUNT(*) FROM attempt WHERE outcome = 'unknown'"_s);
+        QVERIFY2(unknown > 0, "no kill hit a running attempt: this test would see nothing");
+        qInfo("%d rounds: %lld records acknowledged, %lld settled, %lld abandoned and resolved, 0 "
+              "lost",
+              rounds, qint64(acknowledged.size()), qint64(settled.size()), unknown);
+    }
+
+    void aBudgetIsNeverOverspent()
+    {
+        TemporaryDataDir dir;
+        SystemClock clock;
+        Records records(dir.path(), clock);
+        VERIFY_RESULT(setBillingZone(*records.database, "UTC"_ba));
+        const Integration one = records.addIntegration(u"A"_s);
+        std::vector<std::unique_ptr<QProcess>> processes;
+        for (int i = 0; i < 8; ++i) {
+            processes.push_back(std::make_unique<QProcess>());
+            processes.back()->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+            processes.back()->start(QCoreApplication::applicationFilePath(),
+                                    {u"--reserve"_s, dir.path(), u"A"_s});
+        }
+        int granted = 0;
+        for (const auto &process : processes) {
+            QVERIFY(process->waitForFinished(100'000));
+            QCOMPARE(process->exitCode(), 0);
+            granted += process->readAllStandardOutput().trimmed().toInt();
+        }
+        QCOMPARE(granted, 1000); // of 1,600: all that fits, and not one more
+        QCOMPARE(number(*records.database, u"SELECT reserved_nano FROM budget"_s),
+                 Money::fromCents(1000).nano());
+        const auto resolved = records.ledger.resolveAbandoned();
+        VERIFY_RESULT(resolved);
+        QCOMPARE(resolved->size(), 1000);
+        QCOMPARE(differences(*records.database), QString());
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() == 4 && arguments.at(1) == u"--settle"_s)
+        return settleForEver(arguments.at(2), arguments.at(3));
+    if (arguments.size() == 4 && arguments.at(1) == u"--reserve"_s)
+        return reserve(arguments.at(2), arguments.at(3));
+    TestKilledWriters test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_killedwriters.moc"
