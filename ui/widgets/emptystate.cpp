@@ -94,6 +94,8 @@ void EmptyState::setMessage(const QString &title, const QString &text)
 {
     m_title->setText(title);
     m_text->setText(text);
+    // The layout asks for its height at the width of the page, not at its own.
+    m_text->setMinimumHeight(m_text->heightForWidth(m_text->minimumWidth()));
     setAccessibleName(title);
 }
 

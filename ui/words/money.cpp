@@ -227,7 +227,8 @@ QString percent(Money part, Money whole, const QLocale &locale)
             .arg(locale.toString(static_cast<qlonglong>(tenths / 10)) + locale.decimalPoint()
                  + locale.toString(static_cast<int>(tenths % 10)));
     // What is not reached never reads 100 %.
-    const qint64 whole100 = part < whole ? std::min<qint64>((tenths + 5) / 10, 99) : tenths / 10;
+    const qint64 nearest = (tenths + 5) / 10;
+    const qint64 whole100 = part < whole ? std::min<qint64>(nearest, 99) : nearest;
     return MoneyWords::tr("%1%", "percentage").arg(count(whole100, locale));
 }
 
