@@ -13,6 +13,356 @@
     </message>
 </context>
 <context>
+    <name>keyway::DisabledRow</name>
+    <message>
+        <source>Configure</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>%1, integration</source>
+        <translation>%1, Integration</translation>
+    </message>
+    <message>
+        <source>Status %1, %2.</source>
+        <translation>Status %1, %2.</translation>
+    </message>
+    <message>
+        <source>Configure %1</source>
+        <translation>%1 einrichten</translation>
+    </message>
+    <message>
+        <source>Enable %1</source>
+        <translation>%1 aktivieren</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Testing</source>
+        <translation>Wird getestet</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::FirstServices</name>
+    <message>
+        <source>First services</source>
+        <translation>Erste Dienste</translation>
+    </message>
+    <message>
+        <source>Add your first service</source>
+        <translation>Fügen Sie Ihren ersten Dienst hinzu</translation>
+    </message>
+    <message>
+        <source>Bring a key you already have, or start with a service that costs nothing. You can change or remove it at any time.</source>
+        <translation>Bringen Sie einen Schlüssel mit, den Sie schon haben, oder beginnen Sie mit einem Dienst, der nichts kostet. Sie können ihn jederzeit ändern oder entfernen.</translation>
+    </message>
+    <message>
+        <source>See all services</source>
+        <translation>Alle Dienste zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::IntegrationCard</name>
+    <message>
+        <source>This Month:</source>
+        <translation>Dieser Monat:</translation>
+    </message>
+    <message>
+        <source>Status:</source>
+        <translation>Status:</translation>
+    </message>
+    <message>
+        <source>Raise limit</source>
+        <translation>Limit erhöhen</translation>
+    </message>
+    <message>
+        <source>Configure</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Testing</source>
+        <translation>Wird getestet</translation>
+    </message>
+    <message>
+        <source>Runs locally. Nothing leaves this computer.</source>
+        <translation>Läuft hier. Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>%1, integration</source>
+        <translation>%1, Integration</translation>
+    </message>
+    <message>
+        <source>Status %1.</source>
+        <translation>Status %1.</translation>
+    </message>
+    <message>
+        <source>Status %1, %2.</source>
+        <translation>Status %1, %2.</translation>
+    </message>
+    <message>
+        <source>This month %1.</source>
+        <translation>Dieser Monat %1.</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Costs by day, %1</source>
+        <translation>Kosten nach Tagen, %1</translation>
+    </message>
+    <message>
+        <source>Highest on %1: %2</source>
+        <translation>Höchster am %1: %2</translation>
+    </message>
+    <message>
+        <source>Used of the monthly limit</source>
+        <translation>Anteil am Monatslimit</translation>
+    </message>
+    <message>
+        <source>Raise limit of %1</source>
+        <translation>Limit von %1 erhöhen</translation>
+    </message>
+    <message>
+        <source>Configure %1</source>
+        <translation>%1 einrichten</translation>
+    </message>
+    <message>
+        <source>Disable %1</source>
+        <translation>%1 deaktivieren</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::IntegrationsPage</name>
+    <message>
+        <source>My order</source>
+        <translation>Meine Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>My Integrations</source>
+        <translation>Meine Integrationen</translation>
+    </message>
+    <message>
+        <source>Find a service</source>
+        <translation>Dienst suchen</translation>
+    </message>
+    <message>
+        <source>Add New Integration</source>
+        <translation>Neue Integration hinzufügen</translation>
+    </message>
+    <message>
+        <source>Integrations</source>
+        <translation>Integrationen</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Active Integrations</source>
+        <translation>Aktive Integrationen</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sortieren</translation>
+    </message>
+    <message>
+        <source>Sort: %1</source>
+        <translation>Sortierung: %1</translation>
+    </message>
+    <message>
+        <source>Every integration is disabled. Enable one to send prompts.</source>
+        <translation>Alle Integrationen sind deaktiviert. Aktivieren Sie eine, um Anfragen zu senden.</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”.</source>
+        <translation>Nichts gefunden für „%1“.</translation>
+    </message>
+    <message>
+        <source>Configure</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>Disable or enable</source>
+        <translation>Deaktivieren oder aktivieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Test now</source>
+        <translation>Jetzt testen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Ask earlier</source>
+        <translation>Früher fragen</translation>
+    </message>
+    <message>
+        <source>Ask later</source>
+        <translation>Später fragen</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>%1 has not answered since %2.</source>
+        <translation>%1 antwortet seit %2 nicht.</translation>
+    </message>
+    <message>
+        <source>No other service can take over.</source>
+        <translation>Kein anderer Dienst kann übernehmen.</translation>
+    </message>
+    <message>
+        <source>Your prompts go to %1 meanwhile.</source>
+        <translation>Ihre Anfragen gehen so lange an %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more service(s) do not answer either.</source>
+        <translation>
+            <numerusform>%n weiterer Dienst antwortet auch nicht.</numerusform>
+            <numerusform>%n weitere Dienste antworten auch nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Try %1 now</source>
+        <translation>%1 jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Their status page</source>
+        <translation>Statusseite des Dienstes</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::Receipt</name>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>How the fee is worked out</source>
+        <translation>Wie die Gebühr berechnet wird</translation>
+    </message>
+    <message>
+        <source>Total Platform Costs This Month:</source>
+        <translation>Plattformkosten dieses Monats gesamt:</translation>
+    </message>
+    <message>
+        <source>Total:</source>
+        <translation>Summe:</translation>
+    </message>
+    <message>
+        <source>At this pace by %1</source>
+        <translation>In diesem Tempo bis %1</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <comment>a line of the receipt</comment>
+        <translation>%1:</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <comment>month</comment>
+        <translation>%1 bis jetzt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 days</source>
+        <translation>%1 von %2 Tagen</translation>
+    </message>
+    <message>
+        <source>Your costs appear here, service by service, as soon as you send the first prompt.</source>
+        <translation>Hier stehen Ihre Kosten, Dienst für Dienst, sobald Sie die erste Anfrage senden.</translation>
+    </message>
+    <message>
+        <source>Nothing was charged so far this month.</source>
+        <translation>In diesem Monat wurde noch nichts berechnet.</translation>
+    </message>
+    <message>
+        <source>You pay %1 directly, with your own key. Keyway charges nothing.</source>
+        <translation>Sie zahlen direkt an %1, mit eigenem Schlüssel. Keyway berechnet nichts.</translation>
+    </message>
+    <message>
+        <source>You pay %1 directly, with your own key. Keyway only charges the service fee.</source>
+        <translation>Sie zahlen direkt an %1, mit eigenem Schlüssel. Keyway berechnet nur die Plattformgebühr.</translation>
+    </message>
+    <message>
+        <source>You pay %1 and %2 directly, with your own keys. Keyway charges nothing.</source>
+        <translation>Sie zahlen direkt an %1 und %2, mit eigenen Schlüsseln. Keyway berechnet nichts.</translation>
+    </message>
+    <message>
+        <source>You pay %1 and %2 directly, with your own keys. Keyway only charges the service fee.</source>
+        <translation>Sie zahlen direkt an %1 und %2, mit eigenen Schlüsseln. Keyway berechnet nur die Plattformgebühr.</translation>
+    </message>
+    <message>
+        <source>You pay your services directly, with your own keys. Keyway charges nothing.</source>
+        <translation>Sie zahlen direkt an Ihre Dienste, mit eigenen Schlüsseln. Keyway berechnet nichts.</translation>
+    </message>
+    <message>
+        <source>You pay your services directly, with your own keys. Keyway only charges the service fee.</source>
+        <translation>Sie zahlen direkt an Ihre Dienste, mit eigenen Schlüsseln. Keyway berechnet nur die Plattformgebühr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) have no known cost and are not in these sums.</source>
+        <translation>
+            <numerusform>%n Anfrage hat keine bekannten Kosten und ist in diesen Summen nicht enthalten.</numerusform>
+            <numerusform>%n Anfragen haben keine bekannten Kosten und sind in diesen Summen nicht enthalten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::ServiceButton</name>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1. Found on this computer.</source>
+        <translation>%1. Auf diesem Rechner gefunden.</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
     <name>keyway::Sparkline</name>
     <message>
         <source>Costs by day</source>

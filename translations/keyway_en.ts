@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
 <context>
+    <name>keyway::IntegrationsPage</name>
+    <message numerus="yes">
+        <source>%n more service(s) do not answer either.</source>
+        <translation>
+            <numerusform>%n more service does not answer either.</numerusform>
+            <numerusform>%n more services do not answer either.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::Receipt</name>
+    <message numerus="yes">
+        <source>%n request(s) have no known cost and are not in these sums.</source>
+        <translation>
+            <numerusform>%n request has no known cost and is not in these sums.</numerusform>
+            <numerusform>%n requests have no known cost and are not in these sums.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keyway::words::Fees</name>
     <message numerus="yes">
         <source>%n request(s) of this month have no known cost and are not in these sums.</source>
