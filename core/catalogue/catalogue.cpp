@@ -1,6 +1,7 @@
 #include "core/catalogue/catalogue.h"
 
 #include "core/catalogue/catalogueparser.h"
+#include "core/catalogue/modelnames.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -19,30 +20,6 @@ Error badCatalogue(const QString &detail)
     return Error(Error::Kind::Storage, detail).withReason(u"bad-catalogue"_s);
 }
 
-/// `name` without a date at its end (`-2026-09-01` or `-20260901`); empty where it has none.
-QString withoutDate(QStringView name)
-{
-    for (const auto &[length, format] :
-         {std::pair(10, u"yyyy-MM-dd"_s), std::pair(8, u"yyyyMMdd"_s)}) {
-        if (name.size() <= length + 1 || name.at(name.size() - length - 1) != u'-')
-            continue;
-        if (QDate::fromString(name.right(length).toString(), format).isValid())
-            return name.left(name.size() - length - 1).toString();
-    }
-    return {};
-}
-
-const UnitPrices &tierFor(const QList<DatedPrice::Tier> &tiers, qint64 promptTokens,
-                          const UnitPrices &otherwise)
-{
-    const UnitPrices *found = &otherwise;
-    for (const DatedPrice::Tier &tier : tiers) {
-        if (tier.abovePromptTokens == 0 || promptTokens > tier.abovePromptTokens)
-            found = &tier.prices;
-    }
-    return *found;
-}
-
 PriceQuote quoteOf(const DatedPrice &price, qint64 promptTokens)
 {
     return {price.pricesFor(promptTokens), price.version, price.from, price.source, price.tiers};
@@ -58,56 +35,9 @@ UnitPrices nothingCosts()
 
 } // namespace
 
-const UnitPrices &DatedPrice::pricesFor(qint64 promptTokens) const
-{
-    static const UnitPrices none;
-    return tierFor(tiers, promptTokens, none);
-}
-
 const UnitPrices &PriceQuote::pricesFor(qint64 promptTokens) const
 {
-    return tierFor(tiers, promptTokens, prices);
-}
-
-const DatedPrice *Model::priceAt(const QDate &utcDay) const
-{
-    const DatedPrice *found = nullptr;
-    for (const DatedPrice &price : prices) {
-        if (price.from <= utcDay)
-            found = &price;
-    }
-    return found;
-}
-
-std::optional<TierFactor> Service::tierFactor(const QString &serviceTier) const
-{
-    if (serviceTier.isEmpty())
-        return TierFactor();
-    const auto found = tierFactors.constFind(serviceTier);
-    return found == tierFactors.cend() ? std::nullopt : std::optional(*found);
-}
-
-const Model *Service::model(QStringView modelId) const
-{
-    const auto found = std::find_if(models.begin(), models.end(),
-                                    [modelId](const Model &entry) { return entry.id == modelId; });
-    return found == models.end() ? nullptr : &*found;
-}
-
-const Model *Service::modelReported(QStringView reported) const
-{
-    const auto named = [this](QStringView wanted) -> const Model * {
-        if (const Model *found = model(wanted))
-            return found;
-        const auto found = std::find_if(models.begin(), models.end(), [wanted](const Model &entry) {
-            return entry.aliases.contains(wanted);
-        });
-        return found == models.end() ? nullptr : &*found;
-    };
-    if (const Model *found = named(reported))
-        return found;
-    const QString undated = withoutDate(reported);
-    return undated.isEmpty() ? nullptr : named(undated);
+    return tierPrices(tiers, promptTokens, prices);
 }
 
 Result<Catalogue> Catalogue::load(const QString &directory)
