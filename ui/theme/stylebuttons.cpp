@@ -61,6 +61,13 @@ ButtonColors colorsOf(const Theme &theme, ButtonKind kind, QStyle::State state)
     case ButtonKind::Link:
         c.text = theme.color(Token::AccentText);
         break;
+    case ButtonKind::OnInk:
+        c.text = theme.color(Token::TextOnAccent);
+        if (down || hover) {
+            c.fill = c.text;
+            c.fill.setAlphaF(down ? 0.28F : 0.16F);
+        }
+        break;
     }
     if (!enabled) {
         c.text = theme.color(Token::TextDisabled);
@@ -133,7 +140,8 @@ QFont buttonFont(const QWidget *widget, const QFont &base)
 {
     QFont font = base;
     const ButtonKind kind = kindOf(widget);
-    const bool filled = kind == ButtonKind::Primary || kind == ButtonKind::Danger;
+    const bool filled = kind == ButtonKind::Primary || kind == ButtonKind::Danger
+        || kind == ButtonKind::OnInk;
     font.setWeight(filled ? QFont::DemiBold : QFont::Medium);
     return font;
 }
@@ -189,7 +197,9 @@ void drawPushButton(const Theme &theme, const QStyleOptionButton &option, QPaint
         paint::box(painter, rect, ControlRadius, colors.fill, colors.border);
     }
     if (showsKeyboardFocus(option)) {
-        paint::focusRing(painter, rect, ControlRadius, theme.color(Token::FocusRing));
+        const bool onInk = kind == ButtonKind::OnInk;
+        paint::focusRing(painter, rect, ControlRadius,
+                         theme.color(onInk ? Token::TextOnAccent : Token::FocusRing));
     }
     QFont font = buttonFont(widget, painter.font());
     font.setUnderline(kind == ButtonKind::Link && (option.state & QStyle::State_MouseOver));

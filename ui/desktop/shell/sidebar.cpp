@@ -1,0 +1,265 @@
+#include "sidebar.h"
+
+#include "ui/theme/painting.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/labels.h"
+
+#include <QtCore/QLocale>
+#include <QtGui/QPainter>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QStyledItemDelegate>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QVBoxLayout>
+
+namespace keyway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int FullWidth = 212;
+constexpr int RailWidth = 56;
+enum Role { IdRole = Qt::UserRole, IconRole, BadgeRole, GroupRole, HeadingRole };
+
+class EntryDelegate : public QStyledItemDelegate {
+public:
+    EntryDelegate(const Sidebar *sidebar, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_sidebar(sidebar)
+    {
+    }
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const int height = qMax(34, option.fontMetrics.height() + 16);
+        const bool heading = index.data(HeadingRole).toBool();
+        return {10, heading && m_sidebar->isRail() ? 17 : m_sidebar->isRail() ? 38 : height};
+    }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        const Theme &theme = themeOf(m_sidebar);
+        painter->save();
+        if (index.data(HeadingRole).toBool()) {
+            paintHeading(*painter, theme, option, index);
+        } else {
+            paintEntry(*painter, theme, option, index);
+        }
+        painter->restore();
+    }
+
+private:
+    void paintHeading(QPainter &painter, const Theme &theme, const QStyleOptionViewItem &option,
+                      const QModelIndex &index) const
+    {
+        if (m_sidebar->isRail()) {
+            painter.fillRect(QRect(16, option.rect.center().y(), option.rect.width() - 32, 1),
+                             theme.color(Token::BorderDefault));
+            return;
+        }
+        painter.setFont(theme.font(TextStyle::Tiny, QFont::DemiBold));
+        painter.setPen(theme.color(Token::TextMuted));
+        painter.drawText(option.rect.adjusted(20, 6, -10, 0), Qt::AlignVCenter,
+                         index.data().toString());
+    }
+    void paintEntry(QPainter &painter, const Theme &theme, const QStyleOptionViewItem &option,
+                    const QModelIndex &index) const
+    {
+        const bool rail = m_sidebar->isRail();
+        const bool selected = option.state & QStyle::State_Selected;
+        const int side = rail ? 8 : 10;
+        const QRect box = option.rect.adjusted(side, 1, -side, -1);
+        if (selected || (option.state & QStyle::State_MouseOver)) {
+            paint::box(painter, box, 6,
+                       theme.color(selected ? Token::BgSelected : Token::BgHover));
+        }
+        if ((option.state & QStyle::State_HasFocus)
+            && (option.state & QStyle::State_KeyboardFocusChange)) {
+            paint::box(painter, box, 6, Qt::transparent, theme.color(Token::FocusRing), 2);
+        }
+        const auto place
+            = [&](const QRect &r) { return QStyle::visualRect(option.direction, option.rect, r); };
+        const qreal ratio = painter.device()->devicePixelRatioF();
+        const int iconLeft = rail ? box.center().x() - 8 : box.left() + 10;
+        painter.drawPixmap(
+            place({iconLeft, box.center().y() - 8, 18, 18}),
+            theme.pixmap(index.data(IconRole).toString(),
+                         theme.color(selected ? Token::AccentText : Token::TextSecondary), 18, ratio));
+        const int badge = index.data(BadgeRole).toInt();
+        if (rail) {
+            if (badge > 0) {
+                paint::box(painter, place({box.right() - 9, box.top() + 4, 7, 7}), 4,
+                           theme.color(Token::StatusDegradedMark));
+            }
+            return;
+        }
+        int right = box.right() - 8;
+        if (badge > 0) {
+            const QString count = m_sidebar->locale().toString(badge);
+            painter.setFont(theme.font(TextStyle::Tiny, QFont::DemiBold));
+            const int width = qMax(18, painter.fontMetrics().horizontalAdvance(count) + 11);
+            const QRect disc = place({right - width, box.center().y() - 7, width, 16});
+            paint::box(painter, disc, 8, theme.color(Token::BgPressed));
+            painter.setPen(theme.color(Token::TextSecondary));
+            painter.drawText(disc, Qt::AlignCenter, count);
+            right -= width + 6;
+        }
+        painter.setFont(theme.font(TextStyle::Body, selected ? QFont::DemiBold : QFont::Medium));
+        painter.setPen(theme.color(selected ? Token::TextPrimary : Token::TextSecondary));
+        const QRect words(box.left() + 38, box.top(), right - box.left() - 38, box.height());
+        painter.drawText(place(words),
+                         int(QStyle::visualAlignment(option.direction,
+                                                     Qt::AlignLeft | Qt::AlignVCenter)),
+                         painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight,
+                                                          words.width()));
+    }
+
+    const Sidebar *m_sidebar;
+};
+
+class LogoButton : public QToolButton {
+public:
+    using QToolButton::QToolButton;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const QRect place((width() - 28) / 2, (height() - 28) / 2, 28, 28);
+        painter.drawPixmap(place, themeOf(this).logo(28, devicePixelRatioF()));
+        if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
+            paint::focusRing(painter, place, 7, themeOf(this).color(Token::FocusRing));
+        }
+    }
+};
+
+} // namespace
+
+Sidebar::Sidebar(QWidget *parent)
+    : QWidget(parent)
+    , m_logo(new LogoButton(this))
+    , m_name(new ElidedLabel(u"Keyway"_s, TextStyle::Heading, Token::TextPrimary, this))
+    , m_menu(new QToolButton(this))
+    , m_list(new QListWidget(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 12, 1, 8);
+    column->setSpacing(8);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(12, 0, 11, 0);
+    head->setSpacing(6);
+    m_logo->setFixedSize(36, 36);
+    m_logo->setAttribute(Qt::WA_LayoutUsesWidgetRect);
+    head->addWidget(m_logo);
+    head->addWidget(m_name, 1);
+    head->addWidget(m_menu);
+    column->addLayout(head);
+    m_menu->setIcon(themeOf(this).icon(u"menu"_s));
+    for (QToolButton *button : {m_menu, m_logo}) {
+        button->setAccessibleName(tr("Menu"));
+        button->setToolTip(tr("Menu (F10)"));
+        connect(button, &QToolButton::clicked, this, &Sidebar::menuRequested);
+    }
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setAccessibleName(tr("Pages"));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setMouseTracking(true);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_list->setItemDelegate(new EntryDelegate(this, m_list));
+    column->addWidget(m_list, 1);
+    connect(m_list, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
+        if (item) {
+            Q_EMIT pageChosen(item->data(IdRole).toString());
+        }
+    });
+    arrange();
+}
+
+void Sidebar::addPage(const QString &id, const QString &title, const QString &icon,
+                      const QString &group)
+{
+    int row = m_list->count();
+    bool headed = group.isEmpty();
+    for (int i = 0; i < m_list->count(); ++i) {
+        if (m_list->item(i)->data(GroupRole).toString() == group) {
+            row = i + 1;
+            headed = true;
+        }
+    }
+    if (headed && group.isEmpty()) {
+        row = 0;
+        while (row < m_list->count()
+               && m_list->item(row)->data(GroupRole).toString().isEmpty()) {
+            ++row;
+        }
+    }
+    if (!headed) {
+        auto *heading = new QListWidgetItem(group);
+        heading->setFlags(Qt::NoItemFlags);
+        heading->setData(HeadingRole, true);
+        heading->setData(GroupRole, group);
+        m_list->insertItem(row++, heading);
+    }
+    auto *item = new QListWidgetItem(title);
+    item->setData(IdRole, id);
+    item->setData(IconRole, icon);
+    item->setData(GroupRole, group);
+    m_list->insertItem(row, item);
+    m_items.insert(id, item);
+    arrange();
+}
+
+void Sidebar::setCurrent(const QString &id)
+{
+    m_list->setCurrentItem(m_items.value(id));
+}
+
+void Sidebar::setBadge(const QString &id, int count)
+{
+    if (QListWidgetItem *item = m_items.value(id)) {
+        item->setData(BadgeRole, count);
+    }
+}
+
+void Sidebar::setRail(bool rail)
+{
+    if (rail != m_rail) {
+        m_rail = rail;
+        arrange();
+    }
+}
+
+void Sidebar::setMenuButtonVisible(bool visible)
+{
+    m_menuButton = visible;
+    arrange();
+}
+
+QWidget *Sidebar::menuAnchor() const
+{
+    return m_rail ? m_logo : m_menu;
+}
+
+void Sidebar::arrange()
+{
+    setFixedWidth(m_rail ? RailWidth : FullWidth);
+    m_name->setVisible(!m_rail);
+    m_menu->setVisible(!m_rail && m_menuButton);
+    const bool logoIsButton = m_rail && m_menuButton;
+    m_logo->setEnabled(logoIsButton);
+    m_logo->setFocusPolicy(logoIsButton ? Qt::TabFocus : Qt::NoFocus);
+    for (QListWidgetItem *item : std::as_const(m_items)) {
+        item->setToolTip(m_rail ? item->text() : QString());
+    }
+    m_list->doItemsLayout();
+}
+
+void Sidebar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), themeOf(this).color(Token::BgSidebar));
+    const int x = isRightToLeft() ? 0 : width() - 1;
+    painter.fillRect(x, 0, 1, height(), themeOf(this).color(Token::BorderSubtle));
+}
+
+} // namespace keyway

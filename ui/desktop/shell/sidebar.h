@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QtCore/QHash>
+#include <QtWidgets/QWidget>
+
+class QListWidget;
+class QListWidgetItem;
+class QToolButton;
+
+namespace keyway {
+
+class ElidedLabel;
+
+/// The list of pages, 212 px wide with words or 56 px with icons alone, and the button of the menu.
+class Sidebar : public QWidget {
+    Q_OBJECT
+public:
+    explicit Sidebar(QWidget *parent = nullptr);
+
+    /// Pages of one group stand together in the order they were added, below the group's name; those without a
+    /// group come first.
+    void addPage(const QString &id, const QString &title, const QString &icon, const QString &group);
+    void setCurrent(const QString &id);
+    /// A number beside the page, a dot in the rail; 0 for none.
+    void setBadge(const QString &id, int count);
+
+    bool isRail() const { return m_rail; }
+    void setRail(bool rail);
+    void setMenuButtonVisible(bool visible);
+    /// Where the menu opens: its button, or the logo in the rail.
+    QWidget *menuAnchor() const;
+    QListWidget *list() const { return m_list; }
+
+Q_SIGNALS:
+    void pageChosen(const QString &id);
+    void menuRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void arrange();
+
+    QToolButton *m_logo;
+    ElidedLabel *m_name;
+    QToolButton *m_menu;
+    QListWidget *m_list;
+    QHash<QString, QListWidgetItem *> m_items;
+    bool m_rail = false;
+    bool m_menuButton = true;
+};
+
+} // namespace keyway
