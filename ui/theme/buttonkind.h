@@ -6,7 +6,8 @@ class QWidget;
 namespace keyway {
 
 /// How a button looks. Primary: filled, one a page. Secondary: outlined, the default. Ghost: no
-/// outline. Danger: filled red, deletes data or money. DangerText: red words. Link: blue words. OnInk: white words on brand.ink.
+/// outline. Danger: filled red, deletes data or money. DangerText: red words. Link: blue words.
+/// OnInk: white words on brand.ink.
 enum class ButtonKind { Secondary, Primary, Ghost, Danger, DangerText, Link, OnInk };
 
 void setKind(QAbstractButton *button, ButtonKind kind);

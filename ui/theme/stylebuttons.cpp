@@ -140,8 +140,8 @@ QFont buttonFont(const QWidget *widget, const QFont &base)
 {
     QFont font = base;
     const ButtonKind kind = kindOf(widget);
-    const bool filled = kind == ButtonKind::Primary || kind == ButtonKind::Danger
-        || kind == ButtonKind::OnInk;
+    const bool filled
+        = kind == ButtonKind::Primary || kind == ButtonKind::Danger || kind == ButtonKind::OnInk;
     font.setWeight(filled ? QFont::DemiBold : QFont::Medium);
     return font;
 }

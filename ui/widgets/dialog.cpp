@@ -3,12 +3,12 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/cardframe.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrollpage.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
 namespace keyway {
@@ -47,7 +47,7 @@ protected:
 Dialog::Dialog(QWidget *parent)
     : QDialog(parent)
     , m_top(new QVBoxLayout)
-    , m_scroll(new QScrollArea(this))
+    , m_scroll(new ScrollPage(this))
     , m_row(new QHBoxLayout)
     , m_hint(new TextLabel({}, TextStyle::Small, Token::TextMuted, this))
 {
@@ -57,10 +57,6 @@ Dialog::Dialog(QWidget *parent)
     column->setSpacing(0);
     m_top->setContentsMargins(20, 16, 20, 0);
     column->addLayout(m_top);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(m_scroll, 1);
     auto *band = new Band(Token::BgSidebar, Qt::TopEdge, this);
     m_row->setContentsMargins(20, 12, 20, 12);
@@ -75,12 +71,13 @@ Dialog::Dialog(QWidget *parent)
 void Dialog::setHeader(QWidget *header)
 {
     m_top->addWidget(header);
-    m_top->setContentsMargins(20, 16, 20, 8);
+    m_top->setContentsMargins(20, 16, 20, 0);
 }
 
 void Dialog::setContent(QWidget *content)
 {
     m_scroll->setWidget(content);
+    m_scroll->setMargins({20, 16, 20, 16});
 }
 
 QWidget *Dialog::content() const

@@ -7,15 +7,15 @@
 
 class QHBoxLayout;
 class QPushButton;
-class QScrollArea;
 class QVBoxLayout;
 
 namespace keyway {
 
+class ScrollPage;
 class TextLabel;
 
-/// A window-modal dialog with scrolling content and a row of buttons that stays; the window behind it is
-/// dimmed while it is open. Show it with open(), never exec(). Esc is reject().
+/// A window-modal dialog with scrolling content and a row of buttons that stays; the window behind
+/// it is dimmed while it is open. Show it with open(), never exec(). Esc is reject().
 class Dialog : public QDialog {
     Q_OBJECT
 public:
@@ -25,11 +25,11 @@ public:
 
     /// Stays above the scrolled part, for example a StepHeader.
     void setHeader(QWidget *header);
-    /// Takes the widget over; a former content is deleted.
+    /// Takes the widget over; a former content is deleted. Its layout gets the dialog's margins.
     void setContent(QWidget *content);
     QWidget *content() const;
-    /// Buttons stand in the order they were added. A primary or dangerous one does not become the default by
-    /// itself: setDefaultButton() says what Enter does.
+    /// Buttons stand in the order they were added. A primary or dangerous one does not become the
+    /// default by itself: setDefaultButton() says what Enter does.
     QPushButton *addButton(const QString &text, ButtonKind kind = ButtonKind::Secondary,
                            Side side = Side::Right);
     void setDefaultButton(QPushButton *button);
@@ -43,7 +43,7 @@ protected:
 
 private:
     QVBoxLayout *m_top;
-    QScrollArea *m_scroll;
+    ScrollPage *m_scroll;
     QHBoxLayout *m_row;
     TextLabel *m_hint;
     int m_leftCount = 0;

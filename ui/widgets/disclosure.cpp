@@ -1,5 +1,6 @@
 #include "disclosure.h"
 
+#include "ui/theme/buttonkind.h"
 #include "ui/theme/theme.h"
 
 #include <QtWidgets/QStyleOption>
@@ -34,16 +35,18 @@ Disclosure::Disclosure(const QString &title, QWidget *parent)
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(8);
+    setKind(m_button, ButtonKind::Ghost);
+    setCompact(m_button);
     m_button->setText(title);
     m_button->setCheckable(true);
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_column->addWidget(m_button, 0, Qt::AlignLeft);
     connect(m_button, &QToolButton::toggled, this, [this](bool on) {
-        show(on);
+        reveal(on);
         Q_EMIT expandedChanged(on);
     });
-    show(false);
+    reveal(false);
 }
 
 void Disclosure::setContent(QWidget *content)
@@ -51,7 +54,7 @@ void Disclosure::setContent(QWidget *content)
     delete m_content;
     m_content = content;
     m_column->addWidget(content);
-    show(isExpanded());
+    reveal(isExpanded());
 }
 
 bool Disclosure::isExpanded() const
@@ -64,7 +67,7 @@ void Disclosure::setExpanded(bool expanded)
     m_button->setChecked(expanded);
 }
 
-void Disclosure::show(bool expanded)
+void Disclosure::reveal(bool expanded)
 {
     m_button->setIcon(themeOf(this).icon(expanded ? u"chevron-down"_s : u"chevron-right"_s));
     if (m_content) {

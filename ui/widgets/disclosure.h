@@ -22,7 +22,7 @@ Q_SIGNALS:
     void expandedChanged(bool expanded);
 
 private:
-    void show(bool expanded);
+    void reveal(bool expanded);
 
     QToolButton *m_button;
     QVBoxLayout *m_column;

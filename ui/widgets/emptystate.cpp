@@ -79,7 +79,12 @@ EmptyState::EmptyState(const QString &icon, QWidget *parent)
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
     m_text->setFixedWidth(420);
-    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    // Between stretches, since a layout asks an aligned label for its height at the wrong width.
+    auto *sentence = new QHBoxLayout;
+    sentence->addStretch();
+    sentence->addWidget(m_text);
+    sentence->addStretch();
+    column->addLayout(sentence);
     m_middle->setContentsMargins(0, 12, 0, 0);
     column->addLayout(m_middle);
     m_buttons->setSpacing(10);

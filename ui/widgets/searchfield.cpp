@@ -1,13 +1,12 @@
 #include "searchfield.h"
 
-#include "ui/theme/buttonkind.h"
 #include "ui/theme/theme.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QToolButton>
+#include <QtWidgets/QPushButton>
 
 namespace keyway {
 
@@ -20,27 +19,29 @@ constexpr int NarrowWindow = 1000;
 SearchField::SearchField(const QString &placeholder, QWidget *parent)
     : QWidget(parent)
     , m_edit(new QLineEdit(this))
-    , m_button(new QToolButton(this))
+    , m_button(new QPushButton(this))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    // Room for the focus ring of the button.
+    row->setContentsMargins(3, 3, 3, 3);
     row->addWidget(m_edit);
     row->addWidget(m_button);
     m_edit->setPlaceholderText(placeholder);
     m_edit->setAccessibleName(placeholder);
     m_edit->setMinimumWidth(190);
-    m_edit->addAction(themeOf(this).icon(u"search"_s, Token::TextMuted),
-                      QLineEdit::LeadingPosition);
+    QAction *lens = m_edit->addAction(themeOf(this).icon(u"search"_s, Token::TextMuted),
+                                      QLineEdit::LeadingPosition);
+    lens->setText(placeholder);
+    connect(lens, &QAction::triggered, this, &SearchField::activate);
     m_edit->installEventFilter(this);
     m_button->setIcon(themeOf(this).icon(u"search"_s));
     m_button->setAccessibleName(placeholder);
     m_button->setToolTip(placeholder);
-    keyway::setKind(m_button, ButtonKind::Secondary);
     m_button->hide();
     setFocusProxy(m_edit);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(m_edit, &QLineEdit::textChanged, this, &SearchField::textChanged);
-    connect(m_button, &QToolButton::clicked, this, &SearchField::activate);
+    connect(m_button, &QPushButton::clicked, this, &SearchField::activate);
 }
 
 QString SearchField::text() const

@@ -3,7 +3,7 @@
 #include <QtWidgets/QWidget>
 
 class QLineEdit;
-class QToolButton;
+class QPushButton;
 
 namespace keyway {
 
@@ -34,7 +34,7 @@ private:
     void adapt();
 
     QLineEdit *m_edit;
-    QToolButton *m_button;
+    QPushButton *m_button;
     bool m_collapsible = true;
     bool m_opened = false;
 };

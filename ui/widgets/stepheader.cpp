@@ -56,16 +56,20 @@ void StepHeader::paintEvent(QPaintEvent *)
     QPainter p(this);
     const qreal ratio = devicePixelRatioF();
     int x = 0;
-    const auto place = [&](const QRect &r) { return QStyle::visualRect(layoutDirection(), rect(), r); };
+    const auto place
+        = [&](const QRect &r) { return QStyle::visualRect(layoutDirection(), rect(), r); };
     for (int i = 0; i < m_steps.size(); ++i) {
         const bool done = i < m_current;
         const bool present = i == m_current;
         const QRect disc = place({x, (height() - Disc) / 2, Disc, Disc});
-        const Token fill = done ? Token::StatusActiveBg : present ? Token::AccentFill : Token::BgPressed;
+        const Token fill = done ? Token::StatusActiveBg
+            : present           ? Token::AccentFill
+                                : Token::BgPressed;
         paint::box(p, disc, Disc / 2.0, theme().color(fill));
         if (done) {
-            p.drawPixmap(disc.adjusted(4, 4, -4, -4).topLeft(),
-                         theme().pixmap(u"check"_s, theme().color(Token::StatusActiveText), 12, ratio));
+            p.drawPixmap(
+                disc.adjusted(4, 4, -4, -4).topLeft(),
+                theme().pixmap(u"check"_s, theme().color(Token::StatusActiveText), 12, ratio));
         } else {
             p.setFont(theme().font(TextStyle::Tiny, QFont::DemiBold));
             p.setPen(theme().color(present ? Token::TextOnAccent : Token::TextSecondary));
@@ -78,9 +82,9 @@ void StepHeader::paintEvent(QPaintEvent *)
         p.drawText(place({x, 0, words, height()}), Qt::AlignVCenter | Qt::AlignLeft, m_steps[i]);
         x += words + Gap;
         if (i + 1 < m_steps.size()) {
-            p.drawPixmap(place({x, (height() - Arrow) / 2, Arrow, Arrow}),
-                         theme().pixmap(u"chevron-right"_s, theme().color(Token::TextMuted), Arrow,
-                                        ratio));
+            p.drawPixmap(
+                place({x, (height() - Arrow) / 2, Arrow, Arrow}),
+                theme().pixmap(u"chevron-right"_s, theme().color(Token::TextMuted), Arrow, ratio));
             x += Arrow + Gap;
         }
     }

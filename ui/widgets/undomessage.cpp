@@ -104,8 +104,8 @@ void UndoMessage::place()
     const QWidget *host = parentWidget();
     const QSize wish = layout()->sizeHint();
     const int width = qMin(wish.width(), host->width() - 32);
-    setGeometry((host->width() - width) / 2,
-                host->height() - m_bottomMargin - wish.height() - 16, width, wish.height());
+    setGeometry((host->width() - width) / 2, host->height() - m_bottomMargin - wish.height() - 16,
+                width, wish.height());
 }
 
 void UndoMessage::pauseOrGoOn()

@@ -14,8 +14,9 @@ namespace keyway {
 
 class ElidedLabel;
 
-/// The line at the bottom of a window that offers to take back what was just done. It stays ten seconds, and
-/// as long as the pointer or the focus is on it. A second offer carries the first one out.
+/// The line at the bottom of a window that offers to take back what was just done. It stays ten
+/// seconds, and as long as the pointer or the focus is on it. A second offer carries the first one
+/// out.
 class UndoMessage : public PaintedWidget {
     Q_OBJECT
 public:
@@ -23,8 +24,9 @@ public:
     explicit UndoMessage(QWidget *host);
     ~UndoMessage() override;
 
-    /// Exactly one of the two is called, once, unless `context` is gone by then: `undo` when the user takes
-    /// it back, `carryOut` when the time is over, another offer comes or the window goes.
+    /// Exactly one of the two is called, once, unless `context` is gone by then: `undo` when the
+    /// user takes it back, `carryOut` when the time is over, another offer comes or the window
+    /// goes.
     void offer(const QString &text, QObject *context, std::function<void()> undo,
                std::function<void()> carryOut = {});
     bool isOffering() const { return m_offering; }

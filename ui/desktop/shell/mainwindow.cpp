@@ -249,7 +249,7 @@ void MainWindow::openMenu()
 
 void MainWindow::goToRegion(bool forward)
 {
-    QList<QWidget *> regions {m_sidebar->list()};
+    QList<QWidget *> regions{m_sidebar->list()};
     if (const Entry *entry = find(m_current); entry && entry->page) {
         QList<QWidget *> parts = entry->page->regions();
         // The banner comes after the header, whatever the page is made of.
@@ -268,12 +268,12 @@ void MainWindow::about()
     dialog->resize(420, 220);
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(20, 16, 20, 16);
     column->addWidget(
         new TextLabel(tr("Keyway %1").arg(QStringLiteral(KEYWAY_VERSION)), TextStyle::Heading));
-    auto *words = new TextLabel(tr("Your own keys, straight to the services, with every cost in the open. Free "
-                                   "software under the GNU General Public License, version 3 or later."),
-                                TextStyle::Body, Token::TextSecondary);
+    auto *words = new TextLabel(
+        tr("Your own keys, straight to the services, with every cost in the open. Free "
+           "software under the GNU General Public License, version 3 or later."),
+        TextStyle::Body, Token::TextSecondary);
     words->setWordWrap(true);
     column->addWidget(words);
     column->addStretch();

@@ -18,13 +18,14 @@ MenuTree::MenuTree(QMainWindow *window)
     , m_view(m_root->addMenu(tr("&View")))
     , m_service(m_root->addMenu(tr("&Service")))
     , m_help(m_root->addMenu(tr("&Help")))
-    , m_menus {m_file, m_edit, m_view, m_service, m_help}
+    , m_menus{m_file, m_edit, m_view, m_service, m_help}
     , m_pages(new QActionGroup(this))
     , m_themes(new QActionGroup(this))
 {
     m_root->setAccessibleName(tr("Menu"));
     m_places[Page::Menu::File] = m_file->addSeparator();
-    m_file->addAction(add(Command::CloseWindow, tr("Close window"), QKeySequence(Qt::CTRL | Qt::Key_W)));
+    m_file->addAction(
+        add(Command::CloseWindow, tr("Close window"), QKeySequence(Qt::CTRL | Qt::Key_W)));
     m_file->addAction(add(Command::Quit, tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q)));
     action(Command::Quit)->setMenuRole(QAction::QuitRole);
 
@@ -53,7 +54,8 @@ MenuTree::MenuTree(QMainWindow *window)
     QAction *shortcuts = add(Command::Shortcuts, tr("Keyboard shortcuts"));
     shortcuts->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Slash), QKeySequence(Qt::Key_F1)});
     m_help->addAction(shortcuts);
-    m_help->addAction(add(Command::NextRegion, tr("Go to the next part"), QKeySequence(Qt::Key_F6)));
+    m_help->addAction(
+        add(Command::NextRegion, tr("Go to the next part"), QKeySequence(Qt::Key_F6)));
     m_help->addAction(add(Command::PreviousRegion, tr("Go to the previous part"),
                           QKeySequence(Qt::SHIFT | Qt::Key_F6)));
     m_help->addAction(add(Command::OpenMenu, tr("Open this menu"), QKeySequence(Qt::Key_F10)));
@@ -67,7 +69,8 @@ void MenuTree::buildView()
 {
     m_pagesEnd = m_view->addSeparator();
     m_places[Page::Menu::View] = m_pagesEnd;
-    QAction *rail = add(Command::NarrowSidebar, tr("Narrow sidebar"), QKeySequence(Qt::CTRL | Qt::Key_B));
+    QAction *rail
+        = add(Command::NarrowSidebar, tr("Narrow sidebar"), QKeySequence(Qt::CTRL | Qt::Key_B));
     QAction *bar = add(Command::MenuBar, tr("Show menu bar"), QKeySequence(Qt::CTRL | Qt::Key_M));
     QAction *full = add(Command::FullScreen, tr("Full screen"), QKeySequence(Qt::Key_F11));
     for (QAction *checkable : {rail, bar, full}) {

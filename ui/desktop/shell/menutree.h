@@ -12,8 +12,8 @@ class QMenu;
 
 namespace keyway {
 
-/// What can be done everywhere in the window. Those that need somebody to do them are in no menu before
-/// MenuTree::offer().
+/// What can be done everywhere in the window. Those that need somebody to do them are in no menu
+/// before MenuTree::offer().
 enum class Command {
     AddIntegration,
     StopSpending,
@@ -31,7 +31,8 @@ enum class Command {
     OpenMenu,
 };
 
-/// The menus as one tree: under the menu button, in the classic bar, and (on macOS) at the top of the screen.
+/// The menus as one tree: under the menu button, in the classic bar, and (on macOS) at the top of
+/// the screen.
 class MenuTree : public QObject {
     Q_OBJECT
 public:

@@ -17,7 +17,7 @@ NoticeArea::NoticeArea(QWidget *parent)
     hide();
 }
 
-void NoticeArea::show(const Notice &notice)
+void NoticeArea::post(const Notice &notice)
 {
     const auto same = std::find_if(m_notices.begin(), m_notices.end(),
                                    [&](const Notice &n) { return n.id == notice.id; });
@@ -94,13 +94,16 @@ void NoticeArea::rebuild()
     for (qsizetype i = 0; i < m_notices.size() && (i == 0 || m_expanded); ++i) {
         Banner *banner = makeBanner(m_notices[i]);
         if (i == 0 && m_notices.size() > 1) {
-            const QString words = m_expanded ? tr("Show one") : tr("%n more", nullptr, int(m_notices.size() - 1));
-            connect(banner->addButton(words, ButtonKind::Link), &QPushButton::clicked, this, [this] {
-                m_expanded = !m_expanded;
-                rebuild();
-            });
+            const QString words
+                = m_expanded ? tr("Show one") : tr("%n more", nullptr, int(m_notices.size() - 1));
+            connect(banner->addButton(words, ButtonKind::Link), &QPushButton::clicked, this,
+                    [this] {
+                        m_expanded = !m_expanded;
+                        rebuild();
+                    });
         }
         m_column->addWidget(banner);
+        banner->show();
     }
     setVisible(!m_notices.isEmpty());
     Q_EMIT changed();

@@ -42,7 +42,7 @@ class NoticeArea : public QWidget {
 public:
     explicit NoticeArea(QWidget *parent = nullptr);
 
-    void show(const Notice &notice);
+    void post(const Notice &notice);
     void remove(const QString &id);
     bool has(const QString &id) const;
     /// In the order of importance.

@@ -17,8 +17,9 @@ public:
 
     explicit Page(QWidget *parent = nullptr);
 
-    /// An action that is in this menu of the window, and whose shortcut works, while the page is shown.
-    /// Conventions: Ctrl+N the blue button, F5 asks outside again, Ctrl+E exports, Ctrl+F filters, Del removes.
+    /// An action that is in this menu of the window, and whose shortcut works, while the page is
+    /// shown. Conventions: Ctrl+N the blue button, F5 asks outside again, Ctrl+E exports, Ctrl+F
+    /// filters, Del removes.
     void addMenuAction(Menu menu, QAction *action);
     QList<QAction *> menuActions(Menu menu) const { return m_actions.value(menu); }
 
@@ -27,8 +28,8 @@ public:
     /// What F6 goes through between the sidebar and the status bar; header and content by default.
     virtual QList<QWidget *> regions() const;
 
-    /// The place of the window's banner. setParts() puts it below the header; a page with another layout puts
-    /// it where it fits.
+    /// The place of the window's banner. setParts() puts it below the header; a page with another
+    /// layout puts it where it fits.
     QWidget *bannerSlot() const { return m_bannerSlot; }
     /// The banner shows a filled button, or no longer does: a page has only one at a time.
     virtual void setPrimaryFilled(bool filled);

@@ -27,7 +27,6 @@ ShortcutsDialog::ShortcutsDialog(const QList<QMenu *> &menus, QWidget *parent)
     resize(560, 560);
     auto *content = new QWidget;
     auto *grid = new QGridLayout(content);
-    grid->setContentsMargins(20, 16, 20, 16);
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(0, 1);
@@ -53,9 +52,9 @@ ShortcutsDialog::ShortcutsDialog(const QList<QMenu *> &menus, QWidget *parent)
             grid->addWidget(new TextLabel(withoutMnemonic(action->text()), TextStyle::Body,
                                           Token::TextSecondary, content),
                             row, 0);
-            grid->addWidget(new TextLabel(keys.join(u", "_s), TextStyle::Mono, Token::TextPrimary,
-                                          content),
-                            row++, 1);
+            grid->addWidget(
+                new TextLabel(keys.join(u", "_s), TextStyle::Mono, Token::TextPrimary, content),
+                row++, 1);
         }
     }
     grid->setRowStretch(row, 1);

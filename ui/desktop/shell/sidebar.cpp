@@ -70,8 +70,7 @@ private:
         const int side = rail ? 8 : 10;
         const QRect box = option.rect.adjusted(side, 1, -side, -1);
         if (selected || (option.state & QStyle::State_MouseOver)) {
-            paint::box(painter, box, 6,
-                       theme.color(selected ? Token::BgSelected : Token::BgHover));
+            paint::box(painter, box, 6, theme.color(selected ? Token::BgSelected : Token::BgHover));
         }
         if ((option.state & QStyle::State_HasFocus)
             && (option.state & QStyle::State_KeyboardFocusChange)) {
@@ -84,7 +83,8 @@ private:
         painter.drawPixmap(
             place({iconLeft, box.center().y() - 8, 18, 18}),
             theme.pixmap(index.data(IconRole).toString(),
-                         theme.color(selected ? Token::AccentText : Token::TextSecondary), 18, ratio));
+                         theme.color(selected ? Token::AccentText : Token::TextSecondary), 18,
+                         ratio));
         const int badge = index.data(BadgeRole).toInt();
         if (rail) {
             if (badge > 0) {
@@ -107,11 +107,11 @@ private:
         painter.setFont(theme.font(TextStyle::Body, selected ? QFont::DemiBold : QFont::Medium));
         painter.setPen(theme.color(selected ? Token::TextPrimary : Token::TextSecondary));
         const QRect words(box.left() + 38, box.top(), right - box.left() - 38, box.height());
-        painter.drawText(place(words),
-                         int(QStyle::visualAlignment(option.direction,
-                                                     Qt::AlignLeft | Qt::AlignVCenter)),
-                         painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight,
-                                                          words.width()));
+        painter.drawText(
+            place(words),
+            int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
+            painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight,
+                                             words.width()));
     }
 
     const Sidebar *m_sidebar;
@@ -188,8 +188,7 @@ void Sidebar::addPage(const QString &id, const QString &title, const QString &ic
     }
     if (headed && group.isEmpty()) {
         row = 0;
-        while (row < m_list->count()
-               && m_list->item(row)->data(GroupRole).toString().isEmpty()) {
+        while (row < m_list->count() && m_list->item(row)->data(GroupRole).toString().isEmpty()) {
             ++row;
         }
     }

@@ -17,9 +17,10 @@ class Sidebar : public QWidget {
 public:
     explicit Sidebar(QWidget *parent = nullptr);
 
-    /// Pages of one group stand together in the order they were added, below the group's name; those without a
-    /// group come first.
-    void addPage(const QString &id, const QString &title, const QString &icon, const QString &group);
+    /// Pages of one group stand together in the order they were added, below the group's name;
+    /// those without a group come first.
+    void addPage(const QString &id, const QString &title, const QString &icon,
+                 const QString &group);
     void setCurrent(const QString &id);
     /// A number beside the page, a dot in the rail; 0 for none.
     void setBadge(const QString &id, int count);

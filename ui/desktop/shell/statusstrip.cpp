@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/cardframe.h"
 
+#include <QtCore/QLocale>
 #include <QtCore/QRegularExpression>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
@@ -86,7 +87,8 @@ protected:
             x += words + 5;
         }
         if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
-            paint::box(painter, QRectF(rect()), 4, Qt::transparent, theme.color(Token::FocusRing), 2);
+            paint::box(painter, QRectF(rect()), 4, Qt::transparent, theme.color(Token::FocusRing),
+                       2);
         }
     }
 
@@ -117,6 +119,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     row->addWidget(m_services);
     row->addStretch(1);
     row->addWidget(m_today);
+    m_divider->setColor(Token::BorderDefault);
     m_divider->setFixedHeight(14);
     row->addWidget(m_divider);
     row->addWidget(m_month);
@@ -128,9 +131,8 @@ StatusStrip::StatusStrip(QWidget *parent)
                                                           {m_month, StatusPart::Money}};
     for (const auto &[entry, part] : parts) {
         entry->installEventFilter(this);
-        connect(entry, &QAbstractButton::clicked, this, [this, which = part] {
-            Q_EMIT activated(which);
-        });
+        connect(entry, &QAbstractButton::clicked, this,
+                [this, which = part] { Q_EMIT activated(which); });
     }
     fill();
 }
@@ -229,7 +231,8 @@ bool StatusStrip::eventFilter(QObject *watched, QEvent *event)
             const QList<StatusEntry *> entries = shown();
             for (qsizetype i = 0; i < entries.size(); ++i) {
                 if (entries[i] == watched) {
-                    const qsizetype next = qBound(qsizetype(0), i + (on ? 1 : -1), entries.size() - 1);
+                    const qsizetype next
+                        = qBound(qsizetype(0), i + (on ? 1 : -1), entries.size() - 1);
                     keepOneStop(entries[next]);
                     entries[next]->setFocus(Qt::TabFocusReason);
                     return true;

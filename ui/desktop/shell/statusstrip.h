@@ -4,6 +4,7 @@
 
 namespace keyway {
 
+class Divider;
 class StatusEntry;
 
 /// What the status bar shows. Amounts are formatted already; an empty one is not shown.
@@ -45,7 +46,7 @@ private:
     StatusLine m_line;
     bool m_narrow = false;
     StatusEntry *m_keychain, *m_services, *m_today, *m_month;
-    QWidget *m_divider;
+    Divider *m_divider;
 };
 
 } // namespace keyway
