@@ -272,6 +272,158 @@
     </message>
 </context>
 <context>
+    <name>keyway::MainWindow</name>
+    <message>
+        <source>%1 – Keyway</source>
+        <translation>%1 – Keyway</translation>
+    </message>
+    <message>
+        <source>About Keyway</source>
+        <translation>Über Keyway</translation>
+    </message>
+    <message>
+        <source>Keyway %1</source>
+        <translation>Keyway %1</translation>
+    </message>
+    <message>
+        <source>Your own keys, straight to the services, with every cost in the open. Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Ihre eigenen Schlüssel, direkt zu den Diensten, mit allen Kosten offen auf dem Tisch. Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::MenuTree</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Service</source>
+        <translation>Di&amp;enst</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Add an integration…</source>
+        <translation>Integration hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Stop all spending</source>
+        <translation>Alle Ausgaben anhalten</translation>
+    </message>
+    <message>
+        <source>Lock keys</source>
+        <translation>Schlüssel sperren</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Go to the next part</source>
+        <translation>Zum nächsten Bereich</translation>
+    </message>
+    <message>
+        <source>Go to the previous part</source>
+        <translation>Zum vorigen Bereich</translation>
+    </message>
+    <message>
+        <source>Open this menu</source>
+        <translation>Dieses Menü öffnen</translation>
+    </message>
+    <message>
+        <source>About Keyway</source>
+        <translation>Über Keyway</translation>
+    </message>
+    <message>
+        <source>Narrow sidebar</source>
+        <translation>Schmale Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Show menu bar</source>
+        <translation>Menüleiste zeigen</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::NoticeArea</name>
+    <message>
+        <source>Show one</source>
+        <translation>Nur eine zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keyway::Receipt</name>
     <message>
         <source>This month</source>
@@ -363,6 +515,32 @@
     </message>
 </context>
 <context>
+    <name>keyway::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::Sidebar</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>Menü (F10)</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
     <name>keyway::Sparkline</name>
     <message>
         <source>Costs by day</source>
@@ -381,6 +559,81 @@
     <message>
         <source>Status: %1</source>
         <translation>Status: %1</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::StatusStrip</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>Entsperrt</translation>
+    </message>
+    <message>
+        <source>Keychain unlocked</source>
+        <translation>Schlüsselbund entsperrt</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Keychain locked</source>
+        <translation>Schlüsselbund gesperrt</translation>
+    </message>
+    <message>
+        <source>No keychain</source>
+        <translation>Kein Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Where the keys are kept</source>
+        <translation>Wo die Schlüssel liegen</translation>
+    </message>
+    <message>
+        <source>No services yet</source>
+        <translation>Noch keine Dienste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) ready</source>
+        <translation>
+            <numerusform>%n Dienst bereit</numerusform>
+            <numerusform>%n Dienste bereit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n service(s) ready</source>
+        <translation>
+            <numerusform>%1 von %n Dienst bereit</numerusform>
+            <numerusform>%1 von %n Diensten bereit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>+ fee</source>
+        <translation>+ Gebühr</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::StepHeader</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::UndoMessage</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
     </message>
 </context>
 <context>

@@ -12,12 +12,39 @@
     </message>
 </context>
 <context>
+    <name>keyway::NoticeArea</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keyway::Receipt</name>
     <message numerus="yes">
         <source>%n request(s) have no known cost and are not in these sums.</source>
         <translation>
             <numerusform>%n request has no known cost and is not in these sums.</numerusform>
             <numerusform>%n requests have no known cost and are not in these sums.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::StatusStrip</name>
+    <message numerus="yes">
+        <source>%n service(s) ready</source>
+        <translation>
+            <numerusform>%n service ready</numerusform>
+            <numerusform>%n services ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n service(s) ready</source>
+        <translation>
+            <numerusform>%1 of %n service ready</numerusform>
+            <numerusform>%1 of %n services ready</numerusform>
         </translation>
     </message>
 </context>
