@@ -295,6 +295,25 @@
     </message>
 </context>
 <context>
+    <name>keyway::MarkdownView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verweise</translation>
+    </message>
+    <message>
+        <source>Copy this code</source>
+        <translation>Diesen Code kopieren</translation>
+    </message>
+</context>
+<context>
     <name>keyway::MenuTree</name>
     <message>
         <source>&amp;File</source>

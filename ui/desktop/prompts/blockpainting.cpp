@@ -1,4 +1,4 @@
-#include "blocklayout.h"
+#include "ui/desktop/prompts/blocklayout.h"
 
 #include "ui/theme/painting.h"
 

@@ -1,4 +1,4 @@
-#include "markdownview.h"
+#include "ui/desktop/prompts/markdownview.h"
 
 #include "ui/theme/theme.h"
 
