@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isSpace(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
 /// Content is text, or (Mistral and others) an array of parts of which those of type text count.
 QString textIn(const QJsonValue &content)
 {
@@ -118,29 +113,9 @@ QList<StreamEvent> OpenAiChatParser::feed(QByteArrayView bytes)
     QList<StreamEvent> out;
     if (m_done)
         return out;
-    if (m_shape == Shape::Unknown) {
-        // The first character tells more than the content type, which some servers get wrong. It
-        // may be the second one of a byte order mark, which is skipped by both readers.
-        m_json.append(bytes.data(), bytes.size());
-        QByteArrayView start(m_json);
-        if (QByteArrayView("\xEF\xBB\xBF").startsWith(start))
-            return out;
-        if (start.startsWith("\xEF\xBB\xBF"))
-            start = start.sliced(3);
-        const auto first = std::find_if_not(start.begin(), start.end(), isSpace);
-        if (first == start.end())
-            return out;
-        m_shape = *first == '{' ? Shape::Json : *first == '<' ? Shape::Page : Shape::Events;
-        if (m_shape == Shape::Page)
-            fail(unreadableAnswer(u"content-type"_s));
-        if (m_shape == Shape::Events)
-            takeEvents(m_sse.feed(std::exchange(m_json, {})), out);
-        return out;
-    }
-    if (m_shape == Shape::Json)
-        m_json.append(bytes.data(), bytes.size());
-    else
-        takeEvents(m_sse.feed(bytes), out);
+    takeEvents(m_bytes.feed(bytes), out);
+    if (m_bytes.shape() == AnswerBytes::Shape::Page)
+        fail(unreadableAnswer(u"content-type"_s));
     return out;
 }
 
@@ -164,7 +139,7 @@ void OpenAiChatParser::takeEvents(const QList<SseEvent> &events, QList<StreamEve
         if (!news.text.isEmpty() || news.usage)
             out.append(std::move(news));
     }
-    if (m_sse.overflowed())
+    if (m_bytes.overflowed())
         fail(unreadableAnswer(u"too-large"_s));
 }
 
@@ -231,29 +206,30 @@ void OpenAiChatParser::fail(Error error)
     m_done = true;
 }
 
+void OpenAiChatParser::takeWhole()
+{
+    const auto object = jsonObject(m_bytes.json());
+    if (!object) {
+        fail(unreadableAnswer(u"bad-json"_s));
+        return;
+    }
+    StreamEvent news;
+    takeObject(*object, news);
+    m_sawEnd = !object->value("choices"_L1).toArray().isEmpty();
+    if (m_sawEnd || m_completion.error)
+        return;
+    const ServiceFault fault = faultIn(m_bytes.json());
+    fail(unreadableAnswer(u"bad-json"_s).withReply({200, fault.code, fault.message, {}, {}}));
+}
+
 Completion OpenAiChatParser::finish(bool whole)
 {
-    // The last event may lack its blank line; where it is no JSON it was cut.
-    if (!m_done && m_shape == Shape::Events && whole) {
+    if (!m_done && whole) {
         QList<StreamEvent> news;
-        QList<SseEvent> last = m_sse.finish();
-        last.removeIf([](const SseEvent &event) {
-            return event.data.trimmed() != "[DONE]" && !jsonObject(event.data);
-        });
-        takeEvents(last, news);
+        takeEvents(m_bytes.finish(), news);
     }
-    if (!m_done && m_shape == Shape::Json && whole) {
-        StreamEvent news;
-        if (const auto object = jsonObject(m_json)) {
-            takeObject(*object, news);
-            m_sawEnd = !object->value("choices"_L1).toArray().isEmpty();
-            if (!m_sawEnd && !m_completion.error)
-                fail(unreadableAnswer(u"bad-json"_s)
-                         .withReply({200, {}, faultIn(m_json).message, {}, {}}));
-        } else {
-            fail(unreadableAnswer(u"bad-json"_s));
-        }
-    }
+    if (!m_done && whole && m_bytes.shape() == AnswerBytes::Shape::Json)
+        takeWhole();
     Completion &done = m_completion;
     done.text += m_whole.rest();
     done.serviceWords = m_refusal;

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/providers/answerbytes.h"
 #include "core/providers/provider.h"
-#include "core/providers/sseparser.h"
 #include "core/providers/wirejson.h"
 
 #include <QtCore/QJsonObject>
@@ -40,17 +40,14 @@ public:
     Completion finish(bool whole);
 
 private:
-    enum class Shape { Unknown, Events, Json, Page };
-
     void takeEvents(const QList<SseEvent> &events, QList<StreamEvent> &out);
     void takeObject(const QJsonObject &object, StreamEvent &out);
+    void takeWhole();
     void takeMessage(const QJsonObject &message, StreamEvent &out);
     void fail(Error error);
 
     OpenAiUsageRules m_rules;
-    Shape m_shape = Shape::Unknown;
-    SseParser m_sse;
-    QByteArray m_json;
+    AnswerBytes m_bytes;
     WholeText m_whole;
     Completion m_completion;
     QString m_refusal;

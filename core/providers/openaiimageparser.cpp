@@ -1,5 +1,6 @@
 #include "core/providers/openaiimageparser.h"
 
+#include "core/providers/picture.h"
 #include "core/providers/serviceerror.h"
 #include "core/providers/wirejson.h"
 
@@ -35,19 +36,6 @@ std::optional<TokenUsage> imageUsage(const QJsonObject &usage)
 }
 
 } // namespace
-
-QString pictureType(const QByteArray &bytes)
-{
-    if (bytes.startsWith("\x89PNG\r\n"))
-        return u"image/png"_s;
-    if (bytes.startsWith("\xFF\xD8\xFF"))
-        return u"image/jpeg"_s;
-    if (bytes.startsWith("RIFF") && bytes.sliced(4).indexOf("WEBP") == 4)
-        return u"image/webp"_s;
-    if (bytes.startsWith("GIF8"))
-        return u"image/gif"_s;
-    return u"application/octet-stream"_s;
-}
 
 Completion parseOpenAiImages(const QByteArray &body)
 {

@@ -8,8 +8,4 @@ namespace keyway {
 /// text tokens as InUncached, picture tokens as InImage and OutImage (provider facts, 1.4).
 Completion parseOpenAiImages(const QByteArray &body);
 
-/// The media type by the first bytes of a picture; `application/octet-stream` where it is none of
-/// PNG, JPEG, WebP and GIF.
-QString pictureType(const QByteArray &bytes);
-
 } // namespace keyway

@@ -1,0 +1,237 @@
+#include "core/providers/anthropicparser.h"
+
+#include "core/providers/serviceerror.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+namespace keyway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+TokenUsage countersIn(const QJsonObject &usage)
+{
+    TokenUsage result;
+    result.set(Counter::InUncached, jsonCountOrZero(usage, "input_tokens"_L1));
+    result.set(Counter::InCacheRead, jsonCountOrZero(usage, "cache_read_input_tokens"_L1));
+    // The total is corrected at the end of a stream, the split is not: what it leaves is five
+    // minutes.
+    const QJsonObject split = usage.value("cache_creation"_L1).toObject();
+    const qint64 hour = jsonCountOrZero(split, "ephemeral_1h_input_tokens"_L1);
+    const qint64 written
+        = jsonCount(usage.value("cache_creation_input_tokens"_L1))
+              .value_or(jsonCountOrZero(split, "ephemeral_5m_input_tokens"_L1) + hour);
+    result.set(Counter::InCacheWriteB, qMin(hour, written));
+    result.set(Counter::InCacheWriteA, written - qMin(hour, written));
+    const qint64 out = jsonCountOrZero(usage, "output_tokens"_L1);
+    result.set(Counter::OutText, out);
+    const QJsonObject details = usage.value("output_tokens_details"_L1).toObject();
+    result.setOutThinking(qMin(out, jsonCountOrZero(details, "thinking_tokens"_L1)));
+    const QJsonObject tools = usage.value("server_tool_use"_L1).toObject();
+    result.set(Counter::CallsWebSearch, jsonCountOrZero(tools, "web_search_requests"_L1));
+    return result;
+}
+
+bool isInTotals(const QJsonObject &pass)
+{
+    const QString type = pass.value("type"_L1).toString();
+    return type == "message"_L1 || type == "fallback_message"_L1;
+}
+
+} // namespace
+
+std::optional<AnthropicUsage> anthropicUsage(const QJsonObject &usage)
+{
+    if (!jsonCount(usage.value("input_tokens"_L1)))
+        return std::nullopt;
+    AnthropicUsage result;
+    result.counters = countersIn(usage);
+    const QJsonArray passes = usage.value("iterations"_L1).toArray();
+    for (const QJsonValue &pass : passes) {
+        if (isInTotals(pass.toObject()))
+            result.model = pass.toObject().value("model"_L1).toString();
+    }
+    for (const QJsonValue &value : passes) {
+        const QJsonObject pass = value.toObject();
+        const QString model = pass.value("model"_L1).toString();
+        const bool isOther = !model.isEmpty() && model != result.model;
+        if (isInTotals(pass) && !isOther)
+            continue;
+        const TokenUsage extra = countersIn(pass);
+        if (isOther && !extra.isEmpty()) {
+            result.isComplete = false;
+            continue;
+        }
+        for (int i = 0; i < counterCount; ++i)
+            result.counters.add(static_cast<Counter>(i), extra[static_cast<Counter>(i)]);
+        result.counters.setOutThinking(result.counters.outThinking() + extra.outThinking());
+    }
+    return result;
+}
+
+QList<StreamEvent> AnthropicParser::feed(QByteArrayView bytes)
+{
+    QList<StreamEvent> out;
+    if (m_done)
+        return out;
+    takeEvents(m_bytes.feed(bytes), out);
+    if (m_bytes.shape() == AnswerBytes::Shape::Page)
+        fail(unreadableAnswer(u"content-type"_s));
+    return out;
+}
+
+void AnthropicParser::takeEvents(const QList<SseEvent> &events, QList<StreamEvent> &out)
+{
+    for (const SseEvent &event : events) {
+        if (m_done)
+            return;
+        const auto object = jsonObject(event.data);
+        if (!object) {
+            fail(unreadableAnswer(u"bad-json"_s));
+            return;
+        }
+        StreamEvent news;
+        takeEvent(*object, news);
+        if (!news.text.isEmpty() || news.usage)
+            out.append(std::move(news));
+    }
+    if (m_bytes.overflowed())
+        fail(unreadableAnswer(u"too-large"_s));
+}
+
+void AnthropicParser::takeEvent(const QJsonObject &event, StreamEvent &out)
+{
+    m_sawObject = true;
+    const QString type = event.value("type"_L1).toString();
+    if (type == "message_start"_L1) {
+        takeHead(event.value("message"_L1).toObject(), out);
+    } else if (type == "content_block_start"_L1) {
+        takeBlock(event.value("content_block"_L1).toObject(), out);
+    } else if (type == "content_block_delta"_L1) {
+        takeBlock(event.value("delta"_L1).toObject(), out);
+    } else if (type == "message_delta"_L1) {
+        takeStop(event.value("delta"_L1).toObject());
+        m_usageIsFinal = event.value("usage"_L1).isObject();
+        takeUsage(event.value("usage"_L1).toObject(), out);
+    } else if (type == "message_stop"_L1) {
+        m_done = true;
+    } else if (type == "error"_L1) {
+        const QByteArray body = QJsonDocument(event).toJson(QJsonDocument::Compact);
+        fail(streamError(faultIn(body), m_hasContent));
+    }
+    // Pings, block ends and types that do not exist yet carry nothing.
+}
+
+void AnthropicParser::takeHead(const QJsonObject &message, StreamEvent &out)
+{
+    if (const QString model = message.value("model"_L1).toString(); !model.isEmpty())
+        m_completion.model = model;
+    if (const QString id = message.value("id"_L1).toString(); !id.isEmpty())
+        m_completion.serviceRequestId = id;
+    takeUsage(message.value("usage"_L1).toObject(), out);
+}
+
+/// A block of a whole answer, the start of one, or a piece of one: text is text wherever it stands.
+void AnthropicParser::takeBlock(const QJsonObject &block, StreamEvent &out)
+{
+    const QString type = block.value("type"_L1).toString();
+    const bool isText = type == "text"_L1 || type == "text_delta"_L1;
+    if (isText) {
+        const QString text = m_whole.take(block.value("text"_L1).toString());
+        m_completion.text += text;
+        out.text += text;
+    }
+    m_hasContent = m_hasContent || !isText || !block.value("text"_L1).toString().isEmpty();
+}
+
+void AnthropicParser::takeStop(const QJsonObject &from)
+{
+    if (const QString reason = from.value("stop_reason"_L1).toString(); !reason.isEmpty())
+        m_completion.finishReason = reason;
+    const QJsonObject details = from.value("stop_details"_L1).toObject();
+    for (const auto field : {"explanation"_L1, "category"_L1}) {
+        if (m_completion.serviceWords.isEmpty())
+            m_completion.serviceWords = details.value(field).toString();
+    }
+}
+
+void AnthropicParser::takeUsage(const QJsonObject &usage, StreamEvent &out)
+{
+    for (auto it = usage.begin(); it != usage.end(); ++it) {
+        if (!it.value().isNull())
+            m_usage.insert(it.key(), it.value());
+    }
+    const auto known = anthropicUsage(m_usage);
+    if (usage.isEmpty() || !known)
+        return;
+    Completion &done = m_completion;
+    done.usage = known->counters;
+    done.inputReported = true;
+    done.usageReported = m_usageIsFinal && known->isComplete;
+    if (!known->model.isEmpty())
+        done.model = known->model;
+    // Fast mode has prices of its own and is no tier.
+    const bool isFast = m_usage.value("speed"_L1).toString() == "fast"_L1;
+    done.serviceTier = isFast ? u"fast"_s : m_usage.value("service_tier"_L1).toString();
+    out.usage = done.usage;
+}
+
+void AnthropicParser::takeWhole()
+{
+    const auto object = jsonObject(m_bytes.json());
+    if (!object) {
+        fail(unreadableAnswer(u"bad-json"_s));
+        return;
+    }
+    StreamEvent news;
+    if (object->value("type"_L1).toString() == "error"_L1) {
+        takeEvent(*object, news);
+        return;
+    }
+    if (!object->value("content"_L1).isArray()) {
+        const ServiceFault fault = faultIn(m_bytes.json());
+        fail(unreadableAnswer(u"bad-json"_s).withReply({200, fault.code, fault.message, {}, {}}));
+        return;
+    }
+    m_sawObject = true;
+    m_done = true;
+    const QJsonArray blocks = object->value("content"_L1).toArray();
+    for (const QJsonValue &block : blocks)
+        takeBlock(block.toObject(), news);
+    m_usageIsFinal = true;
+    takeStop(*object);
+    takeHead(*object, news);
+}
+
+void AnthropicParser::fail(Error error)
+{
+    m_completion.error = std::move(error);
+    m_done = true;
+}
+
+Completion AnthropicParser::finish(bool whole)
+{
+    if (!m_done && whole) {
+        QList<StreamEvent> news;
+        takeEvents(m_bytes.finish(), news);
+    }
+    if (!m_done && whole && m_bytes.shape() == AnswerBytes::Shape::Json)
+        takeWhole();
+    Completion &done = m_completion;
+    done.text += m_whole.rest();
+    if (!done.error && !m_sawObject && whole)
+        done.error = unreadableAnswer(u"empty"_s);
+    if (!done.error && !m_done && done.finishReason.isEmpty())
+        done.error = Error(Error::Kind::Network, u"the stream ended without an end"_s)
+                         .withReason(u"cut"_s)
+                         .withBilling(Error::Billing::Possible);
+    if (done.error)
+        done.outcome = Outcome::Failed;
+    else
+        done.outcome = done.finishReason == "refusal"_L1 ? Outcome::Refused : Outcome::Completed;
+    return done;
+}
+
+} // namespace keyway

@@ -1,0 +1,121 @@
+#include "core/providers/stabilityparser.h"
+
+#include "core/providers/keycheck.h"
+#include "core/providers/picture.h"
+#include "core/providers/serviceerror.h"
+#include "core/providers/wirejson.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace keyway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array ratios{"16:9"_L1, "1:1"_L1, "21:9"_L1, "2:3"_L1, "3:2"_L1,
+                            "4:5"_L1,  "5:4"_L1, "9:16"_L1, "9:21"_L1};
+
+/// The service takes shapes, not sizes; a size in one of its shapes stands for that.
+QString aspectRatio(const ImageOptions &image)
+{
+    if (!image.aspectRatio.isEmpty())
+        return image.aspectRatio;
+    const QStringList sides = image.size.split(u'x');
+    const int width = sides.first().toInt();
+    const int height = sides.last().toInt();
+    const int divisor = std::gcd(width, height);
+    if (sides.size() != 2 || width <= 0 || height <= 0)
+        return {};
+    const QString ratio
+        = QString::number(width / divisor) + u':' + QString::number(height / divisor);
+    return std::find(ratios.begin(), ratios.end(), ratio) == ratios.end() ? QString() : ratio;
+}
+
+} // namespace
+
+std::optional<QString> stabilityPath(const Endpoint &endpoint)
+{
+    if (endpoint.facts && !endpoint.facts->endpoint.isEmpty())
+        return endpoint.facts->endpoint;
+    const QString root = u"v2beta/stable-image/generate/"_s;
+    for (const QString &kind : {u"ultra"_s, u"core"_s, u"sd3"_s}) {
+        if (endpoint.model.contains(kind))
+            return root + kind;
+    }
+    return std::nullopt;
+}
+
+QByteArray stabilityForm(const PromptRequest &request, const Endpoint &endpoint,
+                         const QByteArray &boundary)
+{
+    QByteArray form;
+    const auto add = [&](const QString &name, const QString &value) {
+        if (value.isEmpty())
+            return;
+        form += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name.toUtf8()
+            + "\"\r\n\r\n" + value.toUtf8() + "\r\n";
+    };
+    add(u"prompt"_s, request.messages.isEmpty() ? QString() : request.messages.last().text);
+    if (stabilityPath(endpoint).value_or(QString()).endsWith("/sd3"_L1))
+        add(u"model"_s, endpoint.model);
+    add(u"negative_prompt"_s, request.image.negativePrompt);
+    add(u"aspect_ratio"_s, aspectRatio(request.image));
+    if (request.image.seed)
+        add(u"seed"_s, QString::number(*request.image.seed));
+    add(u"output_format"_s, request.image.format.isEmpty() ? u"png"_s : request.image.format);
+    const QJsonObject parameters = acceptedParameters(request, endpoint);
+    for (const QString &name : {u"style_preset"_s, u"cfg_scale"_s}) {
+        if (parameters.contains(name))
+            add(name, request.parameters.value(name));
+    }
+    return form + "--" + boundary + "--\r\n";
+}
+
+Completion parseStabilityImage(const HttpReply &reply)
+{
+    Completion completion;
+    GeneratedImage image;
+    QString seed = QString::fromLatin1(reply.header("seed"));
+    completion.finishReason = QString::fromLatin1(reply.header("finish-reason"));
+    image.bytes = reply.body;
+    if (const auto object = jsonObject(reply.body)) {
+        const auto decoded
+            = QByteArray::fromBase64Encoding(object->value("image"_L1).toString().toLatin1(),
+                                             QByteArray::AbortOnBase64DecodingErrors);
+        image.bytes = decoded ? decoded.decoded : QByteArray();
+        completion.finishReason = object->value("finish_reason"_L1).toString();
+        seed = QString::number(object->value("seed"_L1).toInteger());
+    }
+    image.mimeType = pictureType(image.bytes);
+    if (image.mimeType == "application/octet-stream"_L1) {
+        completion.error = unreadableAnswer(image.bytes.isEmpty() ? u"empty"_s : u"content-type"_s);
+        return completion;
+    }
+    // Charged from here on: failed calls are free, this one was answered with a picture.
+    completion.usage.set(Counter::Images, 1);
+    completion.usageReported = true;
+    completion.inputReported = true;
+    if (!isWholePicture(image.bytes)) {
+        completion.error = unreadableAnswer(u"bad-image"_s);
+        return completion;
+    }
+    bool isNumber = false;
+    if (const qint64 value = seed.toLongLong(&isNumber); isNumber)
+        image.seed = value;
+    completion.images = {std::move(image)};
+    const bool isFiltered = completion.finishReason == "CONTENT_FILTERED"_L1;
+    completion.outcome = isFiltered ? Outcome::Filtered : Outcome::Completed;
+    return completion;
+}
+
+std::optional<Money> stabilityBalance(const QByteArray &body)
+{
+    const auto object = jsonObject(body);
+    const auto nano = object ? jsonDecimal(object->value("credits"_L1), 7) : std::nullopt;
+    return nano ? std::optional(Money::fromNano(*nano)) : std::nullopt;
+}
+
+} // namespace keyway

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/providers/httpexchange.h"
+#include "core/providers/provider.h"
+
+#include <optional>
+
+namespace keyway {
+
+/// The form of a generation call, always multipart. `boundary` must not occur in any value.
+QByteArray stabilityForm(const PromptRequest &request, const Endpoint &endpoint,
+                         const QByteArray &boundary);
+/// The path below the base URL: the catalogue's, else by the model's name. Nothing: not known.
+std::optional<QString> stabilityPath(const Endpoint &endpoint);
+
+/// A successful answer to a generation call, raw bytes or JSON, as a Completion without the facts
+/// of the transport. A filtered picture comes blurred, with 200, and is charged.
+Completion parseStabilityImage(const HttpReply &reply);
+
+/// `{"credits": 998.65}` as money: a credit is one cent. Nothing where it is something else.
+std::optional<Money> stabilityBalance(const QByteArray &body);
+
+} // namespace keyway

@@ -1,0 +1,96 @@
+#include "core/providers/stabilityprovider.h"
+
+#include "core/providers/attempt.h"
+#include "core/providers/keycheck.h"
+#include "core/providers/serviceerror.h"
+#include "core/providers/stabilityparser.h"
+
+#include <QtCore/QRandomGenerator>
+
+namespace keyway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error rejected(const QString &reason)
+{
+    return Error(Error::Kind::Rejected, u"not sent"_s).withReason(reason);
+}
+
+HttpRequest requestBelow(const Endpoint &endpoint, const QString &path)
+{
+    HttpRequest request = requestTo(endpoint, path);
+    request.keyHeader = "Authorization";
+    request.keyPrefix = "Bearer ";
+    return request;
+}
+
+QByteArray randomBoundary()
+{
+    QByteArray boundary = "keyway-";
+    for (int i = 0; i < 4; ++i)
+        boundary += QByteArray::number(QRandomGenerator::system()->generate(), 16);
+    return boundary;
+}
+
+} // namespace
+
+StabilityProvider::StabilityProvider(HttpExchange &http)
+    : m_http(http)
+{
+}
+
+QCoro::Task<Completion> StabilityProvider::complete(PromptRequest request, Endpoint endpoint,
+                                                    Secret key, StreamSink, CancelToken cancel)
+{
+    if (request.type != RequestType::Image)
+        co_return failedBeforeSending(rejected(u"unsupported-type"_s));
+    if (request.image.count != 1)
+        co_return failedBeforeSending(rejected(u"one-image-at-a-time"_s));
+    const auto path = stabilityPath(endpoint);
+    if (!path)
+        co_return failedBeforeSending(
+            Error(Error::Kind::Gone, u"no path for this model"_s).withReason(u"model"_s));
+
+    HttpRequest call = requestBelow(endpoint, *path);
+    const QByteArray boundary = randomBoundary();
+    call.method = HttpRequest::Method::Post;
+    call.contentType = "multipart/form-data; boundary=" + boundary;
+    call.body = stabilityForm(request, endpoint, boundary);
+    call.headers = {{"Accept", "image/*"}};
+    call.bodyLimit = imageBodyLimit;
+    auto future = m_http.send(std::move(call), key, {}, cancel);
+    const auto reply = co_await future;
+    if (reply.status >= 400)
+        co_return concluded({}, reply, stabilityError(reply, QDateTime::currentDateTimeUtc()));
+    if (reply.error)
+        co_return concluded({}, reply, std::nullopt);
+    Completion completion = parseStabilityImage(reply);
+    completion.model = endpoint.model;
+    completion.firstToken = reply.duration;
+    co_return concluded(std::move(completion), reply, std::nullopt);
+}
+
+Task<KeyCheck> StabilityProvider::checkKey(Endpoint endpoint, Secret key, CancelToken cancel)
+{
+    auto asked = m_http.send(requestBelow(endpoint, u"v1/user/balance"_s), key, {}, cancel);
+    const auto reply = co_await asked;
+    if (reply.error)
+        co_return *reply.error;
+    if (reply.status == 404)
+        co_return Error(Error::Kind::Protocol, u"HTTP 404"_s).withReason(u"wrong-address"_s);
+    if (!reply.isSuccess())
+        co_return stabilityError(reply, QDateTime::currentDateTimeUtc());
+    KeyCheck check;
+    check.duration = reply.duration;
+    check.balance = stabilityBalance(reply.body);
+    if (!check.balance) {
+        const bool isPage = reply.body.trimmed().startsWith('<');
+        co_return Error(Error::Kind::Protocol, u"no balance"_s)
+            .withReason(isPage ? u"wrong-address"_s : u"bad-json"_s);
+    }
+    co_return check;
+}
+
+} // namespace keyway
