@@ -97,6 +97,7 @@ private Q_SLOTS:
     void statusSpeaks();
     void undoByKeyboard();
     void themeFromTheMenu();
+    void everyPartFollowsTheTheme();
     void menuBarByKeyboard();
     void shortcutsDialogAndEscape();
     void remembersItself();
@@ -481,6 +482,22 @@ void TestShell::themeFromTheMenu()
     QVERIFY(!themeOf(m_window.get()).isDark());
     QVERIFY(modes[1]->isChecked());
     QCOMPARE(chosen.count(), 1);
+}
+
+void TestShell::everyPartFollowsTheTheme()
+{
+    const Theme &theme = themeOf(m_window.get());
+    for (const auto mode : {Theme::Mode::Dark, Theme::Mode::Light}) {
+        m_window->setThemeMode(mode);
+        QCoreApplication::processEvents();
+        const QImage picture = m_window->grab().toImage();
+        const int bottom = m_window->height() - 4, middle = m_window->height() / 2;
+        QCOMPARE(picture.pixelColor(30, middle), theme.color(Token::BgSidebar));
+        QCOMPARE(picture.pixelColor(640, bottom), theme.color(Token::BgSidebar));
+        QCOMPARE(picture.pixelColor(900, 70), theme.color(Token::BgWindow));
+        const QPoint field = current()->field->mapTo(m_window.get(), QPoint(300, 15));
+        QCOMPARE(picture.pixelColor(field), theme.color(Token::BgSurface));
+    }
 }
 
 void TestShell::menuBarByKeyboard()

@@ -14,6 +14,7 @@
 #include <QtWidgets/QAbstractSpinBox>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QTabBar>
@@ -253,7 +254,7 @@ QRect KeywayStyle::subElementRect(SubElement element, const QStyleOption *option
     case SE_RadioButtonLayoutItem:
         return option->rect.adjusted(RingWidth, RingWidth, 0, -RingWidth);
     case SE_HeaderLabel:
-        return option->rect.adjusted(8, 0, -8, 0);
+        return option->rect.adjusted(5, 0, -5, 0);
     case SE_ProgressBarGroove:
     case SE_ProgressBarContents:
         return option->rect;
@@ -345,6 +346,9 @@ QIcon KeywayStyle::standardIcon(StandardPixmap icon, const QStyleOption *option,
 void KeywayStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
+    if (auto *header = qobject_cast<QHeaderView *>(widget)) {
+        header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    }
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QTabBar *>(widget)
         || qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractSpinBox *>(widget)
         || qobject_cast<QAbstractSlider *>(widget)) {

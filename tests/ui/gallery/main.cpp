@@ -12,7 +12,9 @@
 #include <QtGui/QAction>
 #include <QtGui/QFontDatabase>
 #include <QtGui/QPainter>
+#include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 
@@ -97,6 +99,13 @@ void pictureShell(const QDir &folder, const QString &suffix)
     }
     save(folder, u"dialog-"_s + suffix, both);
     dialog->close();
+
+    auto *combo = window.page(u"integrations"_s)->findChild<QComboBox *>();
+    window.showPage(u"integrations"_s);
+    combo->showPopup();
+    settle();
+    save(folder, u"combo-"_s + suffix, combo->view()->window()->grab());
+    combo->hidePopup();
 
     QMenu *view = window.menus().menus().value(2);
     view->popup(QPoint(0, 0));
