@@ -27,9 +27,10 @@ struct AskOptions {
     QString model;
     DoubleBill doubleBill = DoubleBill::Stop;
     std::optional<Id> conversation; ///< where the answer is kept, if anywhere
-    std::chrono::milliseconds deadline {600'000}; ///< for the whole request
+    std::chrono::milliseconds deadline{600'000}; ///< for the whole request
     int attemptBudget = 8; ///< for the whole request
-    /// Integrations that were asked already, when a request goes on after a stop; their attempts count.
+    /// Integrations that were asked already, when a request goes on after a stop; their attempts
+    /// count.
     QList<Id> alreadyAsked;
     int attemptsSoFar = 0;
 };
@@ -57,7 +58,7 @@ struct AttemptEnded {
 };
 struct Waiting {
     QString integrationName;
-    std::chrono::milliseconds wait {0};
+    std::chrono::milliseconds wait{0};
 };
 using AnswerEvent = std::variant<Planned, AttemptStarted, TextArrived, AttemptEnded, Waiting>;
 /// Called on the core thread.
@@ -79,7 +80,8 @@ struct Answer {
     routing::RoutePlan plan;
     QList<AttemptReport> attempts;
     std::optional<Error> error; ///< why there is no (whole) answer
-    /// Services that were not asked because the last attempt may have been billed (DoubleBill::Stop).
+    /// Services that were not asked because the last attempt may have been billed
+    /// (DoubleBill::Stop).
     QList<routing::Candidate> notAsked;
 
     Money platformCost() const;

@@ -9,11 +9,13 @@
 #include "core/engine/answer.h"
 #include "core/engine/overview.h"
 #include "core/secrets/secretstore.h"
-#include "core/storage/auditrecord.h"
-#include "core/storage/conversation.h"
+#include "core/storage/audittrail.h"
+#include "core/storage/conversationstore.h"
+#include "core/storage/usagesummary.h"
 
 #include <QtCore/QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -21,8 +23,9 @@ namespace keyway::engine {
 
 struct WorkspaceOptions {
     QString dataDir; ///< made (0700) where it does not exist
-    AppClass app = AppClass::Window;
     QString catalogueDir = QStringLiteral(":/catalogue");
+    /// Makes the store of keys; nothing: the keychain of the operating system.
+    std::function<std::unique_ptr<SecretStore>()> makeKeychain = {};
 };
 
 /// What a person gives to connect a service.
@@ -33,32 +36,45 @@ struct NewIntegration {
     QString model; ///< empty: the service's default
     std::optional<Money> monthlyLimit;
     LimitAction limitAction = LimitAction::Stop;
-    std::chrono::seconds firstByteTimeout {120};
+    std::chrono::seconds firstByteTimeout{120};
     bool automaticRouting = true;
     KeySource keySource = KeySource::Keychain;
-    /// Saved without asking the service: then it starts disabled if `saveUntestedDisabled`.
+    QMap<QString, DatedPrice> ownPrices;
     bool test = true;
-    bool saveUntestedDisabled = false;
+    bool startDisabled = false;
 };
 
 /// A prompt to be answered and kept in a conversation.
 struct ConversationTurn {
-    std::optional<Id> conversation; ///< nothing: a new one
-    PromptRequest request; ///< whole, earlier turns included
+    std::optional<Id> conversation; ///< nothing: a new one, titled after the prompt
+    PromptRequest request; ///< the new prompt alone; earlier turns are put before it
     AskOptions options;
+    /// The answer that this one replaces ("try again") or goes on after: its prompt is not kept
+    /// twice.
+    bool promptIsKept = false;
 };
 
-class WorkspacePrivate;
+/// Where a turn is kept, told before anything is asked.
+struct TurnKept {
+    Id conversation;
+    Id answer; ///< of the message that grows
+};
 
-/// One data folder, opened: integrations, keys, ledger, conversations and the dispatcher. Lives on the
-/// core thread; every function is called there (ui/ goes through spawn()). Several processes may have
-/// the same folder open.
+struct WorkspaceParts;
+
+/// One data folder, opened: integrations, keys, ledger, conversations and the dispatcher. Lives on
+/// the core thread; every function is called there (ui/ goes through spawn()). Several processes
+/// may have the same folder open.
 class Workspace : public QObject {
     Q_OBJECT
 public:
     /// Error: Storage (see Database) or Rejected (`bad-catalogue`, `bad-fee-policy`).
     static Result<std::unique_ptr<Workspace>> open(WorkspaceOptions options);
     ~Workspace() override;
+
+    /// Stops every request and waits until each has settled, at most three seconds; false where
+    /// that was not enough. Call it before the workspace goes.
+    QCoro::Task<bool> close();
 
     const Catalogue &catalogue() const;
     bool isReadOnly() const;
@@ -70,49 +86,61 @@ public:
     Result<Integration> integrationByName(const QString &name) const;
     /// By model, this month: for Configure.
     Result<QList<ServiceTotal>> modelsThisMonth(const Id &integration) const;
+    QDate today() const; ///< in the billing zone
 
     // Integrations
     /// Tests a key without keeping it.
     Task<KeyCheck> tryKey(QString service, QString baseUrl, QString model, Secret key,
                           CancelToken cancel);
-    /// Tests (unless told not to), writes the key to the keychain, then the row. Nothing is kept on error.
+    /// Tests (unless told not to), writes the key to the keychain, then the row. Nothing is kept on
+    /// error.
     Task<Integration> addIntegration(NewIntegration wanted, Secret key, CancelToken cancel);
     /// Tests the stored key; lifts or sets the hold.
     Task<KeyCheck> testIntegration(Id id, CancelToken cancel);
     /// Tests the new key, then replaces the old one; on error the old one stays.
     Task<Done> replaceKey(Id id, Secret key, bool test, CancelToken cancel);
-    /// Name, model, limits, routing, prices. A changed origin needs replaceKey() with `baseUrl` instead.
+    /// Name, model, limits, routing, prices. A changed origin needs replaceKey() with `baseUrl`
+    /// instead.
     Result<Done> updateIntegration(const Integration &changed);
     Task<Done> changeBaseUrl(Id id, QString baseUrl, Secret key, bool test, CancelToken cancel);
     Result<Done> setEnabled(const Id &id, bool enabled);
     Result<Done> reorder(const QList<Id> &order);
-    /// Takes it out of every list; its key stays until forgetRemoved(), so that it can be restored.
+    /// Takes it out of every list; its key stays until forgetKey(), so that it can be restored.
     Result<Done> removeIntegration(const Id &id);
     Result<Done> restoreIntegration(const Id &id);
-    /// Deletes the key of a removed integration for good. Also done at start for what a crash left.
-    Task<Done> forgetRemoved(Id id);
+    /// Deletes its key for good.
+    Task<Done> forgetKey(Id id);
 
     // Keys
     QCoro::Task<KeychainStatus> keychainStatus();
     Task<Done> unlockKeychain();
     bool hasVault() const;
     Task<Done> createVault(Secret password);
-    Task<Done> unlockVault(Secret password);
+    bool isVaultOpen() const;
+    Task<Done> openVault(Secret password);
 
     // Asking
-    Result<routing::RoutePlan> explain(const PromptRequest &request, const AskOptions &options) const;
+    Result<routing::RoutePlan> explain(const PromptRequest &request,
+                                       const AskOptions &options) const;
     QCoro::Task<Answer> ask(PromptRequest request, AskOptions options, AnswerSink sink,
                             CancelToken cancel);
     /// As ask(), and keeps prompt and answer in a conversation.
-    QCoro::Task<Answer> askIn(ConversationTurn turn, AnswerSink sink, CancelToken cancel);
+    /// `kept` is called first, on this thread. Error: Storage; nothing was asked then.
+    Task<Answer> askIn(ConversationTurn turn, std::function<void(TurnKept)> kept, AnswerSink sink,
+                       CancelToken cancel);
 
     // Records
-    Result<QList<UsageRecord>> records(const QDate &month, int limit) const;
-    Result<AuditVerdict> verifyAudit() const;
+    Result<UsageSummary> usage(const QDate &month) const;
+    Result<QList<UsageRecord>> records(const RecordFilter &filter) const;
+    Result<std::optional<routing::RoutePlan>> planOf(const Id &request) const;
+    Result<AuditCheck> verifyAudit() const;
+    /// Reads the whole database: seconds for a large one.
+    Result<Done> checkDatabase() const;
 
     // Conversations, newest first
-    Result<QList<Conversation>> conversations(const QString &search, int offset, int limit) const;
-    Result<QList<ConversationMessage>> messages(const Id &conversation) const;
+    Result<QList<Conversation>> conversations(const std::optional<Conversation> &after) const;
+    Result<QList<ConversationHit>> searchConversations(const QString &text) const;
+    Result<QList<StoredMessage>> messages(const Id &conversation) const;
     Result<Done> renameConversation(const Id &id, const QString &title);
     Result<Done> deleteConversation(const Id &id);
     Result<Done> restoreConversation(const Id &id);
@@ -129,8 +157,8 @@ Q_SIGNALS:
     void keychainChanged(const keyway::KeychainStatus &status);
 
 private:
-    explicit Workspace(std::unique_ptr<WorkspacePrivate> d);
-    std::unique_ptr<WorkspacePrivate> d;
+    explicit Workspace(std::unique_ptr<WorkspaceParts> parts);
+    std::unique_ptr<WorkspaceParts> m_parts;
 };
 
 } // namespace keyway::engine

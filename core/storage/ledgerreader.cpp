@@ -45,6 +45,8 @@ Result<UsageSummary> LedgerReader::month(const QDate &anyDay)
             summary.all += sums;
             summary.byDay[row.day(0)] += sums;
             summary.byIntegration[row.id(1)] += sums;
+            summary.modelsOf[row.id(1)][row.text(3)] += sums;
+            summary.daysOf[row.id(1)][row.day(0)] += sums.platformCost;
             summary.byService[row.text(2)] += sums;
             summary.byModel[row.text(2) + u'/' + row.text(3)] += sums;
             return true;

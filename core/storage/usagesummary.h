@@ -39,6 +39,8 @@ struct UsageSummary {
     QMap<QString, UsageSums> byService;
     QMap<QString, UsageSums> byModel; ///< `service/model`
     QMap<Id, UsageSums> byIntegration;
+    QMap<Id, QMap<QString, UsageSums>> modelsOf; ///< of an integration, by model
+    QMap<Id, QMap<QDate, Money>> daysOf; ///< platform cost of an integration, by day
     QMap<QDate, UsageSums> byDay; ///< days with attempts only
 };
 

@@ -66,6 +66,23 @@ private Q_SLOTS:
         QCOMPARE(*kind, Error::Kind::Storage);
     }
 
+    void deliversWhatAPlainFunctionReturns()
+    {
+        QObject context;
+        std::optional<int> got;
+        QThread *ranOn = nullptr;
+        call(
+            &m_worker,
+            [&ranOn] {
+                ranOn = QThread::currentThread();
+                return 7;
+            },
+            &context, [&got](int value) { got = value; });
+        QTRY_VERIFY(got.has_value());
+        QCOMPARE(*got, 7);
+        QCOMPARE(ranOn, &m_thread);
+    }
+
     void dropsTheValueWhenTheContextIsGone()
     {
         bool called = false;

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QtCore/QHash>
+#include <QtCore/QList>
+#include <QtCore/QStringList>
+
+#include <optional>
+
+namespace keyway::cli {
+
+/// What one command takes.
+struct Option {
+    QString name; ///< without dashes
+    QString value; ///< the placeholder of its value in the help; empty: a switch
+    QString help;
+};
+
+/// The words behind a command, sorted into options and operands.
+class Arguments {
+public:
+    /// Options may stand anywhere; `--` ends them; `--name=value` and `--name value` are the same.
+    /// Nothing, with a sentence in `problem`, where an option is unknown or lacks its value.
+    static std::optional<Arguments> parse(const QStringList &words, const QList<Option> &known,
+                                          QString *problem);
+
+    const QStringList &operands() const { return m_operands; }
+    Arguments withOperands(const QStringList &operands) const;
+    bool has(const QString &option) const { return m_options.contains(option); }
+    QString value(const QString &option) const { return m_options.value(option); }
+
+private:
+    QStringList m_operands;
+    QHash<QString, QString> m_options;
+};
+
+} // namespace keyway::cli

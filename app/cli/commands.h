@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "app/cli/context.h"
+
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+namespace keyway::cli {
+
+/// Exit codes of the program.
+enum class Exit {
+    Done = 0,
+    Error = 1,
+    WrongUse = 2,
+    LimitReached = 3,
+    NoServiceAnswered = 4,
+    KeychainLocked = 5,
+    Offline = 6
+};
+
+/// One command: `keyway <words> ...`.
+struct Command {
+    QStringList words; ///< `integrations`, `add`
+    QString operands; ///< for the help: `SERVICE`
+    QString help;
+    QList<Option> options; ///< beside those of every command
+    int leastOperands = 0;
+    int mostOperands = 0;
+    Exit (*run)(Context &context, const Arguments &arguments) = nullptr;
+    bool needsWorkspace = true;
+};
+
+QList<Command> integrationCommands();
+QList<Command> integrationChangeCommands();
+QList<Command> askCommands();
+QList<Command> usageCommands();
+QList<Command> statusCommands();
+
+} // namespace keyway::cli

@@ -1,0 +1,159 @@
+#include "app/cli/json.h"
+
+#include "ui/words/routing.h"
+
+namespace keyway::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonValue nano(const std::optional<Money> &amount)
+{
+    return amount ? QJsonValue(amount->nano()) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue time(const std::optional<QDateTime> &at)
+{
+    return at ? QJsonValue(at->toUTC().toString(Qt::ISODateWithMs)) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+QJsonObject usageJson(const TokenUsage &usage)
+{
+    QJsonObject json;
+    for (int i = 0; i < counterCount; ++i) {
+        const auto counter = static_cast<Counter>(i);
+        json.insert(counterName(counter), usage[counter]);
+    }
+    json.insert("out_thinking"_L1, usage.outThinking());
+    return json;
+}
+
+/// The stable code under `reason`, what it speaks of, and the sentence for people.
+void insertReason(QJsonObject &json, const routing::Reason &reason)
+{
+    json.insert("reason"_L1, nameOf(reason.code));
+    json.insert("reason_values"_L1, reason.values);
+    json.insert("reason_text"_L1, words::reasonWords(reason));
+}
+
+QJsonValue errorKind(const std::optional<Error::Kind> &kind)
+{
+    return kind ? QJsonValue(Error::kindName(*kind)) : QJsonValue(QJsonValue::Null);
+}
+
+} // namespace
+
+QJsonObject integrationJson(const engine::IntegrationSummary &summary)
+{
+    const Integration &integration = summary.integration;
+    return {
+        {u"id"_s, integration.id.toString()},
+        {u"name"_s, integration.name},
+        {u"service"_s, integration.service},
+        {u"base_url"_s, integration.baseUrl.toString()},
+        {u"model"_s, integration.model},
+        {u"enabled"_s, integration.enabled},
+        {u"health"_s, nameOf(summary.health)},
+        {u"key_tail"_s, textOrNull(integration.keyTail)},
+        {u"key_source"_s, nameOf(integration.keySource)},
+        {u"added_date"_s, integration.addedAt.toUTC().date().toString(Qt::ISODate)},
+        {u"last_used"_s, time(integration.lastUsedAt)},
+        {u"total_spent_nano"_s, summary.totalSpent.nano()},
+        {u"this_month_nano"_s, summary.thisMonth.nano()},
+        {u"monthly_limit_nano"_s, nano(integration.monthlyLimit)},
+    };
+}
+
+QJsonObject attemptJson(const UsageRecord &record)
+{
+    const bool known = record.costState != CostState::Unknown;
+    const auto amount = [known](Money money) {
+        return known ? QJsonValue(money.nano()) : QJsonValue(QJsonValue::Null);
+    };
+    return {
+        {u"integration"_s, record.integrationName},
+        {u"service"_s, record.service},
+        {u"model"_s, record.model},
+        {u"outcome"_s, nameOf(record.outcome)},
+        {u"error_kind"_s, errorKind(record.errorKind)},
+        {u"cost_state"_s, nameOf(record.costState)},
+        {u"usage"_s, usageJson(record.usage)},
+        {u"price_version"_s, textOrNull(record.priceVersion)},
+        {u"platform_cost_nano"_s, amount(record.platformCost)},
+        {u"platform_fee_nano"_s, amount(record.platformFee)},
+        {u"total_nano"_s, amount(record.total())},
+        {u"first_token_ms"_s,
+         record.firstTokenMs ? QJsonValue(*record.firstTokenMs) : QJsonValue(QJsonValue::Null)},
+        {u"duration_ms"_s, record.durationMs},
+    };
+}
+
+QJsonObject recordJson(const UsageRecord &record)
+{
+    QJsonObject json = attemptJson(record);
+    json.insert("record_id"_L1, record.recordId.toString());
+    json.insert("request_id"_L1, record.requestId.toString());
+    json.insert("attempt"_L1, record.attempt);
+    json.insert("started_at"_L1, record.startedAt.toUTC().toString(Qt::ISODateWithMs));
+    json.insert("type"_L1, nameOf(record.type));
+    return json;
+}
+
+QJsonArray candidatesJson(const routing::RoutePlan &plan)
+{
+    QJsonArray array;
+    for (const routing::Candidate &candidate : plan.candidates) {
+        QJsonObject json{{u"integration"_s, candidate.integrationName},
+                         {u"service"_s, candidate.service},
+                         {u"model"_s, candidate.model},
+                         {u"score"_s, candidate.score},
+                         {u"estimated_cost_nano"_s, nano(candidate.estimatedCost)},
+                         {u"worst_cost_nano"_s, nano(candidate.worstCost)}};
+        insertReason(json, candidate.reason);
+        array.append(json);
+    }
+    return array;
+}
+
+QJsonArray excludedJson(const routing::RoutePlan &plan)
+{
+    QJsonArray array;
+    for (const routing::Excluded &excluded : plan.excluded) {
+        QJsonObject json{{u"integration"_s, excluded.integrationName},
+                         {u"service"_s, excluded.service},
+                         {u"model"_s, excluded.model}};
+        insertReason(json, excluded.reason);
+        array.append(json);
+    }
+    return array;
+}
+
+QJsonObject answerJson(const engine::Answer &answer)
+{
+    QJsonArray attempts;
+    for (const engine::AttemptReport &attempt : answer.attempts)
+        attempts.append(attemptJson(attempt.record));
+    const std::optional<Error::Kind> kind
+        = answer.error ? std::optional(answer.error->kind()) : std::nullopt;
+    return {
+        {u"request_id"_s, answer.requestId.toString()},
+        {u"answer"_s, answer.text},
+        {u"strategy"_s, nameOf(answer.plan.strategy)},
+        {u"outcome"_s, nameOf(answer.outcome)},
+        {u"error_kind"_s, errorKind(kind)},
+        {u"platform_cost_nano"_s, answer.platformCost().nano()},
+        {u"platform_fee_nano"_s, answer.platformFee().nano()},
+        {u"total_nano"_s, (answer.platformCost() + answer.platformFee()).nano()},
+        {u"attempts"_s, attempts},
+        {u"candidates"_s, candidatesJson(answer.plan)},
+        {u"excluded"_s, excludedJson(answer.plan)},
+    };
+}
+
+} // namespace keyway::cli

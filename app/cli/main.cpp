@@ -1,0 +1,213 @@
+#include "app/cli/commands.h"
+#include "app/cli/terminal.h"
+#include "core/base/logging.h"
+#include "core/secrets/processhardening.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QStandardPaths>
+#include <QtCore/QTranslator>
+
+#include <algorithm>
+#include <csignal>
+
+#ifndef Q_OS_WIN
+#include <QtCore/QSocketNotifier>
+
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
+
+using namespace keyway;
+using namespace keyway::cli;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Main)
+};
+
+#ifndef Q_OS_WIN
+int signalPipe[2] = {-1, -1};
+#endif
+
+/// Ctrl+C stops the running request, so that what arrived and what it cost is kept; a second one
+/// ends the program.
+void catchInterrupt(QObject *owner, const CancelSource &stop)
+{
+#ifdef Q_OS_WIN
+    Q_UNUSED(owner);
+    Q_UNUSED(stop);
+#else
+    if (socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
+        return;
+    auto *notifier = new QSocketNotifier(signalPipe[1], QSocketNotifier::Read, owner);
+    QObject::connect(notifier, &QSocketNotifier::activated, owner, [stop] {
+        char byte = 0;
+        if (::read(signalPipe[1], &byte, 1) == 1)
+            stop.cancel();
+    });
+    struct sigaction action { };
+    action.sa_handler = [](int) {
+        const char byte = 1;
+        [[maybe_unused]] const ssize_t written = ::write(signalPipe[0], &byte, 1);
+    };
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+#endif
+}
+
+QList<Option> commonOptions()
+{
+    return {
+        {u"data-dir"_s, u"DIR"_s, Text::tr("keep everything in this folder (or KEYWAY_DATA_DIR)")},
+        {u"json"_s, {}, Text::tr("answer as JSON")},
+        {u"quiet"_s, {}, Text::tr("only the answer")},
+        {u"yes"_s, {}, Text::tr("answer every question with yes")},
+        {u"help"_s, {}, Text::tr("explain this command")},
+        {u"version"_s, {}, Text::tr("tell the version")},
+    };
+}
+
+QList<Command> allCommands()
+{
+    QList<Command> commands = askCommands();
+    commands += integrationCommands();
+    commands += integrationChangeCommands();
+    commands += usageCommands();
+    commands += statusCommands();
+    return commands;
+}
+
+void printOptions(const QList<Option> &options)
+{
+    for (const Option &option : options) {
+        const QString name = option.value.isEmpty() ? u"--"_s + option.name
+                                                    : u"--%1 %2"_s.arg(option.name, option.value);
+        print(u"  %1 %2"_s.arg(name, -26).arg(option.help));
+    }
+}
+
+void printHelp(const QList<Command> &commands)
+{
+    print(Text::tr("Keyway: your own AI keys, routed, priced and kept at home."));
+    print({});
+    print(Text::tr("Usage: keyway COMMAND [options]"));
+    print({});
+    for (const Command &command : commands) {
+        const QString words = command.words.join(u' ')
+            + (command.operands.isEmpty() ? QString() : u' ' + command.operands);
+        print(u"  %1 %2"_s.arg(words, -34).arg(command.help.section(u'\n', 0, 0)));
+    }
+    print({});
+    print(Text::tr("Options of every command:"));
+    printOptions(commonOptions());
+    print({});
+    print(Text::tr("Exit codes: 0 done, 1 error, 2 wrong use, 3 limit reached, 4 no service could "
+                   "answer, 5 keychain locked, 6 offline."));
+}
+
+void printHelp(const Command &command)
+{
+    print(Text::tr("Usage: keyway %1")
+              .arg((command.words + QStringList{command.operands}).join(u' ')));
+    print(command.help);
+    print({});
+    printOptions(command.options + commonOptions());
+}
+
+/// The command whose words the line begins with; options before them are passed over.
+const Command *commandIn(const QList<Command> &commands, QStringList *words)
+{
+    QStringList leading;
+    while (!words->isEmpty() && words->first().startsWith(u'-') && words->first() != "-"_L1) {
+        leading.append(words->takeFirst());
+        const bool takesValue = leading.last() == "--data-dir"_L1;
+        if (takesValue && !words->isEmpty())
+            leading.append(words->takeFirst());
+    }
+    const auto found
+        = std::find_if(commands.cbegin(), commands.cend(), [&](const Command &command) {
+              return words->mid(0, command.words.size()) == command.words;
+          });
+    if (found == commands.cend()) {
+        *words = leading + *words;
+        return nullptr;
+    }
+    *words = leading + words->mid(found->words.size());
+    return &*found;
+}
+
+QString dataDirFrom(const Arguments &arguments)
+{
+    if (arguments.has(u"data-dir"_s))
+        return arguments.value(u"data-dir"_s);
+    const QString variable = qEnvironmentVariable("KEYWAY_DATA_DIR");
+    if (!variable.isEmpty())
+        return variable;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/keyway"_L1;
+}
+
+int run(const QStringList &line, Context &context)
+{
+    const QList<Command> commands = allCommands();
+    QStringList words = line;
+    const Command *command = commandIn(commands, &words);
+    if (!command) {
+        if (words.contains(u"--version"_s)) {
+            print(u"keyway " KEYWAY_VERSION ""_s);
+            return 0;
+        }
+        if (words.isEmpty() || words.contains(u"--help"_s) || words.first() == "help"_L1) {
+            printHelp(commands);
+            return words.isEmpty() ? int(Exit::WrongUse) : 0;
+        }
+        return int(context.wrongUse(Text::tr("There is no command %1.").arg(words.join(u' '))));
+    }
+    QString problem;
+    const std::optional<Arguments> arguments
+        = Arguments::parse(words, command->options + commonOptions(), &problem);
+    if (!arguments)
+        return int(context.wrongUse(problem));
+    if (arguments->has(u"help"_s)) {
+        printHelp(*command);
+        return 0;
+    }
+    const qsizetype operands = arguments->operands().size();
+    if (operands < command->leastOperands || operands > command->mostOperands) {
+        return int(context.wrongUse(
+            Text::tr("Usage: keyway %1")
+                .arg((command->words + QStringList{command->operands}).join(u' '))));
+    }
+    context.json = arguments->has(u"json"_s);
+    context.quiet = arguments->has(u"quiet"_s);
+    context.yes = arguments->has(u"yes"_s);
+    context.dataDir = dataDirFrom(*arguments);
+    Result<std::unique_ptr<engine::Workspace>> opened = engine::Workspace::open({context.dataDir});
+    if (!opened)
+        return int(context.fail(opened.error()));
+    context.workspace = std::move(*opened);
+    return int(command->run(context, *arguments));
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"keyway"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(KEYWAY_VERSION));
+    installLogging();
+    if (const Result<Done> hardened = hardenProcess(); !hardened) {
+        tell(words::errorWords(hardened.error()).sentence());
+        return int(Exit::Error);
+    }
+    QTranslator translator;
+    if (translator.load(QLocale(), u"keyway"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(&translator);
+
+    Context context;
+    catchInterrupt(&app, context.stop);
+    return run(QCoreApplication::arguments().mid(1), context);
+}

@@ -1,0 +1,133 @@
+#include "app/cli/commands.h"
+#include "app/cli/json.h"
+#include "app/cli/terminal.h"
+#include "ui/words/dates.h"
+#include "ui/words/fees.h"
+#include "ui/words/money.h"
+
+namespace keyway::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Usage)
+};
+
+/// The records of a month, page by page, newest first.
+Result<QList<UsageRecord>> allRecords(const engine::Workspace &workspace, const QDate &month)
+{
+    QList<UsageRecord> all;
+    RecordFilter filter;
+    filter.month = month;
+    filter.limit = 1000;
+    while (true) {
+        const Result<QList<UsageRecord>> page = workspace.records(filter);
+        if (!page)
+            return page.error();
+        all += *page;
+        if (page->size() < filter.limit)
+            return all;
+        filter.before = page->last().recordId;
+    }
+}
+
+void printReceipt(const engine::Workspace &workspace, const UsageSummary &summary, Money fee)
+{
+    const QStringList amounts
+        = words::addedUp({summary.all.platformCost, fee}, summary.all.platformCost + fee);
+    const auto row = [](const QString &label, const QString &amount) {
+        print(u"%1 %2"_s.arg(label, -36).arg(amount, 12));
+    };
+    for (auto it = summary.byService.cbegin(); it != summary.byService.cend(); ++it) {
+        const Service *service = workspace.catalogue().service(it.key());
+        const QString label = Text::tr("%1, %n request(s)", nullptr, static_cast<int>(it->requests))
+                                  .arg(service ? service->name : it.key());
+        row(label, words::money(it->platformCost));
+    }
+    row(Text::tr("Total Platform Costs"), amounts.at(0));
+    row(words::feeLine(workspace.feePolicy()), amounts.at(1));
+    row(Text::tr("Total"), amounts.at(2));
+    if (summary.all.unknownCosts > 0) {
+        print(Text::tr("%n attempt(s) may have cost something that nobody knows.", nullptr,
+                       static_cast<int>(summary.all.unknownCosts)));
+    }
+}
+
+void printRecord(const UsageRecord &record)
+{
+    print(u"%1  %2  %3  %4  %5"_s
+              .arg(record.startedAt.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss"_s))
+              .arg(record.integrationName, -20)
+              .arg(record.model, -24)
+              .arg(nameOf(record.outcome), -10)
+              .arg(words::requestMoneyOf(record.costState, record.platformCost), 14));
+}
+
+Exit usage(Context &context, const Arguments &arguments)
+{
+    const engine::Workspace &workspace = *context.workspace;
+    QDate month = workspace.today();
+    if (arguments.has(u"month"_s)) {
+        month = QDate::fromString(arguments.value(u"month"_s) + "-01"_L1, Qt::ISODate);
+        if (!month.isValid())
+            return context.wrongUse(Text::tr("--month takes a month such as 2026-11."));
+    }
+    const Result<UsageSummary> summary = workspace.usage(month);
+    if (!summary)
+        return context.fail(summary.error());
+    const Money fee = summary->all.platformFee + workspace.feePolicy().fixedMonthlyFee();
+    QList<UsageRecord> records;
+    if (arguments.has(u"records"_s)) {
+        const Result<QList<UsageRecord>> read = allRecords(workspace, month);
+        if (!read)
+            return context.fail(read.error());
+        records = *read;
+    }
+    if (!context.json) {
+        print(u"%1 %2"_s.arg(words::monthName(month)).arg(month.year()));
+        printReceipt(workspace, *summary, fee);
+        for (const UsageRecord &record : std::as_const(records))
+            printRecord(record);
+        return Exit::Done;
+    }
+    QJsonArray services;
+    for (auto it = summary->byService.cbegin(); it != summary->byService.cend(); ++it) {
+        services.append(QJsonObject{{u"service"_s, it.key()},
+                                    {u"requests"_s, it->requests},
+                                    {u"platform_cost_nano"_s, it->platformCost.nano()},
+                                    {u"platform_fee_nano"_s, it->platformFee.nano()},
+                                    {u"total_nano"_s, it->total().nano()}});
+    }
+    QJsonObject json{{u"month"_s, month.toString(u"yyyy-MM"_s)},
+                     {u"platform_cost_nano"_s, summary->all.platformCost.nano()},
+                     {u"platform_fee_nano"_s, fee.nano()},
+                     {u"total_nano"_s, (summary->all.platformCost + fee).nano()},
+                     {u"unknown_costs"_s, summary->all.unknownCosts},
+                     {u"by_service"_s, services}};
+    if (arguments.has(u"records"_s)) {
+        QJsonArray rows;
+        for (const UsageRecord &record : std::as_const(records))
+            rows.append(recordJson(record));
+        json.insert("records"_L1, rows);
+    }
+    context.printJson(json);
+    return Exit::Done;
+}
+
+} // namespace
+
+QList<Command> usageCommands()
+{
+    return {{{u"usage"_s},
+             {},
+             Text::tr("What a month cost, by service, with the platform fee"),
+             {{u"month"_s, u"YYYY-MM"_s, Text::tr("another month")},
+              {u"records"_s, {}, Text::tr("also every attempt")}},
+             0,
+             0,
+             usage}};
+}
+
+} // namespace keyway::cli

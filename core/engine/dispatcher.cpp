@@ -1,0 +1,395 @@
+#include "core/engine/dispatcher.h"
+
+#include "core/base/logging.h"
+#include "core/engine/attemptpolicy.h"
+#include "core/engine/keyring.h"
+#include "core/engine/settlement.h"
+#include "core/engine/wait.h"
+#include "core/providers/providerset.h"
+#include "core/storage/integrationstore.h"
+#include "core/storage/ledger.h"
+
+#include <QtCore/QRandomGenerator>
+#include <QtCore/QTimer>
+
+#include <algorithm>
+#include <utility>
+
+namespace keyway::engine {
+
+using namespace Qt::StringLiterals;
+using routing::Candidate;
+using std::chrono::milliseconds;
+
+namespace {
+
+/// A candidate that failed in a way that passes, and may be asked once more when nobody else is
+/// left.
+struct Later {
+    Candidate candidate;
+    int retries = 0;
+    milliseconds notBefore{0}; ///< monotonic
+};
+
+Later takeSoonest(QList<Later> &later)
+{
+    const auto soonest
+        = std::min_element(later.cbegin(), later.cend(), [](const Later &a, const Later &b) {
+              return a.notBefore < b.notBefore;
+          });
+    const Later next = *soonest;
+    later.erase(soonest);
+    return next;
+}
+
+/// The model somebody named, else the integration's own; for a picture the service's, where the own
+/// one makes none.
+QString modelFor(RequestType type, const AskOptions &options, const Integration &integration,
+                 const Service *service)
+{
+    if (options.service == integration.service && !options.model.isEmpty())
+        return options.model;
+    const Model *own = service ? service->modelReported(integration.model) : nullptr;
+    const bool makesNone = own && !own->types.contains(type);
+    if (type == RequestType::Image && makesNone && !service->defaultImageModel.isEmpty())
+        return service->defaultImageModel;
+    return integration.model;
+}
+
+constexpr qint64 largestPromptBytes = 8 * 1024 * 1024;
+
+} // namespace
+
+struct Dispatcher::Run {
+    PromptRequest request;
+    AskOptions options;
+    AnswerSink sink;
+    CancelSource stop; ///< cancelled by the user or by the deadline
+    bool deadlinePassed = false;
+    Answer answer;
+    int attempts = 0;
+    bool flatFeeCharged = false;
+};
+
+Result<Done> checkedRequest(const PromptRequest &request)
+{
+    const bool empty
+        = request.messages.isEmpty() || request.messages.last().text.trimmed().isEmpty();
+    if (empty)
+        return Error(Error::Kind::Rejected).withReason(u"empty-prompt"_s);
+    qint64 bytes = 0;
+    for (const Message &message : request.messages)
+        bytes += message.text.toUtf8().size();
+    if (bytes > largestPromptBytes)
+        return Error(Error::Kind::Rejected).withReason(u"prompt-too-large"_s);
+    return Done{};
+}
+
+Dispatcher::Dispatcher(DispatcherParts parts)
+    : m_parts(std::move(parts))
+{
+}
+
+Result<routing::RoutePlan> Dispatcher::plan(const PromptRequest &request,
+                                            const AskOptions &options) const
+{
+    if (auto checked = checkedRequest(request); !checked)
+        return checked.error();
+    Result<routing::RouteSnapshot> seen = snapshot(request, options);
+    if (!seen)
+        return seen.error();
+    return routing::plan(*seen);
+}
+
+Result<routing::RouteSnapshot> Dispatcher::snapshot(const PromptRequest &request,
+                                                    const AskOptions &options) const
+{
+    Result<QList<Integration>> integrations = m_parts.integrations.list();
+    if (!integrations)
+        return integrations.error();
+
+    Result<QHash<Id, Spending>> spending = m_parts.ledger.spending(m_parts.today());
+    if (!spending)
+        return spending.error();
+
+    routing::RouteSnapshot seen;
+    seen.now = m_parts.clock.now();
+    seen.type = request.type;
+    seen.strategy = options.strategy;
+    seen.promptTokens = estimatedPromptTokens(request);
+    seen.promptTokensAtMost = promptTokensAtMost(request);
+    seen.maxOutputTokens = request.maxOutputTokens;
+    seen.imageCount = request.image.count;
+    seen.pinnedIntegration = options.integration;
+    seen.pinnedService = options.service;
+    seen.pinnedModel = options.model;
+    for (const Integration &integration : std::as_const(*integrations)) {
+        routing::Option option;
+        option.integration = integration;
+        const Service *service = m_parts.catalogue.service(integration.service);
+        option.serviceName = service ? service->name : integration.service;
+        option.model = modelFor(request.type, options, integration, service);
+        if (service) {
+            option.serviceTypes = service->types;
+            if (const Model *facts = service->modelReported(option.model))
+                option.facts = *facts;
+        }
+        option.price = m_parts.catalogue.quote(integration.service, option.model, {}, seen.now,
+                                               seen.promptTokensAtMost, integration.ownPrices);
+        const Spending spent = spending->value(integration.id);
+        option.spentThisMonth = spent.thisMonth + spent.reserved;
+        seen.options.append(std::move(option));
+    }
+    return seen;
+}
+
+QCoro::Task<Answer> Dispatcher::run(PromptRequest request, AskOptions options, AnswerSink sink,
+                                    CancelToken cancel)
+{
+    Run run;
+    run.request = std::move(request);
+    run.options = std::move(options);
+    run.sink = std::move(sink);
+    run.attempts = run.options.attemptsSoFar;
+    if (run.request.id.isNull())
+        run.request.id = Id::create(m_parts.clock.now());
+    run.answer.requestId = run.request.id;
+
+    Result<routing::RoutePlan> planned = plan(run.request, run.options);
+    if (!planned) {
+        run.answer.error = planned.error();
+        co_return std::move(run.answer);
+    }
+    run.answer.plan = *planned;
+    const RequestEntry entry{run.request.id,          run.request.type,    run.options.strategy,
+                             run.request.app,         m_parts.clock.now(), *planned,
+                             run.options.conversation};
+    const Result<Done> begun = m_parts.ledger.beginRequest(entry);
+    if (!begun) {
+        run.answer.error = begun.error();
+        co_return std::move(run.answer);
+    }
+    run.sink(Planned{run.request.id, *planned});
+
+    // One token stops whatever runs: the user, the end of the program or the deadline.
+    QObject guard;
+    const auto stop = run.stop;
+    for (const CancelToken &reason : {cancel, m_stopAll.token()}) {
+        QObject::connect(reason.notifier(), &CancelNotifier::cancelled, &guard,
+                         [stop] { stop.cancel(); });
+        if (reason.isCancelled())
+            stop.cancel();
+    }
+    QTimer deadline;
+    deadline.setSingleShot(true);
+    QObject::connect(&deadline, &QTimer::timeout, &guard, [stop, &run] {
+        run.deadlinePassed = true;
+        stop.cancel();
+    });
+    deadline.start(run.options.deadline);
+
+    ++m_active;
+    auto asking = askInTurn(run);
+    co_await asking;
+    --m_active;
+
+    if (run.stop.isCancelled() && run.answer.outcome != Outcome::Completed) {
+        const bool ended = !run.answer.attempts.isEmpty() && run.answer.error;
+        if (run.deadlinePassed && !ended)
+            run.answer.error = Error(Error::Kind::Timeout).withReason(u"deadline"_s);
+        if (!run.deadlinePassed) {
+            run.answer.outcome = Outcome::Cancelled;
+            run.answer.error = Error(Error::Kind::Cancelled);
+        }
+    } else if (run.answer.attempts.isEmpty()) {
+        run.answer.error = Error(Error::Kind::Rejected).withReason(u"no-service"_s);
+    }
+    co_return std::move(run.answer);
+}
+
+QCoro::Task<> Dispatcher::askInTurn(Run &run)
+{
+    QList<Candidate> queue;
+    for (const Candidate &candidate : std::as_const(run.answer.plan.candidates)) {
+        if (!run.options.alreadyAsked.contains(candidate.integrationId))
+            queue.append(candidate);
+    }
+    QList<Later> later;
+    while (!run.stop.isCancelled() && run.attempts < run.options.attemptBudget) {
+        Candidate candidate;
+        int retries = 0;
+        if (!queue.isEmpty()) {
+            candidate = queue.takeFirst();
+        } else if (!later.isEmpty()) {
+            const Later next = takeSoonest(later);
+            const milliseconds wait = next.notBefore - m_parts.clock.monotonic();
+            if (wait > milliseconds(0)) {
+                run.sink(Waiting{next.candidate.integrationName, wait});
+                auto waiting = waitFor(wait, run.stop.token());
+                co_await waiting;
+            }
+            if (run.stop.isCancelled())
+                co_return;
+            candidate = next.candidate;
+            retries = next.retries;
+        } else {
+            co_return;
+        }
+
+        auto attempting = attempt(run, candidate);
+        const AttemptReport report = co_await attempting;
+        run.answer.outcome = report.record.outcome;
+        run.answer.error = report.error;
+        run.answer.text = report.text;
+        run.answer.attempts.append(report);
+
+        switch (stepAfter(report.record.outcome, report.error, !report.text.isEmpty(),
+                          run.request.type, run.options.doubleBill)) {
+        case NextStep::EndRequest:
+            co_return;
+        case NextStep::StopBeforeDoubleBill:
+            run.answer.notAsked = queue;
+            co_return;
+        case NextStep::AskNext:
+            break;
+        }
+        const int jitter = QRandomGenerator::global()->bounded(100);
+        if (const auto wait = waitBeforeRetry(*report.error, retries, jitter))
+            later.append({candidate, retries + 1, m_parts.clock.monotonic() + *wait});
+    }
+}
+
+QCoro::Task<AttemptReport> Dispatcher::attempt(Run &run, Candidate candidate)
+{
+    AttemptReport report;
+    UsageRecord &record = report.record;
+    const QDateTime now = m_parts.clock.now();
+    record.recordId = Id::create(now);
+    record.requestId = run.request.id;
+    record.attempt = ++run.attempts;
+    record.integrationId = candidate.integrationId;
+    record.integrationName = candidate.integrationName;
+    record.service = candidate.service;
+    record.model = candidate.model;
+    record.type = run.request.type;
+    record.strategy = run.options.strategy;
+    record.app = run.request.app;
+    record.startedAt = now;
+    record.billingDay = m_parts.today();
+
+    Result<Integration> found = m_parts.integrations.byId(candidate.integrationId);
+    if (!found) {
+        record.outcome = Outcome::Failed;
+        record.errorKind = found.error().kind();
+        report.error = found.error();
+        co_return report;
+    }
+    const Integration integration = *found;
+    const std::optional<Money> cap
+        = integration.limitAction == LimitAction::Stop ? integration.monthlyLimit : std::nullopt;
+    const Result<Done> started
+        = m_parts.ledger.startAttempt(record, candidate.worstCost.value_or(Money()), cap);
+    if (!started) {
+        // Nothing was sent and nothing was written: a limit that another request reached first, or
+        // a disk that cannot keep the row. Without its row no attempt is made.
+        record.outcome = Outcome::Failed;
+        record.errorKind = started.error().kind();
+        record.costState = CostState::Exact;
+        report.error = started.error();
+        co_return report;
+    }
+    ++m_running[integration.id];
+    m_parts.committed();
+    const std::optional<PriceQuote> quote
+        = m_parts.catalogue.quote(record.service, record.model, {}, now,
+                                  estimatedPromptTokens(run.request), integration.ownPrices);
+    run.sink(AttemptStarted{record, quote ? std::optional(quote->prices) : std::nullopt,
+                            estimatedPromptTokens(run.request)});
+
+    auto sending = send(run, integration, candidate);
+    Completion completion = co_await sending;
+    if (completion.outcome == Outcome::Cancelled && run.deadlinePassed) {
+        completion.outcome = Outcome::Failed;
+        completion.error = Error(Error::Kind::Timeout)
+                               .withReason(u"deadline"_s)
+                               .withBilling(completion.sent ? Error::Billing::Possible
+                                                            : Error::Billing::SurelyNot);
+    }
+
+    Settlement settlement = settle(record, run.request, completion, integration, m_parts.catalogue,
+                                   m_parts.feePolicy(), run.flatFeeCharged);
+    record = settlement.record;
+    report.cost = settlement.cost;
+    report.text = completion.text;
+    report.error = completion.error;
+    run.answer.images += completion.images;
+    if (!record.platformFee.isZero())
+        run.flatFeeCharged = true;
+
+    if (--m_running[integration.id] == 0)
+        m_running.remove(integration.id);
+    const Result<Done> settled = m_parts.ledger.settle(record);
+    if (!settled) {
+        // The text is the user's all the same; the started row is resolved at the next start.
+        qCWarning(logEngine) << "Could not settle an attempt:" << settled.error().detail();
+        report.error = settled.error();
+    }
+    noteResult(integration, report);
+    m_parts.committed();
+    run.sink(AttemptEnded{record, report.error, !report.text.isEmpty()});
+    co_return report;
+}
+
+QCoro::Task<Completion> Dispatcher::send(Run &run, Integration integration, Candidate candidate)
+{
+    Completion failed;
+    failed.outcome = Outcome::Failed;
+    const Service *service = m_parts.catalogue.service(integration.service);
+    if (!service) {
+        failed.error = Error(Error::Kind::Internal, u"no such service: "_s + integration.service);
+        co_return failed;
+    }
+    auto reading = m_parts.keys.read(integration);
+    Result<Secret> key = co_await reading;
+    if (!key) {
+        failed.error = key.error();
+        co_return failed;
+    }
+    Endpoint endpoint;
+    endpoint.service = *service;
+    endpoint.baseUrl = integration.baseUrl;
+    endpoint.model = candidate.model;
+    if (const Model *facts = service->modelReported(candidate.model))
+        endpoint.facts = *facts;
+    endpoint.maxOutputTokens = candidate.maxOutputTokens;
+    endpoint.firstByteTimeout = integration.firstByteTimeout;
+
+    const AnswerSink sink = run.sink;
+    const StreamSink stream = [sink](const StreamEvent &event) {
+        sink(TextArrived{event.text, event.usage});
+    };
+    Provider &provider = m_parts.providers.forWire(service->wire);
+    auto completing
+        = provider.complete(run.request, endpoint, std::move(*key), stream, run.stop.token());
+    Completion completion = co_await completing;
+    co_return completion;
+}
+
+void Dispatcher::noteResult(const Integration &integration, const AttemptReport &report)
+{
+    const bool keyMissing = report.error && report.error->kind() == Error::Kind::Keychain
+        && report.error->reason() == "missing-key"_L1;
+    if (!report.error || !(report.error->excludesIntegration() || keyMissing))
+        return;
+    Hold hold;
+    hold.kind = report.error->kind();
+    hold.since = m_parts.clock.now();
+    if (hold.kind == Error::Kind::Gone)
+        hold.model = report.record.model;
+    const Result<Done> held = m_parts.integrations.setHold(integration.id, hold);
+    if (!held)
+        qCWarning(logEngine) << "Could not note why a service is left out:"
+                             << held.error().detail();
+}
+
+} // namespace keyway::engine

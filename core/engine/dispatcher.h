@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/async/canceltoken.h"
+#include "core/base/clock.h"
+#include "core/engine/answer.h"
+#include "core/fees/feepolicy.h"
+
+#include <QtCore/QDate>
+#include <QtCore/QHash>
+
+#include <functional>
+
+namespace keyway {
+class IntegrationStore;
+class Ledger;
+class ProviderSet;
+} // namespace keyway
+
+namespace keyway::engine {
+
+class KeyRing;
+
+/// What the dispatcher works with; all of it is owned by the composition and outlives it.
+struct DispatcherParts {
+    const Catalogue &catalogue;
+    const Clock &clock;
+    Ledger &ledger;
+    IntegrationStore &integrations;
+    KeyRing &keys;
+    ProviderSet &providers;
+    std::function<QDate()> today; ///< in the billing zone
+    std::function<FeePolicy()> feePolicy;
+    std::function<void()> committed; ///< after every commit
+};
+
+/// Carries a prompt to an answer: plan, then for each candidate reserve, send, stream, settle.
+/// Lives on the core thread; any number of requests run at once.
+class Dispatcher {
+public:
+    explicit Dispatcher(DispatcherParts parts);
+
+    /// What would be asked in which order; asks nobody and costs nothing.
+    Result<routing::RoutePlan> plan(const PromptRequest &request, const AskOptions &options) const;
+
+    /// Runs a request to its end. Everything that can go wrong is in the Answer; each attempt has
+    /// its ledger row before it is sent and is settled in one transaction after.
+    QCoro::Task<Answer> run(PromptRequest request, AskOptions options, AnswerSink sink,
+                            CancelToken cancel);
+
+    /// Cancels every request, and those that come later; each still settles what it has.
+    void stopAll() { m_stopAll.cancel(); }
+    /// Requests that have not ended.
+    int active() const { return m_active; }
+    /// Attempts in flight at an integration.
+    int running(const Id &integration) const { return m_running.value(integration); }
+
+private:
+    struct Run; ///< the state of one request
+
+    Result<routing::RouteSnapshot> snapshot(const PromptRequest &request,
+                                            const AskOptions &options) const;
+    QCoro::Task<> askInTurn(Run &run);
+    QCoro::Task<AttemptReport> attempt(Run &run, routing::Candidate candidate);
+    QCoro::Task<Completion> send(Run &run, Integration integration, routing::Candidate candidate);
+    void noteResult(const Integration &integration, const AttemptReport &report);
+
+    DispatcherParts m_parts;
+    QHash<Id, int> m_running;
+    CancelSource m_stopAll;
+    int m_active = 0;
+};
+
+/// Why a request cannot be asked at all, before anybody is planned. Error: Rejected, `empty-prompt`
+/// or `prompt-too-large`.
+Result<Done> checkedRequest(const PromptRequest &request);
+
+} // namespace keyway::engine

@@ -1,0 +1,75 @@
+#include "core/engine/keyring.h"
+
+#include "core/secrets/environmentstore.h"
+#include "core/secrets/vaultstore.h"
+
+#include <utility>
+
+namespace keyway::engine {
+
+KeyRing::KeyRing(std::unique_ptr<SecretStore> keychain, std::unique_ptr<VaultStore> vault)
+    : m_keychain(std::move(keychain))
+    , m_vault(std::move(vault))
+{
+}
+
+KeyRing::~KeyRing() = default;
+
+SecretStore *KeyRing::storeOf(KeySource source)
+{
+    switch (source) {
+    case KeySource::Keychain:
+        return m_keychain.get();
+    case KeySource::Vault:
+        return m_vault.get();
+    case KeySource::None:
+    case KeySource::Environment:
+        break;
+    }
+    return nullptr;
+}
+
+Task<Secret> KeyRing::read(Integration integration)
+{
+    const QString entry = keychainEntry(integration.id);
+    if (integration.keySource == KeySource::None)
+        co_return Secret();
+    if (integration.keySource == KeySource::Environment) {
+        EnvironmentStore environment({{entry, environmentVariable(integration.name)}});
+        auto reading = environment.read(entry);
+        Result<Secret> key = co_await reading;
+        co_return key;
+    }
+    auto reading = storeOf(integration.keySource)->read(entry);
+    Result<Secret> key = co_await reading;
+    co_return key;
+}
+
+Task<Done> KeyRing::write(Integration integration, Secret key)
+{
+    SecretStore *store = storeOf(integration.keySource);
+    if (!store)
+        co_return Error(Error::Kind::Keychain).withReason(QStringLiteral("read-only"));
+    const QString entry = keychainEntry(integration.id);
+    auto writing = store->write(entry, std::move(key));
+    Result<Done> written = co_await writing;
+    co_return written;
+}
+
+Task<Done> KeyRing::remove(Integration integration)
+{
+    SecretStore *store = storeOf(integration.keySource);
+    if (!store)
+        co_return Done{};
+    const QString entry = keychainEntry(integration.id);
+    auto removing = store->remove(entry);
+    Result<Done> removed = co_await removing;
+    co_return removed;
+}
+
+QString KeyRing::environmentVariable(const QString &integrationName)
+{
+    return environmentVariableFor(integrationName);
+}
+
+} // namespace keyway::engine

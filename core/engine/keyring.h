@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/catalogue/integration.h"
+#include "core/secrets/secretstore.h"
+
+#include <memory>
+
+namespace keyway {
+class VaultStore;
+}
+
+namespace keyway::engine {
+
+/// Finds an integration's key where it is kept: keychain, vault or environment. Core thread.
+class KeyRing {
+public:
+    KeyRing(std::unique_ptr<SecretStore> keychain, std::unique_ptr<VaultStore> vault);
+    ~KeyRing();
+
+    /// An empty secret for a service that needs no key.
+    Task<Secret> read(Integration integration);
+    Task<Done> write(Integration integration, Secret key);
+    Task<Done> remove(Integration integration);
+
+    SecretStore &keychain() { return *m_keychain; }
+    VaultStore &vault() { return *m_vault; }
+
+    /// The variable that holds the key of an integration kept in the environment.
+    static QString environmentVariable(const QString &integrationName);
+
+private:
+    SecretStore *storeOf(KeySource source);
+
+    std::unique_ptr<SecretStore> m_keychain;
+    std::unique_ptr<VaultStore> m_vault;
+};
+
+} // namespace keyway::engine

@@ -1,0 +1,111 @@
+#include "core/engine/settlement.h"
+
+#include "core/engine/attemptpolicy.h"
+
+#include <algorithm>
+
+namespace keyway::engine {
+
+namespace {
+
+constexpr qint64 bytesPerToken = 4;
+constexpr qint64 tokensAroundTurn = 16;
+constexpr qint64 tokensAroundPrompt = 64;
+const QString ownVersion = QStringLiteral("own");
+
+qint64 bytesOf(const PromptRequest &request)
+{
+    qint64 bytes = request.instructions.toUtf8().size();
+    for (const Message &message : request.messages)
+        bytes += message.text.toUtf8().size();
+    return bytes;
+}
+
+/// Adds what the service did not report: prompt and written text, as Keyway counts them.
+TokenUsage estimatedUsage(const PromptRequest &request, const Completion &completion)
+{
+    TokenUsage usage = completion.usage;
+    if (!completion.inputReported && usage.tokensIn() == 0)
+        usage.set(Counter::InUncached, estimatedPromptTokens(request));
+    if (!completion.usageReported) {
+        const qint64 written = estimatedTokens(completion.text);
+        usage.set(Counter::OutText, std::max(usage[Counter::OutText], written));
+    }
+    return usage;
+}
+
+} // namespace
+
+qint64 estimatedTokens(const QString &text)
+{
+    return (text.toUtf8().size() + bytesPerToken - 1) / bytesPerToken;
+}
+
+qint64 estimatedPromptTokens(const PromptRequest &request)
+{
+    return (bytesOf(request) + bytesPerToken - 1) / bytesPerToken;
+}
+
+qint64 promptTokensAtMost(const PromptRequest &request)
+{
+    return bytesOf(request) + tokensAroundPrompt + tokensAroundTurn * (request.messages.size() + 1);
+}
+
+Settlement settle(UsageRecord started, const PromptRequest &request, const Completion &completion,
+                  const Integration &integration, const Catalogue &catalogue,
+                  const FeePolicy &policy, bool requestAlreadyCharged)
+{
+    Settlement result;
+    UsageRecord &record = result.record = std::move(started);
+    record.outcome = outcomeOf(completion);
+    if (completion.error)
+        record.errorKind = completion.error->kind();
+    record.httpStatus = completion.httpStatus;
+    record.serviceCode = completion.error ? completion.error->reply().code : QString();
+    record.serviceRequestId = completion.serviceRequestId;
+    record.modelReported = completion.model;
+    record.durationMs = completion.duration.count();
+    if (completion.firstToken)
+        record.firstTokenMs = completion.firstToken->count();
+    record.statedCost = completion.statedCost;
+
+    if (record.outcome == Outcome::Unknown)
+        return result; // cost state stays unknown
+
+    const bool answered = record.outcome == Outcome::Completed || record.outcome == Outcome::Refused
+        || record.outcome == Outcome::Filtered;
+    const bool reached = completion.sent
+        && (answered || record.outcome == Outcome::Cancelled || !completion.text.isEmpty());
+    if (!reached) {
+        record.costState = CostState::Exact; // surely not billed: exactly nothing
+        return result;
+    }
+
+    record.usage
+        = completion.usageReported ? completion.usage : estimatedUsage(request, completion);
+    const std::optional<PriceQuote> quote
+        = catalogue.quote(record.service, record.model, record.modelReported, record.startedAt,
+                          record.usage.tokensIn(), integration.ownPrices);
+    const Service *service = catalogue.service(record.service);
+    const std::optional<TierFactor> factor
+        = service ? service->tierFactor(completion.serviceTier) : TierFactor();
+    if (quote && factor) {
+        const bool own = quote->version == ownVersion;
+        record.priceVersion = quote->version;
+        result.cost
+            = costOf(record.usage,
+                     own ? quote->prices
+                         : multiplied(quote->prices, factor->numerator, factor->denominator));
+    }
+    if (completion.statedCost) {
+        record.platformCost = *completion.statedCost;
+        record.costState = CostState::Exact;
+    } else if (result.cost) {
+        record.platformCost = result.cost->total;
+        record.costState = completion.usageReported ? CostState::Exact : CostState::Estimated;
+    }
+    record.platformFee = policy.feeFor(record, requestAlreadyCharged);
+    return result;
+}
+
+} // namespace keyway::engine

@@ -1,0 +1,267 @@
+#include "core/engine/workspace.h"
+
+#include "core/base/logging.h"
+#include "core/engine/wait.h"
+#include "core/engine/workspaceparts.h"
+#include "core/secrets/keychainstore.h"
+#include "core/secrets/vaultstore.h"
+#include "core/storage/billingzone.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QJsonObject>
+
+#include <algorithm>
+#include <utility>
+
+namespace keyway::engine {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString feePolicyKey = u"fee.policy"_s;
+
+Result<FeePolicy> storedFeePolicy(SettingsStore &settings)
+{
+    Result<QJsonValue> stored = settings.value(feePolicyKey);
+    if (!stored)
+        return stored.error();
+    if (stored->isUndefined() || stored->isNull())
+        return FeePolicy{};
+    return FeePolicy::fromJson(stored->toObject());
+}
+
+} // namespace
+
+Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
+{
+    auto parts = std::make_unique<WorkspaceParts>();
+    parts->options = std::move(options);
+    const QString folder = QDir(parts->options.dataDir).absolutePath();
+    parts->options.dataDir = folder;
+
+    Result<Catalogue> catalogue = Catalogue::load(parts->options.catalogueDir);
+    if (!catalogue)
+        return catalogue.error();
+    parts->catalogue = std::move(*catalogue);
+
+    Result<std::unique_ptr<Database>> database
+        = Database::open(folder + "/keyway.db"_L1, Database::Access::ReadWrite, parts->clock);
+    if (!database)
+        return database.error();
+    parts->database = std::move(*database);
+    Database &records = *parts->database;
+
+    Result<std::unique_ptr<Session>> session
+        = Session::begin(folder, Id::create(parts->clock.now()));
+    if (!session)
+        return session.error();
+    parts->session = std::move(*session);
+
+    Result<QTimeZone> zone = billingZone(records);
+    if (!zone)
+        return zone.error();
+    parts->zone = *zone;
+
+    parts->settings = std::make_unique<SettingsStore>(records);
+    parts->integrations = std::make_unique<IntegrationStore>(records);
+    parts->ledger = std::make_unique<Ledger>(records, *parts->session);
+    parts->conversations = std::make_unique<ConversationStore>(records);
+    parts->audit = std::make_unique<AuditTrail>(records);
+    parts->providers = std::make_unique<ProviderSet>();
+    std::unique_ptr<SecretStore> keychain = parts->options.makeKeychain
+        ? parts->options.makeKeychain()
+        : std::make_unique<KeychainStore>();
+    parts->keys = std::make_unique<KeyRing>(std::move(keychain),
+                                            std::make_unique<VaultStore>(vaultPath(folder)));
+    parts->commits = std::make_unique<CommitSignal>(folder);
+
+    Result<FeePolicy> fee = storedFeePolicy(*parts->settings);
+    if (!fee)
+        return fee.error();
+    parts->fee = *fee;
+
+    if (!records.isReadOnly()) {
+        Result<QList<UsageRecord>> abandoned = parts->ledger->resolveAbandoned();
+        if (!abandoned)
+            return abandoned.error();
+        if (!abandoned->isEmpty())
+            qCInfo(logEngine) << abandoned->size()
+                              << "attempts of a process that ended are unknown";
+    }
+
+    WorkspaceParts *raw = parts.get();
+    parts->dispatcher = std::make_unique<Dispatcher>(DispatcherParts{
+        parts->catalogue, parts->clock, *parts->ledger, *parts->integrations, *parts->keys,
+        *parts->providers, [raw] { return billingDay(raw->clock.now(), raw->zone); },
+        [raw] { return raw->fee; }, [raw] { raw->announce(); }});
+    return std::unique_ptr<Workspace>(new Workspace(std::move(parts)));
+}
+
+Workspace::Workspace(std::unique_ptr<WorkspaceParts> parts)
+    : m_parts(std::move(parts))
+{
+    m_parts->announce = [this] {
+        m_parts->commits->announce();
+        Q_EMIT changed();
+    };
+    connect(m_parts->commits.get(), &CommitSignal::committed, this, [this] {
+        // Another process may have changed the policy.
+        if (Result<FeePolicy> fee = storedFeePolicy(*m_parts->settings))
+            m_parts->fee = *fee;
+        Q_EMIT changed();
+    });
+}
+
+Workspace::~Workspace() = default;
+
+QCoro::Task<bool> Workspace::close()
+{
+    m_parts->dispatcher->stopAll();
+    constexpr int steps = 300;
+    for (int i = 0; i < steps && m_parts->dispatcher->active() > 0; ++i) {
+        auto waiting = waitFor(std::chrono::milliseconds(10), {});
+        co_await waiting;
+    }
+    co_return m_parts->dispatcher->active() == 0;
+}
+
+const Catalogue &Workspace::catalogue() const
+{
+    return m_parts->catalogue;
+}
+
+bool Workspace::isReadOnly() const
+{
+    return m_parts->database->isReadOnly();
+}
+
+QString Workspace::dataDir() const
+{
+    return m_parts->options.dataDir;
+}
+
+QDate Workspace::today() const
+{
+    return billingDay(m_parts->clock.now(), m_parts->zone);
+}
+
+Result<QList<ServiceTotal>> Workspace::modelsThisMonth(const Id &integration) const
+{
+    const Result<UsageSummary> month = m_parts->ledger->month(today());
+    if (!month)
+        return month.error();
+    QList<ServiceTotal> sums;
+    const QMap<QString, UsageSums> models = month->modelsOf.value(integration);
+    for (auto it = models.cbegin(); it != models.cend(); ++it) {
+        sums.append({{}, it.key(), it->requests, it->platformCost, it->platformFee, it->total()});
+    }
+    std::stable_sort(sums.begin(), sums.end(), [](const ServiceTotal &a, const ServiceTotal &b) {
+        return a.platformCost > b.platformCost;
+    });
+    return sums;
+}
+
+// Asking
+
+Result<routing::RoutePlan> Workspace::explain(const PromptRequest &request,
+                                              const AskOptions &options) const
+{
+    return m_parts->dispatcher->plan(request, options);
+}
+
+QCoro::Task<Answer> Workspace::ask(PromptRequest request, AskOptions options, AnswerSink sink,
+                                   CancelToken cancel)
+{
+    return m_parts->dispatcher->run(std::move(request), std::move(options), std::move(sink),
+                                    std::move(cancel));
+}
+
+// Records
+
+Result<UsageSummary> Workspace::usage(const QDate &month) const
+{
+    return m_parts->ledger->month(month);
+}
+
+Result<QList<UsageRecord>> Workspace::records(const RecordFilter &filter) const
+{
+    return m_parts->ledger->records(filter);
+}
+
+Result<std::optional<routing::RoutePlan>> Workspace::planOf(const Id &request) const
+{
+    return m_parts->ledger->planOf(request);
+}
+
+Result<AuditCheck> Workspace::verifyAudit() const
+{
+    return m_parts->audit->verify();
+}
+
+Result<Done> Workspace::checkDatabase() const
+{
+    return m_parts->database->check();
+}
+
+// Conversations
+
+Result<QList<Conversation>> Workspace::conversations(const std::optional<Conversation> &after) const
+{
+    return m_parts->conversations->list(100, after);
+}
+
+Result<QList<ConversationHit>> Workspace::searchConversations(const QString &text) const
+{
+    return m_parts->conversations->search(text);
+}
+
+Result<QList<StoredMessage>> Workspace::messages(const Id &conversation) const
+{
+    return m_parts->conversations->messages(conversation);
+}
+
+Result<Done> Workspace::renameConversation(const Id &id, const QString &title)
+{
+    return m_parts->conversations->rename(id, title);
+}
+
+Result<Done> Workspace::deleteConversation(const Id &id)
+{
+    return m_parts->conversations->remove(id);
+}
+
+Result<Done> Workspace::restoreConversation(const Id &id)
+{
+    return m_parts->conversations->restore(id);
+}
+
+// Settings
+
+FeePolicy Workspace::feePolicy() const
+{
+    return m_parts->fee;
+}
+
+Result<Done> Workspace::setFeePolicy(const FeePolicy &policy)
+{
+    Result<Done> stored = m_parts->settings->set(feePolicyKey, policy.toJson());
+    if (stored) {
+        m_parts->fee = policy;
+        m_parts->announce();
+    }
+    return stored;
+}
+
+QJsonValue Workspace::setting(const QString &key) const
+{
+    Result<QJsonValue> value = m_parts->settings->value(key);
+    return value ? *value : QJsonValue();
+}
+
+Result<Done> Workspace::setSetting(const QString &key, const QJsonValue &value)
+{
+    return m_parts->settings->set(key, value);
+}
+
+} // namespace keyway::engine

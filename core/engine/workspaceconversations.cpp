@@ -1,0 +1,153 @@
+#include "core/base/logging.h"
+#include "core/engine/workspace.h"
+#include "core/engine/workspaceparts.h"
+
+#include <QtCore/QElapsedTimer>
+
+#include <memory>
+#include <utility>
+
+namespace keyway::engine {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 keepEveryMs = 1000;
+
+/// The first line of the prompt, shortened at a word.
+QString titleFor(const QString &prompt)
+{
+    constexpr qsizetype longest = 60;
+    const QString line = prompt.trimmed().section(u'\n', 0, 0).simplified();
+    if (line.size() <= longest)
+        return line;
+    const qsizetype space = line.lastIndexOf(u' ', longest);
+    return line.left(space > longest / 2 ? space : longest) + u'\u2026';
+}
+
+/// The turns a service is told: what was asked and what was answered in whole or in part.
+QList<Message> turnsOf(const QList<StoredMessage> &messages)
+{
+    QList<Message> turns;
+    for (const StoredMessage &message : messages) {
+        if (message.text.isEmpty())
+            continue;
+        const bool fromUser = message.role == StoredMessage::Role::User;
+        const auto role = fromUser ? Message::Role::User : Message::Role::Assistant;
+        // A prompt that nobody answered and that was asked again stands only once: services want
+        // turns to alternate.
+        if (!turns.isEmpty() && turns.last().role == role)
+            turns.last().text = message.text;
+        else
+            turns.append({role, message.text});
+    }
+    return turns;
+}
+
+/// The answer as it grows, written down once a second so that a crash leaves what had arrived.
+struct GrowingAnswer {
+    StoredMessage message;
+    Id attempt;
+    QElapsedTimer sinceKept;
+};
+
+StoredMessage::State stateOf(const Answer &answer)
+{
+    switch (answer.outcome) {
+    case Outcome::Completed:
+    case Outcome::Refused:
+    case Outcome::Filtered:
+        return StoredMessage::State::Complete;
+    case Outcome::Cancelled:
+        return StoredMessage::State::Stopped;
+    default:
+        return StoredMessage::State::Failed;
+    }
+}
+
+} // namespace
+
+Task<Answer> Workspace::askIn(ConversationTurn turn, std::function<void(TurnKept)> kept,
+                              AnswerSink sink, CancelToken cancel)
+{
+    ConversationStore &store = *m_parts->conversations;
+    const QString prompt
+        = turn.request.messages.isEmpty() ? QString() : turn.request.messages.last().text;
+    if (const auto checked = checkedRequest(turn.request); !checked && !turn.promptIsKept)
+        co_return checked.error();
+
+    Id conversation;
+    QList<StoredMessage> earlier;
+    if (turn.conversation) {
+        conversation = *turn.conversation;
+        Result<QList<StoredMessage>> read = store.messages(conversation);
+        if (!read)
+            co_return read.error();
+        earlier = *read;
+    } else {
+        Result<Conversation> created = store.create(titleFor(prompt));
+        if (!created)
+            co_return created.error();
+        conversation = created->id;
+    }
+    if (turn.promptIsKept) {
+        while (!earlier.isEmpty() && earlier.last().role != StoredMessage::Role::User)
+            earlier.removeLast();
+        turn.request.messages = turnsOf(earlier);
+    } else {
+        StoredMessage asked;
+        asked.conversationId = conversation;
+        asked.role = StoredMessage::Role::User;
+        asked.text = prompt;
+        const Result<StoredMessage> written = store.append(asked);
+        if (!written)
+            co_return written.error();
+        earlier.append(*written);
+        turn.request.messages = turnsOf(earlier);
+    }
+
+    if (turn.request.id.isNull())
+        turn.request.id = Id::create(m_parts->clock.now());
+    auto growing = std::make_shared<GrowingAnswer>();
+    growing->message.conversationId = conversation;
+    growing->message.role = StoredMessage::Role::Assistant;
+    growing->message.state = StoredMessage::State::Streaming;
+    growing->message.requestId = turn.request.id;
+    const Result<StoredMessage> begun = store.append(growing->message);
+    if (!begun)
+        co_return begun.error();
+    growing->message = *begun;
+    growing->sinceKept.start();
+    kept({conversation, growing->message.id});
+
+    turn.options.conversation = conversation;
+    const AnswerSink keeping = [growing, sink, &store](const AnswerEvent &event) {
+        if (const auto *started = std::get_if<AttemptStarted>(&event)) {
+            growing->attempt = started->record.recordId;
+            growing->message.text.clear();
+        } else if (const auto *text = std::get_if<TextArrived>(&event)) {
+            growing->message.text += text->text;
+            if (growing->sinceKept.elapsed() >= keepEveryMs) {
+                growing->sinceKept.restart();
+                const Result<Done> saved = store.update(growing->message);
+                if (!saved)
+                    qCWarning(logEngine)
+                        << "Could not keep a part of an answer:" << saved.error().detail();
+            }
+        }
+        sink(event);
+    };
+    auto asking = ask(turn.request, turn.options, keeping, cancel);
+    Answer answer = co_await asking;
+
+    growing->message.text = answer.text;
+    growing->message.state = stateOf(answer);
+    const Result<Done> finished = store.update(growing->message);
+    if (!finished)
+        qCWarning(logEngine) << "Could not keep an answer:" << finished.error().detail();
+    m_parts->announce();
+    co_return answer;
+}
+
+} // namespace keyway::engine

@@ -1,0 +1,349 @@
+#include "core/engine/workspace.h"
+#include "core/engine/workspaceparts.h"
+#include "core/secrets/vaultstore.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QSet>
+
+#include <utility>
+
+namespace keyway::engine {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error rejected(const QString &reason, const QString &detail = {})
+{
+    return Error(Error::Kind::Rejected, detail).withReason(reason);
+}
+
+/// "OpenAI", "OpenAI 2", "OpenAI 3": the first that nobody has.
+QString freeName(const QString &wanted, const QList<Integration> &existing)
+{
+    QSet<QString> taken;
+    for (const Integration &integration : existing)
+        taken.insert(integration.name.toCaseFolded());
+    QString name = wanted;
+    for (int number = 2; taken.contains(name.toCaseFolded()); ++number)
+        name = wanted + u' ' + QString::number(number);
+    return name;
+}
+
+bool sameOrigin(const QUrl &a, const QUrl &b)
+{
+    const int portA = a.port(a.scheme() == "https"_L1 ? 443 : 80);
+    const int portB = b.port(b.scheme() == "https"_L1 ? 443 : 80);
+    return a.scheme() == b.scheme() && a.host() == b.host() && portA == portB;
+}
+
+Endpoint endpointOf(const Service &service, const QUrl &baseUrl, const QString &model)
+{
+    Endpoint endpoint;
+    endpoint.service = service;
+    endpoint.baseUrl = baseUrl;
+    endpoint.model = model;
+    if (const Model *facts = service.modelReported(model))
+        endpoint.facts = *facts;
+    endpoint.maxOutputTokens = 1;
+    endpoint.firstByteTimeout = std::chrono::seconds(30);
+    return endpoint;
+}
+
+} // namespace
+
+Result<Integration> Workspace::integration(const Id &id) const
+{
+    return m_parts->integrations->byId(id);
+}
+
+Result<Integration> Workspace::integrationByName(const QString &name) const
+{
+    return m_parts->integrations->byName(name);
+}
+
+Task<KeyCheck> Workspace::tryKey(QString service, QString baseUrl, QString model, Secret key,
+                                 CancelToken cancel)
+{
+    const Service *known = m_parts->catalogue.service(service);
+    if (!known)
+        co_return rejected(u"unknown-service"_s, service);
+    const Result<QUrl> url
+        = checkedBaseUrl(baseUrl.isEmpty() ? known->baseUrl.toString() : baseUrl);
+    if (!url)
+        co_return url.error();
+    if (key.isEmpty() && known->needsKey)
+        co_return rejected(u"key-missing"_s);
+    const Endpoint endpoint
+        = endpointOf(*known, *url, model.isEmpty() ? known->defaultModel : model);
+    Provider &provider = m_parts->providers->forWire(known->wire);
+    auto checking = provider.checkKey(endpoint, std::move(key), cancel);
+    Result<KeyCheck> checked = co_await checking;
+    co_return checked;
+}
+
+Task<Integration> Workspace::addIntegration(NewIntegration wanted, Secret key, CancelToken cancel)
+{
+    const Service *service = m_parts->catalogue.service(wanted.service);
+    if (!service)
+        co_return rejected(u"unknown-service"_s, wanted.service);
+    const QString address = wanted.baseUrl.isEmpty() ? service->baseUrl.toString() : wanted.baseUrl;
+    if (address.isEmpty())
+        co_return rejected(u"url-missing"_s);
+    const Result<QUrl> url = checkedBaseUrl(address);
+    if (!url)
+        co_return url.error();
+    if (key.isEmpty() && service->needsKey && wanted.keySource != KeySource::Environment)
+        co_return rejected(u"key-missing"_s);
+    if (key.size() > Secret::maximumSize)
+        co_return Error(Error::Kind::Keychain).withReason(u"too-large"_s);
+    Result<QList<Integration>> existing = m_parts->integrations->list();
+    if (!existing)
+        co_return existing.error();
+
+    Integration fresh;
+    fresh.id = Id::create(m_parts->clock.now());
+    fresh.name = wanted.name.trimmed();
+    if (fresh.name.isEmpty())
+        fresh.name = freeName(service->name, *existing);
+    if (freeName(fresh.name, *existing) != fresh.name)
+        co_return rejected(u"name-taken"_s, fresh.name);
+    fresh.service = service->id;
+    fresh.baseUrl = *url;
+    fresh.model = wanted.model.isEmpty() ? service->defaultModel : wanted.model;
+    fresh.enabled = !wanted.startDisabled;
+    fresh.monthlyLimit = wanted.monthlyLimit;
+    fresh.limitAction = wanted.limitAction;
+    fresh.firstByteTimeout = wanted.firstByteTimeout;
+    fresh.automaticRouting = wanted.automaticRouting;
+    fresh.ownPrices = wanted.ownPrices;
+    fresh.keyTail = key.tail();
+    fresh.keySource = key.isEmpty() && wanted.keySource != KeySource::Environment
+        ? KeySource::None
+        : wanted.keySource;
+    const bool readsEnvironment = fresh.keySource == KeySource::Environment;
+    if (readsEnvironment) {
+        auto reading = m_parts->keys->read(fresh);
+        Result<Secret> given = co_await reading;
+        if (!given)
+            co_return given.error();
+        key = std::move(*given);
+        fresh.keyTail = key.tail();
+    }
+
+    if (wanted.test) {
+        Secret copy = key.clone();
+        auto checking
+            = tryKey(fresh.service, fresh.baseUrl.toString(), fresh.model, std::move(copy), cancel);
+        const Result<KeyCheck> checked = co_await checking;
+        if (!checked)
+            co_return checked.error();
+        fresh.testedAt = m_parts->clock.now();
+        if (fresh.model.isEmpty() && !checked->models.isEmpty())
+            fresh.model = checked->models.first();
+    }
+    if (fresh.model.isEmpty())
+        co_return rejected(u"model-missing"_s);
+
+    const bool keepsKey
+        = fresh.keySource == KeySource::Keychain || fresh.keySource == KeySource::Vault;
+    if (keepsKey) {
+        auto writing = m_parts->keys->write(fresh, std::move(key));
+        const Result<Done> written = co_await writing;
+        if (!written)
+            co_return written.error();
+    }
+    const Result<Integration> added = m_parts->integrations->add(fresh);
+    if (!added && keepsKey) {
+        auto removing = m_parts->keys->remove(fresh);
+        co_await removing;
+    }
+    if (added)
+        m_parts->announce();
+    co_return added;
+}
+
+Task<KeyCheck> Workspace::testIntegration(Id id, CancelToken cancel)
+{
+    const Result<Integration> found = m_parts->integrations->byId(id);
+    if (!found)
+        co_return found.error();
+    const Integration integration = *found;
+    auto reading = m_parts->keys->read(integration);
+    Result<Secret> key = co_await reading;
+    if (!key)
+        co_return key.error();
+    auto checking = tryKey(integration.service, integration.baseUrl.toString(), integration.model,
+                           std::move(*key), cancel);
+    const Result<KeyCheck> checked = co_await checking;
+    Result<Done> noted = Done{};
+    if (checked) {
+        noted = m_parts->integrations->markTested(id);
+    } else if (checked.error().excludesIntegration()) {
+        noted = m_parts->integrations->setHold(id,
+                                               {checked.error().kind(), m_parts->clock.now(), {}});
+    }
+    if (!noted)
+        co_return noted.error();
+    m_parts->announce();
+    co_return checked;
+}
+
+Task<Done> Workspace::replaceKey(Id id, Secret key, bool test, CancelToken cancel)
+{
+    const Result<Integration> found = m_parts->integrations->byId(id);
+    if (!found)
+        co_return found.error();
+    auto changing = changeBaseUrl(id, found->baseUrl.toString(), std::move(key), test, cancel);
+    Result<Done> changed = co_await changing;
+    co_return changed;
+}
+
+Task<Done> Workspace::changeBaseUrl(Id id, QString baseUrl, Secret key, bool test,
+                                    CancelToken cancel)
+{
+    const Result<Integration> found = m_parts->integrations->byId(id);
+    if (!found)
+        co_return found.error();
+    Integration integration = *found;
+    const Result<QUrl> url = checkedBaseUrl(baseUrl);
+    if (!url)
+        co_return url.error();
+    if (key.size() > Secret::maximumSize)
+        co_return Error(Error::Kind::Keychain).withReason(u"too-large"_s);
+    if (test) {
+        Secret copy = key.clone();
+        auto checking
+            = tryKey(integration.service, baseUrl, integration.model, std::move(copy), cancel);
+        const Result<KeyCheck> checked = co_await checking;
+        if (!checked)
+            co_return checked.error();
+    }
+    integration.baseUrl = *url;
+    integration.keyTail = key.tail();
+    if (!key.isEmpty() && integration.keySource == KeySource::None)
+        integration.keySource = KeySource::Keychain;
+    if (!key.isEmpty()) {
+        auto writing = m_parts->keys->write(integration, std::move(key));
+        const Result<Done> written = co_await writing;
+        if (!written)
+            co_return written.error();
+    }
+    const Result<Done> updated = m_parts->integrations->update(integration);
+    if (!updated)
+        co_return updated.error();
+    const Result<Done> tested
+        = test ? m_parts->integrations->markTested(id) : m_parts->integrations->clearHold(id);
+    m_parts->announce();
+    co_return tested;
+}
+
+Result<Done> Workspace::updateIntegration(const Integration &changed)
+{
+    Result<Integration> before = m_parts->integrations->byId(changed.id);
+    if (!before)
+        return before.error();
+    const bool keyIsBound = before->keySource != KeySource::None;
+    if (keyIsBound && !sameOrigin(before->baseUrl, changed.baseUrl))
+        return rejected(u"key-needed-for-new-address"_s);
+    Result<Done> updated = m_parts->integrations->update(changed);
+    if (updated && before->hold && before->hold->kind == Error::Kind::Gone
+        && before->model != changed.model)
+        updated = m_parts->integrations->clearHold(changed.id);
+    if (updated)
+        m_parts->announce();
+    return updated;
+}
+
+Result<Done> Workspace::setEnabled(const Id &id, bool enabled)
+{
+    Result<Done> done = m_parts->integrations->setEnabled(id, enabled);
+    m_parts->announce();
+    return done;
+}
+
+Result<Done> Workspace::reorder(const QList<Id> &order)
+{
+    Result<Done> done = m_parts->integrations->reorder(order);
+    m_parts->announce();
+    return done;
+}
+
+Result<Done> Workspace::removeIntegration(const Id &id)
+{
+    Result<Done> done = m_parts->integrations->remove(id);
+    m_parts->announce();
+    return done;
+}
+
+Result<Done> Workspace::restoreIntegration(const Id &id)
+{
+    Result<Done> done = m_parts->integrations->restore(id);
+    m_parts->announce();
+    return done;
+}
+
+Task<Done> Workspace::forgetKey(Id id)
+{
+    const Result<Integration> found = m_parts->integrations->byId(id);
+    if (!found)
+        co_return found.error();
+    Integration integration = *found;
+    auto removing = m_parts->keys->remove(integration);
+    const Result<Done> removed = co_await removing;
+    co_return removed;
+}
+
+// Keys
+
+QCoro::Task<KeychainStatus> Workspace::keychainStatus()
+{
+    auto asking = m_parts->keys->keychain().status();
+    const KeychainStatus status = co_await asking;
+    const bool moved
+        = status.state != m_parts->keychain.state || status.backend != m_parts->keychain.backend;
+    m_parts->keychain = status;
+    if (moved)
+        Q_EMIT keychainChanged(status);
+    co_return status;
+}
+
+Task<Done> Workspace::unlockKeychain()
+{
+    auto unlocking = m_parts->keys->keychain().unlock();
+    const Result<Done> unlocked = co_await unlocking;
+    auto asking = keychainStatus();
+    co_await asking;
+    Q_EMIT changed();
+    co_return unlocked;
+}
+
+bool Workspace::hasVault() const
+{
+    return QFile::exists(vaultPath(dataDir()));
+}
+
+bool Workspace::isVaultOpen() const
+{
+    return m_parts->vaultOpen;
+}
+
+Task<Done> Workspace::createVault(Secret password)
+{
+    auto creating = m_parts->keys->vault().create(std::move(password));
+    const Result<Done> created = co_await creating;
+    m_parts->vaultOpen = created.ok();
+    Q_EMIT changed();
+    co_return created;
+}
+
+Task<Done> Workspace::openVault(Secret password)
+{
+    auto opening = m_parts->keys->vault().open(std::move(password));
+    const Result<Done> opened = co_await opening;
+    m_parts->vaultOpen = opened.ok();
+    Q_EMIT changed();
+    co_return opened;
+}
+
+} // namespace keyway::engine

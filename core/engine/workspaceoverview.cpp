@@ -1,0 +1,90 @@
+#include "core/engine/healthbook.h"
+#include "core/engine/workspace.h"
+#include "core/engine/workspaceparts.h"
+
+#include <utility>
+
+namespace keyway::engine {
+
+namespace {
+
+/// Enough to find ten attempts that say something about the service.
+constexpr int attemptsForPulse = 20;
+
+QSet<RequestType> typesOf(const Integration &integration, const Service *service)
+{
+    if (!service)
+        return {RequestType::Text};
+    const Model *model = service->modelReported(integration.model);
+    return model ? model->types : service->types;
+}
+
+} // namespace
+
+Result<Overview> Workspace::overview() const
+{
+    WorkspaceParts &d = *m_parts;
+    return d.database->read([&]() -> Result<Overview> {
+        Overview view;
+        view.today = today();
+        view.fee = d.fee;
+        view.readOnly = isReadOnly();
+
+        Result<UsageSummary> month = d.ledger->month(view.today);
+        if (!month)
+            return month.error();
+        Result<QHash<Id, Spending>> spending = d.ledger->spending(view.today);
+        if (!spending)
+            return spending.error();
+        Result<QList<Integration>> integrations = d.integrations->list();
+        if (!integrations)
+            return integrations.error();
+
+        const Money fixedFee = d.fee.fixedMonthlyFee();
+        view.monthCost = month->all.platformCost;
+        view.monthFee = month->all.platformFee + fixedFee;
+        view.monthTotal = view.monthCost + view.monthFee;
+        view.monthRequests = month->all.requests;
+        view.unknownCost = month->all.unknownCosts;
+        view.todayTotal = month->byDay.value(view.today).total();
+        for (auto it = month->byService.cbegin(); it != month->byService.cend(); ++it) {
+            const Service *service = d.catalogue.service(it.key());
+            view.services.append({it.key(), service ? service->name : it.key(), it->requests,
+                                  it->platformCost, it->platformFee, it->total()});
+        }
+
+        for (const Integration &integration : std::as_const(*integrations)) {
+            IntegrationSummary summary;
+            summary.integration = integration;
+            const Service *service = d.catalogue.service(integration.service);
+            summary.serviceName = service ? service->name : integration.service;
+            summary.types = typesOf(integration, service);
+            summary.local = service && service->local;
+            const Spending spent = spending->value(integration.id);
+            summary.thisMonth = spent.thisMonth;
+            summary.totalSpent = spent.ever;
+            summary.requestsThisMonth = spent.requestsThisMonth;
+            summary.unknownCostThisMonth = month->byIntegration.value(integration.id).unknownCosts;
+            summary.running = d.dispatcher->running(integration.id);
+
+            RecordFilter filter;
+            filter.integrationId = integration.id;
+            filter.running = false;
+            filter.limit = attemptsForPulse;
+            Result<QList<UsageRecord>> recent = d.ledger->records(filter);
+            if (!recent)
+                return recent.error();
+            const Pulse pulse = pulseOf(*recent);
+            summary.health = healthOf(integration, pulse, d.keychain.state, spent.thisMonth);
+            summary.downSince = pulse.downSince;
+            summary.typicalFirstToken = pulse.typicalFirstToken;
+            const QMap<QDate, Money> days = month->daysOf.value(integration.id);
+            for (QDate day = month->month; day <= view.today; day = day.addDays(1))
+                summary.byDay.append(days.value(day));
+            view.integrations.append(std::move(summary));
+        }
+        return view;
+    });
+}
+
+} // namespace keyway::engine

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/engine/commitsignal.h"
+#include "core/engine/dispatcher.h"
+#include "core/engine/healthbook.h"
+#include "core/engine/keyring.h"
+#include "core/engine/workspace.h"
+#include "core/providers/providerset.h"
+#include "core/storage/audittrail.h"
+#include "core/storage/conversationstore.h"
+#include "core/storage/database.h"
+#include "core/storage/integrationstore.h"
+#include "core/storage/ledger.h"
+#include "core/storage/session.h"
+#include "core/storage/settingsstore.h"
+
+#include <QtCore/QTimeZone>
+
+#include <memory>
+
+namespace keyway::engine {
+
+/// What a Workspace is made of, in the order in which it is built; taken down in reverse.
+struct WorkspaceParts {
+    WorkspaceOptions options;
+    SystemClock clock;
+    Catalogue catalogue;
+    std::unique_ptr<Database> database;
+    std::unique_ptr<Session> session;
+    QTimeZone zone;
+    FeePolicy fee;
+    std::unique_ptr<SettingsStore> settings;
+    std::unique_ptr<IntegrationStore> integrations;
+    std::unique_ptr<Ledger> ledger;
+    std::unique_ptr<ConversationStore> conversations;
+    std::unique_ptr<AuditTrail> audit;
+    std::unique_ptr<ProviderSet> providers;
+    std::unique_ptr<KeyRing> keys;
+    std::unique_ptr<CommitSignal> commits;
+    std::unique_ptr<Dispatcher> dispatcher;
+    KeychainStatus keychain; ///< as last seen
+    bool vaultOpen = false;
+    std::function<void()> announce; ///< after a commit of this process
+};
+
+inline QString vaultPath(const QString &dataDir)
+{
+    return dataDir + QStringLiteral("/vault.keyway");
+}
+
+} // namespace keyway::engine

@@ -1,0 +1,185 @@
+#include "core/engine/settlement.h"
+
+#include <QtTest/QTest>
+
+using namespace keyway;
+using namespace keyway::engine;
+using namespace Qt::StringLiterals;
+
+class TestSettlement : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        Result<Catalogue> loaded = Catalogue::load(u":/catalogue"_s);
+        QVERIFY2(loaded.ok(), loaded.ok() ? "" : qPrintable(loaded.error().detail()));
+        m_catalogue = *loaded;
+    }
+
+    void exactWhereTheServiceCounted()
+    {
+        // claude-sonnet-5-5 in November 2026: 2 / 2.5 / 4 / 0.10 / 10 dollars per million.
+        Completion completion = answered();
+        completion.usage.set(Counter::InUncached, 1000);
+        completion.usage.set(Counter::InCacheRead, 10'000);
+        completion.usage.set(Counter::InCacheWriteA, 200);
+        completion.usage.set(Counter::InCacheWriteB, 30);
+        completion.usage.set(Counter::OutText, 500);
+        completion.usage.setOutThinking(400);
+        const Settlement result = settled(completion);
+        QCOMPARE(result.record.costState, CostState::Exact);
+        // 2,000,000 + 1,000,000 + 500,000 + 120,000 + 5,000,000 nano-dollars
+        QCOMPARE(result.record.platformCost.nano(), 8'620'000);
+        QCOMPARE(result.record.platformFee.nano(), 431'000);
+        QCOMPARE(result.cost->lines.size(), 5);
+        QVERIFY(!result.record.priceVersion.isEmpty());
+    }
+
+    void nothingWhereItWasSurelyNotBilled()
+    {
+        Completion completion;
+        completion.outcome = Outcome::Failed;
+        completion.error = Error(Error::Kind::RateLimited);
+        completion.sent = true;
+        completion.httpStatus = 429;
+        const Settlement result = settled(completion);
+        QCOMPARE(result.record.outcome, Outcome::Failed);
+        QCOMPARE(result.record.costState, CostState::Exact);
+        QCOMPARE(result.record.platformCost, Money());
+        QCOMPARE(result.record.platformFee, Money());
+        QCOMPARE(result.record.httpStatus, 429);
+    }
+
+    void unknownWhereItMayHaveBeenBilledWithoutAnAnswer()
+    {
+        Completion completion;
+        completion.outcome = Outcome::Failed;
+        completion.error = Error(Error::Kind::Timeout).withBilling(Error::Billing::Possible);
+        completion.sent = true;
+        const Settlement result = settled(completion);
+        QCOMPARE(result.record.outcome, Outcome::Unknown);
+        QCOMPARE(result.record.costState, CostState::Unknown);
+        QCOMPARE(result.record.platformFee, Money());
+    }
+
+    void estimatedWhereTheStreamWasCut()
+    {
+        Completion completion;
+        completion.outcome = Outcome::Failed;
+        completion.error = Error(Error::Kind::Network).withBilling(Error::Billing::Possible);
+        completion.sent = true;
+        completion.text = QString(400, u'x'); // 100 tokens, as Keyway counts
+        const Settlement result = settled(completion);
+        QCOMPARE(result.record.outcome, Outcome::Failed);
+        QCOMPARE(result.record.costState, CostState::Estimated);
+        QCOMPARE(result.record.usage[Counter::OutText], 100);
+        QCOMPARE(result.record.usage[Counter::InUncached], 3); // "Hello there"
+        QCOMPARE(result.record.platformCost.nano(), 100 * 10'000 + 3 * 2'000);
+    }
+
+    void keepsTheServicesInputCountWhenTheStreamWasCut()
+    {
+        Completion completion;
+        completion.outcome = Outcome::Cancelled;
+        completion.error = Error(Error::Kind::Cancelled);
+        completion.sent = true;
+        completion.inputReported = true;
+        completion.usage.set(Counter::InUncached, 77);
+        completion.usage.set(Counter::OutText, 1); // a small provisional number
+        completion.text = QString(40, u'y');
+        const Settlement result = settled(completion);
+        QCOMPARE(result.record.outcome, Outcome::Cancelled);
+        QCOMPARE(result.record.costState, CostState::Estimated);
+        QCOMPARE(result.record.usage[Counter::InUncached], 77);
+        QCOMPARE(result.record.usage[Counter::OutText], 10);
+    }
+
+    void unknownAndNotZeroWithoutAPrice()
+    {
+        Completion completion = answered();
+        completion.usage.set(Counter::InUncached, 10);
+        completion.usage.set(Counter::OutText, 10);
+        UsageRecord record = started();
+        record.model = u"nobody-knows-this"_s;
+        const Settlement result
+            = settle(record, request(), completion, Integration(), m_catalogue, FeePolicy(), false);
+        QCOMPARE(result.record.outcome, Outcome::Completed);
+        QCOMPARE(result.record.costState, CostState::Unknown);
+        QCOMPARE(result.record.platformFee, Money());
+        QVERIFY(!result.cost);
+    }
+
+    void thePriceTheUserEnteredWins()
+    {
+        const auto own = Catalogue::parseOwnPrices(
+            R"({"models": {"claude-sonnet-5-5": {"from": "2026-01-01",
+                "prices": {"in_uncached": "1.00", "out_text": "2.00"}}}})");
+        QVERIFY2(own.ok(), own.ok() ? "" : qPrintable(own.error().detail()));
+        Integration integration;
+        integration.ownPrices = *own;
+        Completion completion = answered();
+        completion.usage.set(Counter::InUncached, 1'000'000);
+        completion.usage.set(Counter::OutText, 500'000);
+        const Settlement result = settle(started(), request(), completion, integration, m_catalogue,
+                                         FeePolicy(), false);
+        QCOMPARE(result.record.platformCost.nano(), 2'000'000'000);
+        QCOMPARE(result.record.priceVersion, u"own"_s);
+    }
+
+    void whatTheServiceSaysItCostsWins()
+    {
+        Completion completion = answered();
+        completion.usage.set(Counter::InUncached, 1000);
+        completion.usage.set(Counter::OutText, 1000);
+        completion.statedCost = Money::fromNano(123'456);
+        const Settlement result = settled(completion);
+        QCOMPARE(result.record.platformCost.nano(), 123'456);
+        QCOMPARE(result.record.costState, CostState::Exact);
+        QVERIFY(result.cost); // our own figure is kept beside it
+    }
+
+    void theUpperBoundHolds()
+    {
+        PromptRequest asked = request();
+        asked.instructions = u"Überall Umlaute: äöü"_s;
+        QVERIFY(promptTokensAtMost(asked) > asked.instructions.toUtf8().size());
+        QVERIFY(promptTokensAtMost(asked) > estimatedPromptTokens(asked));
+    }
+
+private:
+    static PromptRequest request()
+    {
+        PromptRequest request;
+        request.messages = {{Message::Role::User, u"Hello there"_s}};
+        return request;
+    }
+    static UsageRecord started()
+    {
+        UsageRecord record;
+        record.service = u"anthropic"_s;
+        record.model = u"claude-sonnet-5-5"_s;
+        record.startedAt = QDateTime(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
+        return record;
+    }
+    static Completion answered()
+    {
+        Completion completion;
+        completion.outcome = Outcome::Completed;
+        completion.usageReported = true;
+        completion.sent = true;
+        completion.text = u"Fine."_s;
+        completion.httpStatus = 200;
+        return completion;
+    }
+    Settlement settled(const Completion &completion) const
+    {
+        return settle(started(), request(), completion, Integration(), m_catalogue, FeePolicy(),
+                      false);
+    }
+
+    Catalogue m_catalogue;
+};
+
+QTEST_GUILESS_MAIN(TestSettlement)
+#include "tst_settlement.moc"
