@@ -6,6 +6,10 @@
 #include "tests/support/simulator/providersimulator.h"
 #include "tests/support/temporarydatadir.h"
 
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <QtTest/QTest>
 
 #include <memory>
