@@ -2,6 +2,550 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
 <context>
+    <name>Arguments</name>
+    <message>
+        <source>A key is never an argument: other programs could read it. Give it on standard input or type it when asked.</source>
+        <translation>Ein Schlüssel ist nie ein Argument: Andere Programme könnten ihn lesen. Geben Sie ihn über die Standardeingabe, oder tippen Sie ihn auf Nachfrage.</translation>
+    </message>
+    <message>
+        <source>There is no option %1 here.</source>
+        <translation>Die Option %1 gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>The option %1 takes no value.</source>
+        <translation>Die Option %1 nimmt keinen Wert.</translation>
+    </message>
+    <message>
+        <source>The option %1 needs a value: %2.</source>
+        <translation>Die Option %1 braucht einen Wert: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>my-order or cheapest</source>
+        <translation>my-order (meine Reihenfolge) oder cheapest (günstigster)</translation>
+    </message>
+    <message>
+        <source>ask only this model</source>
+        <translation>nur dieses Modell fragen</translation>
+    </message>
+    <message>
+        <source>ask only this integration</source>
+        <translation>nur diese Integration fragen</translation>
+    </message>
+    <message>
+        <source>the longest answer, in tokens</source>
+        <translation>die längste Antwort, in Token</translation>
+    </message>
+    <message>
+        <source>instructions for the model</source>
+        <translation>Anweisungen an das Modell</translation>
+    </message>
+    <message>
+        <source>0 to 2, for models that take it</source>
+        <translation>0 bis 2, für Modelle, die das annehmen</translation>
+    </message>
+    <message>
+        <source>ask the next service even where the last one may have charged</source>
+        <translation>den nächsten Dienst auch fragen, wenn der letzte berechnet haben könnte</translation>
+    </message>
+    <message>
+        <source>--max-tokens takes a whole number from 1 on.</source>
+        <translation>--max-tokens nimmt eine ganze Zahl ab 1.</translation>
+    </message>
+    <message>
+        <source>--route takes my-order or cheapest.</source>
+        <translation>--route nimmt my-order oder cheapest.</translation>
+    </message>
+    <message>
+        <source>--model takes SERVICE/MODEL, for example openai/gpt-6-luna.</source>
+        <translation>--model nimmt DIENST/MODELL, zum Beispiel openai/gpt-6-luna.</translation>
+    </message>
+    <message>
+        <source>Keyway does not know the service %1.</source>
+        <translation>Keyway kennt den Dienst %1 nicht.</translation>
+    </message>
+    <message>
+        <source>%1 was not asked, since the attempt before it may have been charged. Ask again with --allow-double-bill to accept that.</source>
+        <translation>%1 wurde nicht gefragt, weil der Versuch davor berechnet worden sein könnte. Fragen Sie noch einmal mit --allow-double-bill, um das hinzunehmen.</translation>
+    </message>
+    <message>
+        <source>%1 answered: fell back from %2.</source>
+        <translation>%1 hat geantwortet, als Ersatz für %2.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 · %4 tokens in, %5 out · %6 + fee %7</source>
+        <translation>%1 · %2 · %3 · %4 Token hinein, %5 heraus · %6 + Gebühr %7</translation>
+    </message>
+    <message>
+        <source>No service could answer.</source>
+        <translation>Kein Dienst konnte antworten.</translation>
+    </message>
+    <message>
+        <source>%1 exists. Name another file, or say --yes to replace it.</source>
+        <translation>%1 gibt es schon. Nennen Sie eine andere Datei, oder sagen Sie --yes, um sie zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in %1.</source>
+        <translation>In %1 kann nichts geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>--seed takes a whole number from 0 on.</source>
+        <translation>--seed nimmt eine ganze Zahl ab 0.</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>Skipped: %1 · %2</source>
+        <translation>Übergangen: %1 · %2</translation>
+    </message>
+    <message>
+        <source>a file, or a folder for pictures</source>
+        <translation>eine Datei oder ein Ordner für Bilder</translation>
+    </message>
+    <message>
+        <source>such as 1024x1024, where the model takes it</source>
+        <translation>etwa 1024x1024, wenn das Modell das annimmt</translation>
+    </message>
+    <message>
+        <source>such as 16:9, where the model takes it</source>
+        <translation>etwa 16:9, wenn das Modell das annimmt</translation>
+    </message>
+    <message>
+        <source>what should not be in the picture</source>
+        <translation>was nicht im Bild sein soll</translation>
+    </message>
+    <message>
+        <source>the same number draws the same picture</source>
+        <translation>dieselbe Zahl ergibt dasselbe Bild</translation>
+    </message>
+    <message>
+        <source>png, jpeg or webp</source>
+        <translation>png, jpeg oder webp</translation>
+    </message>
+    <message>
+        <source>as if a picture was asked for</source>
+        <translation>als wäre ein Bild verlangt</translation>
+    </message>
+    <message>
+        <source>Ask; the answer goes to standard output</source>
+        <translation>Fragen; die Antwort geht auf die Standardausgabe</translation>
+    </message>
+    <message>
+        <source>Have a picture made</source>
+        <translation>Ein Bild machen lassen</translation>
+    </message>
+    <message>
+        <source>Tell who would be asked and why; asks nobody and costs nothing</source>
+        <translation>Sagen, wer gefragt würde und warum; fragt niemanden und kostet nichts</translation>
+    </message>
+</context>
+<context>
+    <name>Cli</name>
+    <message>
+        <source>keyway --help lists the commands, keyway COMMAND --help explains one.</source>
+        <translation>keyway --help nennt die Befehle, keyway BEFEHL --help erklärt einen.</translation>
+    </message>
+    <message>
+        <source>Master password of the vault:</source>
+        <translation>Hauptpasswort des Tresors:</translation>
+    </message>
+</context>
+<context>
+    <name>Integrations</name>
+    <message>
+        <source>The key of %1 works: accepted in %2.</source>
+        <translation>Der Schlüssel von %1 funktioniert: angenommen in %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The key of %1 works: accepted in %2, %n model(s) offered.</source>
+        <translation>
+            <numerusform>Der Schlüssel von %1 funktioniert: angenommen in %2, %n Modell im Angebot.</numerusform>
+            <numerusform>Der Schlüssel von %1 funktioniert: angenommen in %2, %n Modelle im Angebot.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is enabled.</source>
+        <translation>%1 ist aktiviert.</translation>
+    </message>
+    <message>
+        <source>%1 is disabled.</source>
+        <translation>%1 ist deaktiviert.</translation>
+    </message>
+    <message>
+        <source>New API key for %1:</source>
+        <translation>Neuer API-Schlüssel für %1:</translation>
+    </message>
+    <message>
+        <source>The key of %1 is replaced.</source>
+        <translation>Der Schlüssel von %1 ist ersetzt.</translation>
+    </message>
+    <message>
+        <source>Remove %1? Its key is deleted here; it keeps working at the service until you revoke it there. Your history stays. [y/N]</source>
+        <translation>%1 entfernen? Der Schlüssel wird hier gelöscht; beim Dienst gilt er, bis Sie ihn dort widerrufen. Ihr Verlauf bleibt. [y/N]</translation>
+    </message>
+    <message>
+        <source>Nothing was removed.</source>
+        <translation>Es wurde nichts entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 is removed.</source>
+        <translation>%1 ist entfernt.</translation>
+    </message>
+    <message>
+        <source>do not ask the service whether the key works</source>
+        <translation>den Dienst nicht fragen, ob der Schlüssel funktioniert</translation>
+    </message>
+    <message>
+        <source>Ask the service whether the key works</source>
+        <translation>Den Dienst fragen, ob der Schlüssel funktioniert</translation>
+    </message>
+    <message>
+        <source>Use it again</source>
+        <translation>Wieder benutzen</translation>
+    </message>
+    <message>
+        <source>Stop using it</source>
+        <translation>Nicht mehr benutzen</translation>
+    </message>
+    <message>
+        <source>Test a new key and keep it in the place of the old one</source>
+        <translation>Einen neuen Schlüssel testen und anstelle des alten aufbewahren</translation>
+    </message>
+    <message>
+        <source>Remove it and delete its key; the history stays</source>
+        <translation>Entfernen und den Schlüssel löschen; der Verlauf bleibt</translation>
+    </message>
+    <message>
+        <source>No integrations yet. Add one: keyway integrations add openai</source>
+        <translation>Noch keine Integrationen. Fügen Sie eine hinzu: keyway integrations add openai</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Since added</source>
+        <translation>Seit Beginn</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 is no amount. Write a limit such as 25 or 12.50, or none.</source>
+        <translation>%1 ist kein Betrag. Schreiben Sie ein Limit wie 25 oder 12.50, oder none.</translation>
+    </message>
+    <message>
+        <source>Keyway does not know the service %1. It knows: %2.</source>
+        <translation>Keyway kennt den Dienst %1 nicht. Bekannt sind: %2.</translation>
+    </message>
+    <message>
+        <source>API key for %1:</source>
+        <translation>API-Schlüssel für %1:</translation>
+    </message>
+    <message>
+        <source>%1 is added: %2 accepted the key.</source>
+        <translation>%1 ist hinzugefügt: %2 hat den Schlüssel angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 is added. Its key was not tested.</source>
+        <translation>%1 ist hinzugefügt. Der Schlüssel wurde nicht getestet.</translation>
+    </message>
+    <message>
+        <source>The name of the model is empty.</source>
+        <translation>Der Name des Modells ist leer.</translation>
+    </message>
+    <message>
+        <source>A key belongs to one address. API key for %1:</source>
+        <translation>Ein Schlüssel gehört zu einer Adresse. API-Schlüssel für %1:</translation>
+    </message>
+    <message>
+        <source>what it may cost a month, or none for no limit</source>
+        <translation>was es im Monat kosten darf, oder none für kein Limit</translation>
+    </message>
+    <message>
+        <source>your own prices, as JSON: see keyway integrations set --help</source>
+        <translation>eigene Preise als JSON: siehe keyway integrations set --help</translation>
+    </message>
+    <message>
+        <source>List your integrations</source>
+        <translation>Ihre Integrationen auflisten</translation>
+    </message>
+    <message>
+        <source>Show one integration</source>
+        <translation>Eine Integration zeigen</translation>
+    </message>
+    <message>
+        <source>Connect a service; the key is read from standard input or typed unseen</source>
+        <translation>Einen Dienst verbinden; der Schlüssel kommt von der Standardeingabe oder wird verdeckt getippt</translation>
+    </message>
+    <message>
+        <source>how you call it</source>
+        <translation>wie Sie sie nennen</translation>
+    </message>
+    <message>
+        <source>another address; http:// only for this computer</source>
+        <translation>eine andere Adresse; http:// nur für diesen Rechner</translation>
+    </message>
+    <message>
+        <source>the model that is used by default</source>
+        <translation>das Modell, das sonst benutzt wird</translation>
+    </message>
+    <message>
+        <source>read a key also for a service that needs none</source>
+        <translation>einen Schlüssel auch für einen Dienst lesen, der keinen braucht</translation>
+    </message>
+    <message>
+        <source>keep the key in the encrypted vault</source>
+        <translation>den Schlüssel im verschlüsselten Tresor aufbewahren</translation>
+    </message>
+    <message>
+        <source>read the key from KEYWAY_KEY_&lt;NAME&gt; each time</source>
+        <translation>den Schlüssel jedes Mal aus KEYWAY_KEY_&lt;NAME&gt; lesen</translation>
+    </message>
+    <message>
+        <source>Change an integration. Prices are a JSON file in dollars for a million units:
+  {&quot;models&quot;: {&quot;my-model&quot;: {&quot;from&quot;: &quot;2026-11-01&quot;,
+    &quot;prices&quot;: {&quot;in_uncached&quot;: &quot;2.00&quot;, &quot;out_text&quot;: &quot;8.00&quot;}}}}</source>
+        <translation>Eine Integration ändern. Preise stehen in einer JSON-Datei, in Dollar für eine Million Einheiten:
+  {&quot;models&quot;: {&quot;my-model&quot;: {&quot;from&quot;: &quot;2026-11-01&quot;,
+    &quot;prices&quot;: {&quot;in_uncached&quot;: &quot;2.00&quot;, &quot;out_text&quot;: &quot;8.00&quot;}}}}</translation>
+    </message>
+    <message>
+        <source>a new name</source>
+        <translation>ein neuer Name</translation>
+    </message>
+    <message>
+        <source>a new address; asks for the key again</source>
+        <translation>eine neue Adresse; fragt noch einmal nach dem Schlüssel</translation>
+    </message>
+    <message>
+        <source>another default model</source>
+        <translation>ein anderes Standardmodell</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>keep everything in this folder (or KEYWAY_DATA_DIR)</source>
+        <translation>alles in diesem Ordner aufbewahren (oder KEYWAY_DATA_DIR)</translation>
+    </message>
+    <message>
+        <source>answer as JSON</source>
+        <translation>als JSON antworten</translation>
+    </message>
+    <message>
+        <source>only the answer</source>
+        <translation>nur die Antwort</translation>
+    </message>
+    <message>
+        <source>answer every question with yes</source>
+        <translation>jede Frage mit Ja beantworten</translation>
+    </message>
+    <message>
+        <source>explain this command</source>
+        <translation>diesen Befehl erklären</translation>
+    </message>
+    <message>
+        <source>tell the version</source>
+        <translation>die Version nennen</translation>
+    </message>
+    <message>
+        <source>Keyway: your own AI keys, routed, priced and kept at home.</source>
+        <translation>Keyway: die eigenen KI-Schlüssel, mit Weg und Preis, sicher zu Hause.</translation>
+    </message>
+    <message>
+        <source>Usage: keyway COMMAND [options]</source>
+        <translation>Aufruf: keyway BEFEHL [Optionen]</translation>
+    </message>
+    <message>
+        <source>Options of every command:</source>
+        <translation>Optionen jedes Befehls:</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 error, 2 wrong use, 3 limit reached, 4 no service could answer, 5 keychain locked, 6 offline.</source>
+        <translation>Rückgabewerte: 0 erledigt, 1 Fehler, 2 falscher Aufruf, 3 Limit erreicht, 4 kein Dienst konnte antworten, 5 Schlüsselbund gesperrt, 6 offline.</translation>
+    </message>
+    <message>
+        <source>Usage: keyway %1</source>
+        <translation>Aufruf: keyway %1</translation>
+    </message>
+    <message>
+        <source>There is no command %1.</source>
+        <translation>Den Befehl %1 gibt es nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>The record is intact: %n entries fit one another.</source>
+        <translation>
+            <numerusform>Die Aufzeichnung ist unversehrt: %n Eintrag passt.</numerusform>
+            <numerusform>Die Aufzeichnung ist unversehrt: %n Einträge passen zueinander.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entry %1 does not fit the one before it. The record was changed outside Keyway, or the disk is faulty.</source>
+        <translation>Eintrag %1 passt nicht zum vorigen. Die Aufzeichnung wurde außerhalb von Keyway geändert, oder der Datenträger ist fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>New master password:</source>
+        <translation>Neues Hauptpasswort:</translation>
+    </message>
+    <message>
+        <source>The same again:</source>
+        <translation>Dasselbe noch einmal:</translation>
+    </message>
+    <message>
+        <source>The two passwords differ. Nothing was made.</source>
+        <translation>Die beiden Passwörter sind verschieden. Es wurde nichts angelegt.</translation>
+    </message>
+    <message>
+        <source>The vault is made. Nobody can open it without its password, Keyway neither.</source>
+        <translation>Der Tresor ist angelegt. Niemand kann ihn ohne sein Passwort öffnen, auch Keyway nicht.</translation>
+    </message>
+    <message>
+        <source>can be read, not written</source>
+        <translation>lesbar, nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>whole and writable</source>
+        <translation>heil und beschreibbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries fit one another</source>
+        <translation>
+            <numerusform>%n Eintrag passt</numerusform>
+            <numerusform>%n Einträge passen zueinander</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>see keyway audit verify</source>
+        <translation>siehe keyway audit verify</translation>
+    </message>
+    <message>
+        <source>list of %1</source>
+        <translation>Liste vom %1</translation>
+    </message>
+    <message>
+        <source>no TLS library: install OpenSSL</source>
+        <translation>keine TLS-Bibliothek: installieren Sie OpenSSL</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation>prüfen</translation>
+    </message>
+    <message>
+        <source>A fee plan is none, percent, per-request, monthly or freemium.</source>
+        <translation>Ein Gebührenplan ist none, percent, per-request, monthly oder freemium.</translation>
+    </message>
+    <message>
+        <source>Check that no record was changed</source>
+        <translation>Prüfen, dass keine Aufzeichnung geändert wurde</translation>
+    </message>
+    <message>
+        <source>Where keys are kept, and whether it is open</source>
+        <translation>Wo Schlüssel liegen und ob dort offen ist</translation>
+    </message>
+    <message>
+        <source>Ask the system to unlock the keychain</source>
+        <translation>Das System bitten, den Schlüsselbund zu entsperren</translation>
+    </message>
+    <message>
+        <source>Make an encrypted file for keys, for computers without a keychain</source>
+        <translation>Eine verschlüsselte Datei für Schlüssel anlegen, für Rechner ohne Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Show or choose how the platform fee is worked out</source>
+        <translation>Zeigen oder wählen, wie die Plattformgebühr berechnet wird</translation>
+    </message>
+    <message>
+        <source>Check everything Keyway needs on this computer</source>
+        <translation>Alles prüfen, was Keyway auf diesem Rechner braucht</translation>
+    </message>
+</context>
+<context>
+    <name>Usage</name>
+    <message numerus="yes">
+        <source>%1, %n request(s)</source>
+        <translation>
+            <numerusform>%1, %n Anfrage</numerusform>
+            <numerusform>%1, %n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Total Platform Costs</source>
+        <translation>Plattformkosten gesamt</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) may have cost something that nobody knows.</source>
+        <translation>
+            <numerusform>%n Versuch kann etwas gekostet haben, das niemand kennt.</numerusform>
+            <numerusform>%n Versuche können etwas gekostet haben, das niemand kennt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--month takes a month such as 2026-11.</source>
+        <translation>--month nimmt einen Monat wie 2026-11.</translation>
+    </message>
+    <message>
+        <source>What a month cost, by service, with the platform fee</source>
+        <translation>Was ein Monat gekostet hat, nach Diensten, mit Plattformgebühr</translation>
+    </message>
+    <message>
+        <source>another month</source>
+        <translation>ein anderer Monat</translation>
+    </message>
+    <message>
+        <source>also every attempt</source>
+        <translation>auch jeden Versuch</translation>
+    </message>
+</context>
+<context>
     <name>keyway::Banner</name>
     <message>
         <source>Close this message</source>

@@ -2,6 +2,50 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
 <context>
+    <name>Integrations</name>
+    <message numerus="yes">
+        <source>The key of %1 works: accepted in %2, %n model(s) offered.</source>
+        <translation>
+            <numerusform>The key of %1 works: accepted in %2, %n model offered.</numerusform>
+            <numerusform>The key of %1 works: accepted in %2, %n models offered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>The record is intact: %n entries fit one another.</source>
+        <translation>
+            <numerusform>The record is intact: %n entry fits.</numerusform>
+            <numerusform>The record is intact: %n entries fit one another.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries fit one another</source>
+        <translation>
+            <numerusform>%n entry fits</numerusform>
+            <numerusform>%n entries fit one another</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Usage</name>
+    <message numerus="yes">
+        <source>%1, %n request(s)</source>
+        <translation>
+            <numerusform>%1, %n request</numerusform>
+            <numerusform>%1, %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) may have cost something that nobody knows.</source>
+        <translation>
+            <numerusform>%n attempt may have cost something that nobody knows.</numerusform>
+            <numerusform>%n attempts may have cost something that nobody knows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keyway::IntegrationsPage</name>
     <message numerus="yes">
         <source>%n more service(s) do not answer either.</source>
