@@ -178,8 +178,8 @@ void HttpTransfer::onTimeout(const QString &reason)
     end(failure(m_result.sent ? Error::Kind::Timeout : Error::Kind::Network, reason));
 }
 
-/// No sign of sending was seen, which proves it only where the connection was new: one that is used
-/// again gives no sign over HTTP/2.
+/// No sign of sending was seen, which proves it where the connection was new; one that is used
+/// again leaves a doubt.
 bool HttpTransfer::surelyUnsent() const
 {
     if (m_newConnection)

@@ -27,10 +27,13 @@ constexpr std::array ownFields{
     "n"_L1,
     "prompt"_L1,
     "system"_L1,
-    "size"_L1,
-    "output_format"_L1,
 };
 } // namespace
+
+bool takesParameter(const Endpoint &endpoint, const QString &name)
+{
+    return !endpoint.facts || endpoint.facts->parameters.contains(name);
+}
 
 QJsonObject acceptedParameters(const PromptRequest &request, const Endpoint &endpoint)
 {
@@ -38,8 +41,7 @@ QJsonObject acceptedParameters(const PromptRequest &request, const Endpoint &end
     for (auto it = request.parameters.cbegin(); it != request.parameters.cend(); ++it) {
         const bool isOurs
             = std::find(ownFields.begin(), ownFields.end(), it.key()) != ownFields.end();
-        const bool isTaken = !endpoint.facts || endpoint.facts->parameters.contains(it.key());
-        if (!isOurs && isTaken)
+        if (!isOurs && takesParameter(endpoint, it.key()))
             result.insert(it.key(), jsonFromText(it.value()));
     }
     return result;

@@ -9,6 +9,9 @@ namespace keyway {
 
 inline constexpr qint64 imageBodyLimit = 256 * 1024 * 1024;
 
+/// Whether the model takes this parameter; all of them where nothing is known about the model.
+bool takesParameter(const Endpoint &endpoint, const QString &name);
+
 /// Of the request's parameters those that the model takes, as JSON; all but the ones that Keyway
 /// itself sets where nothing is known about the model.
 QJsonObject acceptedParameters(const PromptRequest &request, const Endpoint &endpoint);

@@ -60,10 +60,12 @@ QJsonObject openAiImageBody(const PromptRequest &request, const Endpoint &endpoi
     body.insert("model"_L1, endpoint.model);
     body.insert("prompt"_L1, request.messages.isEmpty() ? QString() : request.messages.last().text);
     body.insert("n"_L1, request.image.count);
-    if (!request.image.size.isEmpty())
-        body.insert("size"_L1, request.image.size);
-    if (!request.image.format.isEmpty())
-        body.insert("output_format"_L1, request.image.format);
+    const auto put = [&](const QString &name, const QString &value) {
+        if (!value.isEmpty() && takesParameter(endpoint, name))
+            body.insert(name, value);
+    };
+    put(u"size"_s, request.image.size);
+    put(u"output_format"_s, request.image.format);
     return body;
 }
 

@@ -61,16 +61,23 @@ QByteArray stabilityForm(const PromptRequest &request, const Endpoint &endpoint,
     add(u"prompt"_s, request.messages.isEmpty() ? QString() : request.messages.last().text);
     if (stabilityPath(endpoint).value_or(QString()).endsWith("/sd3"_L1))
         add(u"model"_s, endpoint.model);
-    add(u"negative_prompt"_s, request.image.negativePrompt);
-    add(u"aspect_ratio"_s, aspectRatio(request.image));
-    if (request.image.seed)
-        add(u"seed"_s, QString::number(*request.image.seed));
-    add(u"output_format"_s, request.image.format.isEmpty() ? u"png"_s : request.image.format);
+    QMap<QString, QString> fields;
     const QJsonObject parameters = acceptedParameters(request, endpoint);
-    for (const QString &name : {u"style_preset"_s, u"cfg_scale"_s}) {
-        if (parameters.contains(name))
-            add(name, request.parameters.value(name));
-    }
+    for (auto it = parameters.begin(); it != parameters.end(); ++it)
+        fields.insert(it.key(), request.parameters.value(it.key()));
+    const auto put = [&](const QString &name, const QString &value) {
+        if (!value.isEmpty() && takesParameter(endpoint, name))
+            fields.insert(name, value);
+    };
+    put(u"negative_prompt"_s, request.image.negativePrompt);
+    put(u"aspect_ratio"_s, aspectRatio(request.image));
+    put(u"seed"_s, request.image.seed ? QString::number(*request.image.seed) : QString());
+    put(u"output_format"_s, request.image.format);
+    // The service's own default is png too; said, because a picture's name depends on it.
+    if (!fields.contains(u"output_format"_s))
+        put(u"output_format"_s, u"png"_s);
+    for (auto it = fields.cbegin(); it != fields.cend(); ++it)
+        add(it.key(), it.value());
     return form + "--" + boundary + "--\r\n";
 }
 

@@ -25,7 +25,9 @@ Endpoint endpointAt(const QUrl &baseUrl)
     endpoint.baseUrl = baseUrl;
     endpoint.model = u"stable-image-core"_s;
     endpoint.facts = Model();
-    endpoint.facts->endpoint = u"v2beta/stable-image/generate/core"_s;
+    endpoint.facts->endpoint = u"/v2beta/stable-image/generate/core"_s;
+    endpoint.facts->parameters
+        = {u"negative_prompt"_s, u"aspect_ratio"_s, u"seed"_s, u"output_format"_s};
     return endpoint;
 }
 
@@ -69,20 +71,21 @@ void TestStability::buildsAForm()
             + value + "\r\n";
     };
     Endpoint endpoint = endpointAt(QUrl(u"http://127.0.0.1"_s));
-    const QByteArray rest = part("negative_prompt", "blue") + part("aspect_ratio", "3:2")
-        + part("seed", "7") + part("output_format", "png");
     const QByteArray prompt = part("prompt",
                                    "A \"red\" cube, gr\xC3\xB6\xC3\x9F"
                                    "er");
-    QCOMPARE(stabilityForm(wish(), endpoint, "XX"), prompt + rest + "--XX--\r\n");
+    const QByteArray ratio = part("aspect_ratio", "3:2");
+    const QByteArray rest
+        = part("negative_prompt", "blue") + part("output_format", "png") + part("seed", "7");
+    QCOMPARE(stabilityForm(wish(), endpoint, "XX"), prompt + ratio + rest + "--XX--\r\n");
 
     endpoint.model = u"sd3.5-large"_s;
-    endpoint.facts->endpoint = u"v2beta/stable-image/generate/sd3"_s;
-    endpoint.facts->parameters = {u"style_preset"_s};
+    endpoint.facts->endpoint = u"/v2beta/stable-image/generate/sd3"_s;
+    endpoint.facts->parameters = {u"aspect_ratio"_s, u"style_preset"_s};
     PromptRequest request = wish();
     request.parameters = {{u"style_preset"_s, u"anime"_s}, {u"cfg_scale"_s, u"5"_s}};
     QCOMPARE(stabilityForm(request, endpoint, "XX"),
-             prompt + part("model", "sd3.5-large") + rest + part("style_preset", "anime")
+             prompt + part("model", "sd3.5-large") + ratio + part("style_preset", "anime")
                  + "--XX--\r\n");
 }
 
