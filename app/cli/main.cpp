@@ -1,10 +1,10 @@
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
 #include "core/base/logging.h"
+#include "core/engine/datadir.h"
 #include "core/secrets/processhardening.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QStandardPaths>
 #include <QtCore/QTranslator>
 
 #include <algorithm>
@@ -139,16 +139,6 @@ const Command *commandIn(const QList<Command> &commands, QStringList *words)
     return &*found;
 }
 
-QString dataDirFrom(const Arguments &arguments)
-{
-    if (arguments.has(u"data-dir"_s))
-        return arguments.value(u"data-dir"_s);
-    const QString variable = qEnvironmentVariable("KEYWAY_DATA_DIR");
-    if (!variable.isEmpty())
-        return variable;
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/keyway"_L1;
-}
-
 int run(const QStringList &line, Context &context)
 {
     const QList<Command> commands = allCommands();
@@ -183,7 +173,7 @@ int run(const QStringList &line, Context &context)
     context.json = arguments->has(u"json"_s);
     context.quiet = arguments->has(u"quiet"_s);
     context.yes = arguments->has(u"yes"_s);
-    context.dataDir = dataDirFrom(*arguments);
+    context.dataDir = engine::dataDirOr(arguments->value(u"data-dir"_s));
     Result<std::unique_ptr<engine::Workspace>> opened = engine::Workspace::open({context.dataDir});
     if (!opened)
         return int(context.fail(opened.error()));

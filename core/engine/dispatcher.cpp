@@ -56,6 +56,8 @@ QString modelFor(RequestType type, const AskOptions &options, const Integration 
     return integration.model;
 }
 
+/// Pictures come whole, after minutes.
+constexpr milliseconds firstByteOfMedia {300'000};
 constexpr qint64 largestPromptBytes = 8 * 1024 * 1024;
 
 } // namespace
@@ -363,6 +365,8 @@ QCoro::Task<Completion> Dispatcher::send(Run &run, Integration integration, Cand
         endpoint.facts = *facts;
     endpoint.maxOutputTokens = candidate.maxOutputTokens;
     endpoint.firstByteTimeout = integration.firstByteTimeout;
+    if (run.request.type != RequestType::Text)
+        endpoint.firstByteTimeout = std::max(endpoint.firstByteTimeout, firstByteOfMedia);
 
     const AnswerSink sink = run.sink;
     const StreamSink stream = [sink](const StreamEvent &event) {

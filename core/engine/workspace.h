@@ -110,6 +110,9 @@ public:
     Result<Done> restoreIntegration(const Id &id);
     /// Deletes its key for good.
     Task<Done> forgetKey(Id id);
+    /// Deletes for good what was removed and could be brought back until the last window closed: keys of
+    /// removed integrations, removed conversations. For a window's start.
+    Task<Done> sweep();
 
     // Keys
     QCoro::Task<KeychainStatus> keychainStatus();

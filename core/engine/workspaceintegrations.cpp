@@ -291,7 +291,23 @@ Task<Done> Workspace::forgetKey(Id id)
     Integration integration = *found;
     auto removing = m_parts->keys->remove(integration);
     const Result<Done> removed = co_await removing;
-    co_return removed;
+    if (!removed)
+        co_return removed;
+    co_return m_parts->integrations->noteKeyForgotten(id);
+}
+
+Task<Done> Workspace::sweep()
+{
+    const Result<QList<Integration>> left = m_parts->integrations->removedWithKey();
+    if (!left)
+        co_return left.error();
+    for (const Integration &integration : *left) {
+        auto forgetting = forgetKey(integration.id);
+        const Result<Done> forgotten = co_await forgetting;
+        if (!forgotten)
+            co_return forgotten;
+    }
+    co_return m_parts->conversations->purge();
 }
 
 // Keys

@@ -136,6 +136,32 @@ Result<QList<Integration>> IntegrationStore::list()
     return integrations;
 }
 
+Result<QList<Integration>> IntegrationStore::removedWithKey()
+{
+    QList<Integration> integrations;
+    const auto read = m_database.query(
+        selectWhere(u"removed_at IS NOT NULL AND key_source IN ('keychain', 'vault')"_s), {},
+        [&integrations](const Row &row) {
+            integrations.append(integrationFrom(row));
+            return true;
+        });
+    if (!read)
+        return read.error();
+    return integrations;
+}
+
+Result<Done> IntegrationStore::noteKeyForgotten(const Id &id)
+{
+    return m_database.write([&]() -> Result<Done> {
+        const auto changed = m_database.run(
+            u"UPDATE integration SET key_source = 'none', key_tail = '' WHERE id = ?"_s,
+            {id.toString()});
+        if (!changed)
+            return changed.error();
+        return AuditTrail(m_database).append({u"integration.key-forgotten"_s, id.toString(), {}});
+    });
+}
+
 Result<Integration> IntegrationStore::byName(const QString &name)
 {
     return single(m_database, u"name_key = ? AND removed_at IS NULL"_s, nameKey(name));

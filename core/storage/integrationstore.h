@@ -40,6 +40,11 @@ public:
     /// Undoes remove(). Error: Rejected `name-taken` when the name is used by another one by now.
     Result<Done> restore(const Id &id);
 
+    /// Removed ones whose key is still kept somewhere: a crash ended the time for Undo.
+    Result<QList<Integration>> removedWithKey();
+    /// Its key was deleted from where it was kept.
+    Result<Done> noteKeyForgotten(const Id &id);
+
 private:
     Result<Done> change(const Id &id, const QString &assignments, const QVariantList &values,
                         const QString &event, const QJsonObject &facts = {});

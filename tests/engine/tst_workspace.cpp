@@ -193,6 +193,22 @@ private Q_SLOTS:
         QCOMPARE(found->first().conversation.title, u"What is the capital of Peru?"_s);
     }
 
+    void whatWasRemovedIsSweptAtTheNextStart()
+    {
+        const Integration first = m_fixture->named(u"First"_s);
+        QVERIFY(m_fixture->workspace->removeIntegration(first.id).ok());
+        QVERIFY(m_fixture->keys->keys.contains(keychainEntry(first.id)));
+        QVERIFY(m_fixture->workspace->restoreIntegration(first.id).ok());
+        QCOMPARE(m_fixture->ask().attempts[0].record.integrationName, u"First"_s);
+
+        QVERIFY(m_fixture->workspace->removeIntegration(first.id).ok());
+        auto sweeping = m_fixture->workspace->sweep();
+        QVERIFY(await(std::move(sweeping)).ok());
+        QVERIFY(!m_fixture->keys->keys.contains(keychainEntry(first.id)));
+        QCOMPARE(m_fixture->keys->keys.size(), std::size_t(1));
+        QCOMPARE(m_fixture->workspace->verifyAudit()->problem, AuditCheck::Problem::None);
+    }
+
     void anotherProcessIsHeard()
     {
         WorkspaceOptions options;
