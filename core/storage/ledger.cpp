@@ -267,8 +267,8 @@ Result<QList<UsageRecord>> Ledger::resolveAbandoned()
             return done.error();
         for (const Standing &one : std::as_const(left))
             resolved.append(one.record);
-        Session::forget(m_session.folder(), session);
     }
+    Session::sweep(m_session.folder());
     return resolved;
 }
 

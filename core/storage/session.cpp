@@ -3,6 +3,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 
+#include <optional>
 #include <utility>
 
 #ifdef Q_OS_UNIX
@@ -105,6 +106,12 @@ void Session::forget(const QString &folder, const Id &id)
     ::close(descriptor);
 }
 
+Session::~Session()
+{
+    // Still locked: begin() and isAlive() of others see either a live session or none.
+    ::unlink(QFile::encodeName(lockPath(m_folder, m_id)).constData());
+}
+
 #else
 
 class Session::Lock {
@@ -145,7 +152,19 @@ void Session::forget(const QString &folder, const Id &id)
         QFile::remove(lockPath(folder, id));
 }
 
+Session::~Session() = default; // QLockFile removes its file
+
 #endif
+
+void Session::sweep(const QString &folder)
+{
+    const QStringList files
+        = QDir(folder + "/sessions"_L1).entryList({u"*.lock"_s}, QDir::Files | QDir::Hidden);
+    for (const QString &file : files) {
+        if (const std::optional<Id> id = Id::fromString(file.section(u'.', 0, 0)))
+            forget(folder, *id);
+    }
+}
 
 Session::Session(QString folder, Id id, std::unique_ptr<Lock> lock)
     : m_folder(std::move(folder))
@@ -153,7 +172,5 @@ Session::Session(QString folder, Id id, std::unique_ptr<Lock> lock)
     , m_lock(std::move(lock))
 {
 }
-
-Session::~Session() = default;
 
 } // namespace keyway

@@ -12,6 +12,7 @@ namespace keyway {
 /// One run of one process on a data folder. Holds a lock of the operating system on
 /// `sessions/<id>.lock` as long as it lives; the system lets go of it however the process ends, so
 /// others can tell a running attempt from one that a crash left behind. Callable from any thread.
+/// Its file goes with it; what a crash leaves is removed by sweep().
 class Session {
 public:
     /// Error: Storage, `read-only` or `cannot-open`.
@@ -27,6 +28,8 @@ public:
     static bool isAlive(const QString &folder, const Id &id);
     /// Removes what a dead session left in the folder.
     static void forget(const QString &folder, const Id &id);
+    /// Removes what every dead session left in the folder.
+    static void sweep(const QString &folder);
 
 private:
     class Lock;
