@@ -215,7 +215,7 @@ private:
     {
         const Ran ran
             = keyway(folder, {u"ask"_s, u"[%1]"_s.arg(name), u"--json"_s, u"--allow-double-bill"_s},
-                     1 + m_random.bounded(3 * m_usualMs));
+                     1 + m_random.bounded(4 * m_usualMs));
         const QJsonObject answer = QJsonDocument::fromJson(ran.output).object();
         if (answer.isEmpty())
             return;
