@@ -3,6 +3,7 @@
 #include "core/base/logging.h"
 #include "core/engine/datadir.h"
 #include "core/secrets/processhardening.h"
+#include "ui/words/translation.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTranslator>
@@ -194,8 +195,8 @@ int main(int argc, char *argv[])
         return int(Exit::Error);
     }
     QTranslator translator;
-    if (translator.load(QLocale(), u"keyway"_s, u"_"_s, u":/i18n"_s))
-        QCoreApplication::installTranslator(&translator);
+    words::loadTranslation(translator);
+    QCoreApplication::installTranslator(&translator);
 
     Context context;
     catchInterrupt(&app, context.stop);
