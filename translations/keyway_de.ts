@@ -75,10 +75,6 @@
         <translation>%1 hat geantwortet, als Ersatz für %2.</translation>
     </message>
     <message>
-        <source>%1 · %2 · %3 · %4 tokens in, %5 out · %6 + fee %7</source>
-        <translation>%1 · %2 · %3 · %4 Token hinein, %5 heraus · %6 + Gebühr %7</translation>
-    </message>
-    <message>
         <source>No service could answer.</source>
         <translation>Kein Dienst konnte antworten.</translation>
     </message>
@@ -146,6 +142,25 @@
         <source>Tell who would be asked and why; asks nobody and costs nothing</source>
         <translation>Sagen, wer gefragt würde und warum; fragt niemanden und kostet nichts</translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out</source>
+        <translation>%1 Token hin, %2 zurück</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 · %4 · %5 + fee %6</source>
+        <translation>%1 · %2 · %3 · %4 · %5 + Gebühr %6</translation>
+    </message>
+    <message>
+        <source>No integrations yet. Add one: keyway integrations add openai</source>
+        <translation>Noch keine Integrationen. Fügen Sie eine hinzu: keyway integrations add openai</translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -156,6 +171,50 @@
     <message>
         <source>Master password of the vault:</source>
         <translation>Hauptpasswort des Tresors:</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Angehalten. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Give it on standard input (keyway ... &lt; key.txt) or type it when asked.</source>
+        <translation>Geben Sie ihn auf der Standardeingabe an (keyway ... &lt; key.txt), oder tippen Sie ihn, wenn Sie gefragt werden.</translation>
+    </message>
+    <message>
+        <source>keyway integrations list names those that there are.</source>
+        <translation>keyway integrations list nennt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>keyway integrations set %1 --model MODEL chooses another.</source>
+        <translation>keyway integrations set %1 --model MODEL wählt ein anderes.</translation>
+    </message>
+    <message>
+        <source>keyway integrations replace-key %1 takes a new key.</source>
+        <translation>keyway integrations replace-key %1 nimmt einen neuen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>keyway integrations set %1 --limit DOLLARS raises it.</source>
+        <translation>keyway integrations set %1 --limit DOLLARS erhöht es.</translation>
+    </message>
+    <message>
+        <source>keyway keychain unlock asks the system to open it.</source>
+        <translation>keyway keychain unlock bittet das System, ihn zu öffnen.</translation>
+    </message>
+    <message>
+        <source>keyway integrations replace-key %1 takes it again.</source>
+        <translation>keyway integrations replace-key %1 nimmt ihn erneut.</translation>
+    </message>
+    <message>
+        <source>keyway keychain create-vault makes a vault, integrations add --vault uses it; --from-environment reads KEYWAY_KEY_&lt;NAME&gt;.</source>
+        <translation>keyway keychain create-vault legt einen Tresor an, integrations add --vault verwendet ihn; --from-environment liest KEYWAY_KEY_&lt;NAME&gt;.</translation>
+    </message>
+    <message>
+        <source>keyway keychain create-vault makes one.</source>
+        <translation>keyway keychain create-vault legt einen an.</translation>
+    </message>
+    <message>
+        <source>Set KEYWAY_VAULT_PASSWORD, or type the password in a terminal.</source>
+        <translation>Setzen Sie KEYWAY_VAULT_PASSWORD, oder tippen Sie das Passwort in einem Terminal.</translation>
     </message>
 </context>
 <context>
@@ -340,14 +399,6 @@
         <translation>den Schlüssel jedes Mal aus KEYWAY_KEY_&lt;NAME&gt; lesen</translation>
     </message>
     <message>
-        <source>Change an integration. Prices are a JSON file in dollars for a million units:
-  {&quot;models&quot;: {&quot;my-model&quot;: {&quot;from&quot;: &quot;2026-11-01&quot;,
-    &quot;prices&quot;: {&quot;in_uncached&quot;: &quot;2.00&quot;, &quot;out_text&quot;: &quot;8.00&quot;}}}}</source>
-        <translation>Eine Integration ändern. Preise stehen in einer JSON-Datei, in Dollar für eine Million Einheiten:
-  {&quot;models&quot;: {&quot;my-model&quot;: {&quot;from&quot;: &quot;2026-11-01&quot;,
-    &quot;prices&quot;: {&quot;in_uncached&quot;: &quot;2.00&quot;, &quot;out_text&quot;: &quot;8.00&quot;}}}}</translation>
-    </message>
-    <message>
         <source>a new name</source>
         <translation>ein neuer Name</translation>
     </message>
@@ -358,6 +409,30 @@
     <message>
         <source>another default model</source>
         <translation>ein anderes Standardmodell</translation>
+    </message>
+    <message>
+        <source>ends %1</source>
+        <translation>endet auf %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>In %1: %2.</source>
+        <translation>In %1: %2.</translation>
+    </message>
+    <message>
+        <source>Change an integration
+
+Prices are a JSON file in dollars for a million units:
+  {&quot;models&quot;: {&quot;my-model&quot;: {&quot;from&quot;: &quot;2026-11-01&quot;,
+    &quot;prices&quot;: {&quot;in_uncached&quot;: &quot;2.00&quot;, &quot;out_text&quot;: &quot;8.00&quot;}}}}</source>
+        <translation>Eine Integration ändern
+
+Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
+  {&quot;models&quot;: {&quot;my-model&quot;: {&quot;from&quot;: &quot;2026-11-01&quot;,
+    &quot;prices&quot;: {&quot;in_uncached&quot;: &quot;2.00&quot;, &quot;out_text&quot;: &quot;8.00&quot;}}}}</translation>
     </message>
 </context>
 <context>
@@ -403,12 +478,28 @@
         <translation>Rückgabewerte: 0 erledigt, 1 Fehler, 2 falscher Aufruf, 3 Limit erreicht, 4 kein Dienst konnte antworten, 5 Schlüsselbund gesperrt, 6 offline.</translation>
     </message>
     <message>
-        <source>Usage: keyway %1</source>
-        <translation>Aufruf: keyway %1</translation>
-    </message>
-    <message>
         <source>There is no command %1.</source>
         <translation>Den Befehl %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Usage: keyway %1 [options]</source>
+        <translation>Aufruf: keyway %1 [Optionen]</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Optionen:</translation>
+    </message>
+    <message>
+        <source>%1 wants one word more:</source>
+        <translation>%1 braucht noch ein Wort:</translation>
+    </message>
+    <message>
+        <source>There is no command %1. There are:</source>
+        <translation>Einen Befehl %1 gibt es nicht. Es gibt:</translation>
+    </message>
+    <message>
+        <source>An argument is not valid UTF-8 text.</source>
+        <translation>Ein Argument ist kein gültiger UTF-8-Text.</translation>
     </message>
 </context>
 <context>
@@ -543,6 +634,26 @@
     <message>
         <source>also every attempt</source>
         <translation>auch jeden Versuch</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Integration</source>
+        <translation>Integration</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Platform cost</source>
+        <translation>Plattformkosten</translation>
     </message>
 </context>
 <context>
@@ -2000,6 +2111,54 @@
     <message>
         <source>Check that the base URL is the address of its API.</source>
         <translation>Prüfen Sie, ob die Basis-URL die Adresse der API ist.</translation>
+    </message>
+    <message>
+        <source>Keyway&apos;s vault could not be written.</source>
+        <translation>Der Tresor von Keyway konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>It was not changed. Check the disk and the data folder.</source>
+        <translation>Er wurde nicht geändert. Prüfen Sie den Datenträger und den Datenordner.</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>Die Datei konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check the folder, its rights and the space on its disk.</source>
+        <translation>Prüfen Sie den Ordner, seine Rechte und den Platz auf dem Datenträger.</translation>
+    </message>
+    <message>
+        <source>This prompt is not valid UTF-8 text.</source>
+        <translation>Dieser Prompt ist kein gültiger UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>Convert it to UTF-8 first. Nothing was sent.</source>
+        <translation>Wandeln Sie ihn zuerst in UTF-8 um. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 has no usual address.</source>
+        <translation>%1 hat keine übliche Adresse.</translation>
+    </message>
+    <message>
+        <source>Give the base URL of the one you use.</source>
+        <translation>Geben Sie die Basis-URL der Instanz an, die Sie nutzen.</translation>
+    </message>
+    <message>
+        <source>No model is named, and %1 named none.</source>
+        <translation>Kein Modell ist genannt, und %1 nannte keines.</translation>
+    </message>
+    <message>
+        <source>Name the model that should be used.</source>
+        <translation>Nennen Sie das Modell, das verwendet werden soll.</translation>
+    </message>
+    <message>
+        <source>This computer is offline.</source>
+        <translation>Dieser Computer ist offline.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Connect it to a network and try again.</source>
+        <translation>Nichts wurde gesendet. Verbinden Sie ihn mit einem Netz, und versuchen Sie es erneut.</translation>
     </message>
 </context>
 <context>

@@ -171,9 +171,13 @@ void tellAttempts(const Context &context, const engine::Answer &answer)
         const QString code = words::errorCode(*attempt.error);
         const QString line = u"%1: %2%3"_s.arg(attempt.record.integrationName, message.sentence(),
                                                code.isEmpty() ? code : u" (%1)"_s.arg(code));
-        if (!told.contains(line))
-            tell(line);
+        if (told.contains(line))
+            continue;
+        tell(line);
         told.append(line);
+        const QString next = nextCommand(*attempt.error, attempt.record.integrationName);
+        if (!next.isEmpty())
+            tell(next);
     }
     if (!answer.notAsked.isEmpty()) {
         tell(Text::tr(
@@ -192,12 +196,31 @@ void tellAttempts(const Context &context, const engine::Answer &answer)
         tell(Text::tr("%1 answered: fell back from %2.")
                  .arg(last.integrationName, answer.attempts.first().record.integrationName));
     }
-    tell(Text::tr("%1 · %2 · %3 · %4 tokens in, %5 out · %6 + fee %7")
+    const QString amount = last.type == RequestType::Image
+        ? Text::tr("%n picture(s)", nullptr, static_cast<int>(answer.images.size()))
+        : Text::tr("%1 tokens in, %2 out")
+              .arg(words::count(last.usage.tokensIn()), words::count(last.usage.tokensOut()));
+    tell(Text::tr("%1 · %2 · %3 · %4 · %5 + fee %6")
              .arg(last.model, last.integrationName,
-                  words::duration(std::chrono::milliseconds(last.durationMs)),
-                  words::count(last.usage.tokensIn()), words::count(last.usage.tokensOut()),
+                  words::duration(std::chrono::milliseconds(last.durationMs)), amount,
                   words::requestMoneyOf(last.costState, last.platformCost),
                   words::requestMoney(last.platformFee)));
+}
+
+/// Nobody was asked: every reason, since each wants another remedy.
+void tellNoService(const routing::RoutePlan &plan)
+{
+    if (plan.excluded.isEmpty()) {
+        tell(Text::tr("No integrations yet. Add one: keyway integrations add openai"));
+        return;
+    }
+    tell(words::whyNoService(plan));
+    if (plan.excluded.size() == 1)
+        return;
+    for (const routing::Excluded &excluded : plan.excluded) {
+        tell(Text::tr("Skipped: %1 · %2")
+                 .arg(excluded.integrationName, words::reasonWords(excluded.reason)));
+    }
 }
 
 Exit finishAnswer(Context &context, const engine::Answer &answer)
@@ -210,7 +233,7 @@ Exit finishAnswer(Context &context, const engine::Answer &answer)
     if (exit == Exit::Done)
         return exit;
     if (answer.attempts.isEmpty() && answer.error && answer.error->reason() == "no-service"_L1)
-        tell(words::whyNoService(answer.plan));
+        tellNoService(answer.plan);
     else if (answer.attempts.isEmpty() && answer.error)
         tell(words::errorWords(*answer.error).sentence());
     else if (exit == Exit::NoServiceAnswered && answer.text.isEmpty())

@@ -17,6 +17,12 @@ Exit exitFor(const Error &error)
         return Exit::LimitReached;
     case Error::Kind::Keychain:
         return error.reason() == "locked"_L1 ? Exit::KeychainLocked : Exit::Error;
+    case Error::Kind::Network:
+        return error.reason() == "offline"_L1 ? Exit::Offline : Exit::NoServiceAnswered;
+    case Error::Kind::Timeout:
+    case Error::Kind::RateLimited:
+    case Error::Kind::Overloaded:
+        return Exit::NoServiceAnswered;
     default:
         return Exit::Error;
     }
@@ -24,6 +30,10 @@ Exit exitFor(const Error &error)
 
 Exit Context::fail(const Error &error, const words::ErrorFacts &facts)
 {
+    if (error.kind() == Error::Kind::Cancelled) {
+        tell(tr("Stopped. Nothing was changed."));
+        return Exit::Error;
+    }
     const words::Message message = words::errorWords(error, facts);
     if (json) {
         printJson(QJsonObject{{u"error_kind"_s, Error::kindName(error.kind())},
@@ -33,7 +43,44 @@ Exit Context::fail(const Error &error, const words::ErrorFacts &facts)
     }
     const QString code = words::errorCode(error);
     tell(code.isEmpty() ? message.sentence() : u"%1 (%2)"_s.arg(message.sentence(), code));
+    if (const QString next = nextCommand(error, facts.integrationName); !next.isEmpty())
+        tell(next);
     return exitFor(error);
+}
+
+QString nextCommand(const Error &error, const QString &integration)
+{
+    const QString &reason = error.reason();
+    const QString name = integration.contains(u' ') ? u'"' + integration + u'"' : integration;
+    if (error.kind() == Error::Kind::Rejected) {
+        if (reason == "key-missing"_L1)
+            return Context::tr("Give it on standard input (keyway ... < key.txt) or type it when "
+                               "asked.");
+        if (reason == "no-such-integration"_L1)
+            return Context::tr("keyway integrations list names those that there are.");
+        return {};
+    }
+    if (error.kind() == Error::Kind::Gone && !name.isEmpty())
+        return Context::tr("keyway integrations set %1 --model MODEL chooses another.").arg(name);
+    if (error.kind() == Error::Kind::Auth && !name.isEmpty())
+        return Context::tr("keyway integrations replace-key %1 takes a new key.").arg(name);
+    if (error.kind() == Error::Kind::Budget && !name.isEmpty())
+        return Context::tr("keyway integrations set %1 --limit DOLLARS raises it.").arg(name);
+    if (error.kind() != Error::Kind::Keychain)
+        return {};
+    if (reason == "locked"_L1)
+        return Context::tr("keyway keychain unlock asks the system to open it.");
+    if (reason == "missing-key"_L1 && !name.isEmpty())
+        return Context::tr("keyway integrations replace-key %1 takes it again.").arg(name);
+    if (reason == "unavailable"_L1) {
+        return Context::tr("keyway keychain create-vault makes a vault, integrations add --vault "
+                           "uses it; --from-environment reads KEYWAY_KEY_<NAME>.");
+    }
+    if (reason == "not-created"_L1)
+        return Context::tr("keyway keychain create-vault makes one.");
+    if (reason == "password-needed"_L1 || reason == "wrong-password"_L1)
+        return Context::tr("Set KEYWAY_VAULT_PASSWORD, or type the password in a terminal.");
+    return {};
 }
 
 Exit Context::wrongUse(const QString &sentence)

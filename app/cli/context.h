@@ -65,6 +65,8 @@ private:
     }
 };
 
+/// What to type next after an error; empty where the sentence says it all.
+QString nextCommand(const Error &error, const QString &integration);
 /// Which exit code an error is.
 Exit exitFor(const Error &error);
 

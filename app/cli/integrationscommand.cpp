@@ -50,12 +50,13 @@ Exit list(Context &context, const Arguments &)
         print(Text::tr("No integrations yet. Add one: keyway integrations add openai"));
         return Exit::Done;
     }
+    QList<QStringList> lines;
     for (const engine::IntegrationSummary &summary : view->integrations) {
-        print(u"%1  %2  %3  %4"_s.arg(summary.integration.name, -24)
-                  .arg(words::healthWord(summary.health), -12)
-                  .arg(words::money(summary.thisMonth), 10)
-                  .arg(words::integrationLine(summary, true)));
+        lines.append({summary.integration.name, words::healthWord(summary.health),
+                      words::money(summary.thisMonth), words::integrationLine(summary, true)});
     }
+    printTable(lines, u"llrl"_s,
+               {Text::tr("Name"), Text::tr("Status"), Text::tr("This month"), Text::tr("Model")});
     return Exit::Done;
 }
 
@@ -72,20 +73,27 @@ Exit show(Context &context, const Arguments &arguments)
         return Exit::Done;
     }
     const Integration &integration = summary->integration;
-    const auto row = [](const QString &label, const QString &value) {
-        print(u"%1 %2"_s.arg(label, -14).arg(value));
+    QList<QStringList> lines;
+    const auto row = [&lines](const QString &label, const QString &value) {
+        lines.append({label, value});
     };
     row(Text::tr("Name"), integration.name);
     row(Text::tr("Service"), summary->serviceName);
     row(Text::tr("Address"), integration.baseUrl.toString());
     row(Text::tr("Model"), integration.model);
-    row(Text::tr("Status"), words::healthWord(summary->health));
-    row(Text::tr("Key"), words::keyWords(integration));
+    const QString detail = words::healthDetail(*summary, QDateTime::currentDateTimeUtc(),
+                                               context.workspace->today());
+    const QString status = words::healthWord(summary->health);
+    row(Text::tr("Status"), detail.isEmpty() ? status : status + u" · "_s + detail);
+    row(Text::tr("Key"),
+        integration.keyTail.isEmpty() ? words::keyWords(integration)
+                                      : Text::tr("ends %1").arg(integration.keyTail));
     row(Text::tr("This month"), words::money(summary->thisMonth));
     if (integration.monthlyLimit)
         row(Text::tr("Limit"), words::limitLine(*summary, context.workspace->today()));
     row(Text::tr("Since added"), words::money(summary->totalSpent));
     row(Text::tr("Added"), words::longDate(integration.addedAt.toLocalTime().date()));
+    printTable(lines, u"ll"_s);
     return Exit::Done;
 }
 
@@ -109,10 +117,13 @@ Result<QMap<QString, DatedPrice>> readPrices(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error(Error::Kind::Rejected, path + ": "_L1 + file.errorString())
-            .withReason(u"bad-price-file"_s);
+        tell(Text::tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+        return Error(Error::Kind::Rejected, file.errorString()).withReason(u"bad-price-file"_s);
     }
-    return Catalogue::parseOwnPrices(file.read(1024 * 1024));
+    const auto prices = Catalogue::parseOwnPrices(file.read(1024 * 1024));
+    if (!prices)
+        tell(Text::tr("In %1: %2.").arg(path, prices.error().detail()));
+    return prices;
 }
 
 void applyPrices(Integration &integration, const QMap<QString, DatedPrice> &prices)
@@ -271,7 +282,9 @@ QList<Command> integrationCommands()
          add},
         {{u"integrations"_s, u"set"_s},
          u"NAME"_s,
-         Text::tr("Change an integration. Prices are a JSON file in dollars for a million units:\n"
+         Text::tr("Change an integration\n"
+                  "\n"
+                  "Prices are a JSON file in dollars for a million units:\n"
                   "  {\"models\": {\"my-model\": {\"from\": \"2026-11-01\",\n"
                   "    \"prices\": {\"in_uncached\": \"2.00\", \"out_text\": \"8.00\"}}}}"),
          {{u"name"_s, u"NAME"_s, Text::tr("a new name")},

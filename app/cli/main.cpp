@@ -6,6 +6,7 @@
 #include "ui/words/translation.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QStringDecoder>
 #include <QtCore/QTranslator>
 
 #include <algorithm>
@@ -83,11 +84,26 @@ QList<Command> allCommands()
 
 void printOptions(const QList<Option> &options)
 {
+    QList<QStringList> lines;
     for (const Option &option : options) {
         const QString name = option.value.isEmpty() ? u"--"_s + option.name
                                                     : u"--%1 %2"_s.arg(option.name, option.value);
-        print(u"  %1 %2"_s.arg(name, -26).arg(option.help));
+        lines.append({u"  "_s + name, option.help});
     }
+    printTable(lines, u"ll"_s);
+}
+
+QString usageOf(const Command &command)
+{
+    return (command.words + QStringList{command.operands}).join(u' ').trimmed();
+}
+
+void printCommands(const QList<Command> &commands)
+{
+    QList<QStringList> lines;
+    for (const Command &command : commands)
+        lines.append({u"  "_s + usageOf(command), command.help.section(u'\n', 0, 0)});
+    printTable(lines, u"ll"_s);
 }
 
 void printHelp(const QList<Command> &commands)
@@ -96,11 +112,7 @@ void printHelp(const QList<Command> &commands)
     print({});
     print(Text::tr("Usage: keyway COMMAND [options]"));
     print({});
-    for (const Command &command : commands) {
-        const QString words = command.words.join(u' ')
-            + (command.operands.isEmpty() ? QString() : u' ' + command.operands);
-        print(u"  %1 %2"_s.arg(words, -34).arg(command.help.section(u'\n', 0, 0)));
-    }
+    printCommands(commands);
     print({});
     print(Text::tr("Options of every command:"));
     printOptions(commonOptions());
@@ -111,11 +123,28 @@ void printHelp(const QList<Command> &commands)
 
 void printHelp(const Command &command)
 {
-    print(Text::tr("Usage: keyway %1")
-              .arg((command.words + QStringList{command.operands}).join(u' ')));
+    print(Text::tr("Usage: keyway %1 [options]").arg(usageOf(command)));
+    print({});
     print(command.help);
     print({});
-    printOptions(command.options + commonOptions());
+    if (!command.options.isEmpty()) {
+        print(Text::tr("Options:"));
+        printOptions(command.options);
+        print({});
+    }
+    print(Text::tr("Options of every command:"));
+    printOptions(commonOptions());
+}
+
+/// The commands that begin with a word, such as all of `integrations`.
+QList<Command> groupOf(const QList<Command> &commands, const QString &word)
+{
+    QList<Command> group;
+    for (const Command &command : commands) {
+        if (command.words.first() == word)
+            group.append(command);
+    }
+    return group;
 }
 
 /// The command whose words the line begins with; options before them are passed over.
@@ -150,11 +179,30 @@ int run(const QStringList &line, Context &context)
             print(u"keyway " KEYWAY_VERSION ""_s);
             return 0;
         }
-        if (words.isEmpty() || words.contains(u"--help"_s) || words.first() == "help"_L1) {
-            printHelp(commands);
-            return words.isEmpty() ? int(Exit::WrongUse) : 0;
+        const bool asksForHelp = words.contains(u"--help"_s) || words.value(0) == "help"_L1;
+        words.removeIf([](const QString &word) { return word.startsWith(u'-'); });
+        if (words.value(0) == "help"_L1)
+            words.removeFirst();
+        if (const Command *explained = asksForHelp ? commandIn(commands, &words) : nullptr) {
+            printHelp(*explained);
+            return 0;
         }
-        return int(context.wrongUse(Text::tr("There is no command %1.").arg(words.join(u' '))));
+        const QList<Command> group = groupOf(commands, words.value(0));
+        if (words.isEmpty() || asksForHelp) {
+            if (group.isEmpty())
+                printHelp(commands);
+            else
+                printCommands(group);
+            return int(asksForHelp ? Exit::Done : Exit::WrongUse);
+        }
+        if (group.isEmpty())
+            return int(context.wrongUse(Text::tr("There is no command %1.").arg(words.first())));
+        tell(words.size() == 1
+                 ? Text::tr("%1 wants one word more:").arg(words.first())
+                 : Text::tr("There is no command %1. There are:").arg(words.mid(0, 2).join(u' ')));
+        for (const Command &known : group)
+            tell(u"  keyway "_s + usageOf(known));
+        return int(Exit::WrongUse);
     }
     QString problem;
     const std::optional<Arguments> arguments
@@ -167,9 +215,7 @@ int run(const QStringList &line, Context &context)
     }
     const qsizetype operands = arguments->operands().size();
     if (operands < command->leastOperands || operands > command->mostOperands) {
-        return int(context.wrongUse(
-            Text::tr("Usage: keyway %1")
-                .arg((command->words + QStringList{command->operands}).join(u' '))));
+        return int(context.wrongUse(Text::tr("Usage: keyway %1 [options]").arg(usageOf(*command))));
     }
     context.json = arguments->has(u"json"_s);
     context.quiet = arguments->has(u"quiet"_s);
@@ -182,10 +228,32 @@ int run(const QStringList &line, Context &context)
     return int(command->run(context, *arguments));
 }
 
+/// Jobs without a language, such as those of cron, run in the locale "C", where text is not UTF-8.
+void speakUtf8()
+{
+#ifndef Q_OS_WIN
+    const QByteArray locale = !qEnvironmentVariableIsEmpty("LC_ALL") ? qgetenv("LC_ALL")
+        : !qEnvironmentVariableIsEmpty("LC_CTYPE")                   ? qgetenv("LC_CTYPE")
+                                                                     : qgetenv("LANG");
+    if (!locale.isEmpty() && locale != "C" && locale != "POSIX")
+        return;
+    qunsetenv("LC_ALL");
+    qputenv("LC_CTYPE", "C.UTF-8");
+#endif
+}
+
+bool isUtf8(const char *bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    [[maybe_unused]] const QString text = decoder(QByteArrayView(bytes));
+    return !decoder.hasError();
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    speakUtf8();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"keyway"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(KEYWAY_VERSION));
@@ -199,6 +267,10 @@ int main(int argc, char *argv[])
     QCoreApplication::installTranslator(&translator);
 
     Context context;
+#ifndef Q_OS_WIN
+    if (!std::all_of(argv, argv + argc, isUtf8))
+        return int(context.wrongUse(Text::tr("An argument is not valid UTF-8 text.")));
+#endif
     catchInterrupt(&app, context.stop);
     return run(QCoreApplication::arguments().mid(1), context);
 }

@@ -2,6 +2,7 @@
 #include "app/cli/terminal.h"
 #include "core/secrets/secretstore.h"
 #include "ui/words/fees.h"
+#include "ui/words/health.h"
 #include "ui/words/keychain.h"
 
 #include <QtCore/QFileInfo>
@@ -56,6 +57,14 @@ Exit keychainStatus(Context &context, const Arguments &)
         print(u"%1 (%2)"_s.arg(words::keychainWord(status), words::keychainName(status)));
     } else {
         print(words::keychainMessage(status, hasVault).sentence());
+        const QString reason = status.state == KeychainState::Locked ? u"locked"_s
+            : hasVault                                               ? u"password-needed"_s
+                                                                     : u"unavailable"_s;
+        const bool commandHelps = status.state == KeychainState::Locked
+            || status.state == KeychainState::Unavailable
+            || status.state == KeychainState::NotCreated;
+        if (commandHelps)
+            print(nextCommand(Error(Error::Kind::Keychain).withReason(reason), {}));
     }
     if (status.state == KeychainState::Locked)
         return Exit::KeychainLocked;
@@ -135,23 +144,25 @@ Exit doctor(Context &context, const Arguments &)
         for (const engine::IntegrationSummary &summary : view->integrations) {
             const bool good = summary.health == engine::Health::Active
                 || summary.health == engine::Health::Disabled;
-            findings.append({u"integration"_s, good,
-                             u"%1: %2"_s.arg(summary.integration.name, nameOf(summary.health))});
+            findings.append(
+                {u"integration"_s, good,
+                 u"%1: %2"_s.arg(summary.integration.name, words::healthWord(summary.health))});
         }
     }
     bool allGood = true;
+    QList<QStringList> lines;
     QJsonArray array;
     for (const Finding &finding : std::as_const(findings)) {
         allGood = allGood && finding.good;
         array.append(QJsonObject{
             {u"what"_s, finding.what}, {u"good"_s, finding.good}, {u"words"_s, finding.words}});
-        if (!context.json)
-            print(u"%1 %2 %3"_s.arg(finding.good ? Text::tr("ok") : Text::tr("look"), -5)
-                      .arg(finding.what, -12)
-                      .arg(finding.words));
+        lines.append({finding.good ? Text::tr("ok") : Text::tr("look"),
+                      QString(finding.what).replace(u'_', u' '), finding.words});
     }
     if (context.json)
         context.printJson(array);
+    else
+        printTable(lines, u"lll"_s);
     return allGood ? Exit::Done : Exit::Error;
 }
 

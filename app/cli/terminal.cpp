@@ -3,7 +3,9 @@
 #include <QtCore/QFile>
 #include <QtCore/QStringDecoder>
 
+#include <algorithm>
 #include <cstdio>
+#include <utility>
 
 #ifdef Q_OS_WIN
 #include <io.h>
@@ -56,6 +58,28 @@ private:
     Q_DISABLE_COPY_MOVE(NoEcho)
 };
 
+/// A line of at most `most` bytes from the terminal; false where Ctrl+C came instead.
+bool readLine(QByteArray *line, qsizetype most)
+{
+#ifdef Q_OS_WIN
+    QFile input;
+    if (input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
+        *line = input.readLine(most);
+    return true;
+#else
+    while (line->size() < most && !line->endsWith('\n')) {
+        char byte = 0;
+        const ssize_t got = ::read(STDIN_FILENO, &byte, 1);
+        if (got < 0)
+            return false;
+        if (got == 0)
+            return true;
+        line->append(byte);
+    }
+    return true;
+#endif
+}
+
 void write(FILE *stream, const QByteArray &bytes)
 {
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
@@ -84,6 +108,31 @@ void tell(const QString &text)
     write(stderr, text.toUtf8() + '\n');
 }
 
+void printTable(const QList<QStringList> &lines, const QString &alignment, const QStringList &head)
+{
+    QList<QStringList> all = lines;
+    if (!head.isEmpty())
+        all.prepend(head);
+    QList<qsizetype> widths(alignment.size(), 0);
+    for (const QStringList &line : std::as_const(all)) {
+        for (qsizetype column = 0; column < line.size(); ++column)
+            widths[column] = std::max(widths.at(column), line.at(column).size());
+    }
+    for (const QStringList &line : std::as_const(all)) {
+        QString text;
+        for (qsizetype column = 0; column < line.size(); ++column) {
+            const bool right = alignment.at(column) == u'r';
+            const bool last = column == line.size() - 1;
+            if (column > 0)
+                text += "  "_L1;
+            text += right ? line.at(column).rightJustified(widths.at(column))
+                : last    ? line.at(column)
+                          : line.at(column).leftJustified(widths.at(column));
+        }
+        print(text);
+    }
+}
+
 bool inputIsTerminal()
 {
 #ifdef Q_OS_WIN
@@ -104,18 +153,22 @@ bool outputIsTerminal()
 
 Result<Secret> readSecret(const QString &question)
 {
+    constexpr qsizetype most = Secret::maximumSize + 3;
     QByteArray bytes;
-    bytes.reserve(Secret::maximumSize + 4);
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return Error(Error::Kind::Rejected).withReason(u"key-missing"_s);
+    bytes.reserve(most + 1);
     if (inputIsTerminal()) {
-        write(stderr, question.toUtf8() + ' ');
+        // Before the question, so that nothing that is typed upon it is shown.
         const NoEcho noEcho;
-        bytes = input.readLine(Secret::maximumSize + 3);
+        write(stderr, question.toUtf8() + ' ');
+        const bool typed = readLine(&bytes, most);
         write(stderr, "\n");
+        if (!typed)
+            return Error(Error::Kind::Cancelled);
     } else {
-        bytes = input.read(Secret::maximumSize + 3);
+        QFile input;
+        if (!input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
+            return Error(Error::Kind::Rejected).withReason(u"key-missing"_s);
+        bytes = input.read(most);
     }
     while (bytes.endsWith('\n') || bytes.endsWith('\r') || bytes.endsWith(' '))
         bytes.chop(1);
@@ -149,10 +202,10 @@ bool confirmed(const QString &question)
     if (!inputIsTerminal())
         return false;
     write(stderr, question.toUtf8() + ' ');
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
+    QByteArray line;
+    if (!readLine(&line, 100))
         return false;
-    const QString answer = QString::fromLocal8Bit(input.readLine()).trimmed().toLower();
+    const QString answer = QString::fromLocal8Bit(line).trimmed().toLower();
     return answer == "y"_L1 || answer == "yes"_L1 || answer == "j"_L1 || answer == "ja"_L1;
 }
 

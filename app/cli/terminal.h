@@ -4,7 +4,9 @@
 #include "core/base/secret.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QList>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 
 namespace keyway::cli {
 
@@ -13,6 +15,11 @@ void print(const QString &text); ///< a line
 void printPart(const QString &text); ///< no line end, shown at once
 void printBytes(const QByteArray &bytes);
 void tell(const QString &text); ///< a line on standard error
+
+/// Lines of cells in columns as wide as their widest cell. `alignment` has a letter a column, `l`
+/// or `r`; the last column is not padded. `head` may be empty.
+void printTable(const QList<QStringList> &lines, const QString &alignment,
+                const QStringList &head = {});
 
 bool inputIsTerminal();
 bool outputIsTerminal();

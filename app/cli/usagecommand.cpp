@@ -37,8 +37,9 @@ void printReceipt(const engine::Workspace &workspace, const UsageSummary &summar
 {
     const QStringList amounts
         = words::addedUp({summary.all.platformCost, fee}, summary.all.platformCost + fee);
-    const auto row = [](const QString &label, const QString &amount) {
-        print(u"%1 %2"_s.arg(label, -36).arg(amount, 12));
+    QList<QStringList> lines;
+    const auto row = [&lines](const QString &label, const QString &amount) {
+        lines.append({label, amount});
     };
     for (auto it = summary.byService.cbegin(); it != summary.byService.cend(); ++it) {
         const Service *service = workspace.catalogue().service(it.key());
@@ -49,20 +50,25 @@ void printReceipt(const engine::Workspace &workspace, const UsageSummary &summar
     row(Text::tr("Total Platform Costs"), amounts.at(0));
     row(words::feeLine(workspace.feePolicy()), amounts.at(1));
     row(Text::tr("Total"), amounts.at(2));
+    printTable(lines, u"lr"_s);
     if (summary.all.unknownCosts > 0) {
         print(Text::tr("%n attempt(s) may have cost something that nobody knows.", nullptr,
                        static_cast<int>(summary.all.unknownCosts)));
     }
 }
 
-void printRecord(const UsageRecord &record)
+void printRecords(const QList<UsageRecord> &records)
 {
-    print(u"%1  %2  %3  %4  %5"_s
-              .arg(record.startedAt.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss"_s))
-              .arg(record.integrationName, -20)
-              .arg(record.model, -24)
-              .arg(nameOf(record.outcome), -10)
-              .arg(words::requestMoneyOf(record.costState, record.platformCost), 14));
+    QList<QStringList> lines;
+    for (const UsageRecord &record : records) {
+        lines.append({record.startedAt.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss"_s),
+                      record.integrationName, record.model, nameOf(record.outcome),
+                      words::requestMoneyOf(record.costState, record.platformCost)});
+    }
+    print({});
+    printTable(lines, u"llllr"_s,
+               {Text::tr("Started"), Text::tr("Integration"), Text::tr("Model"),
+                Text::tr("Outcome"), Text::tr("Platform cost")});
 }
 
 Exit usage(Context &context, const Arguments &arguments)
@@ -88,8 +94,8 @@ Exit usage(Context &context, const Arguments &arguments)
     if (!context.json) {
         print(u"%1 %2"_s.arg(words::monthName(month)).arg(month.year()));
         printReceipt(workspace, *summary, fee);
-        for (const UsageRecord &record : std::as_const(records))
-            printRecord(record);
+        if (!records.isEmpty())
+            printRecords(records);
         return Exit::Done;
     }
     QJsonArray services;

@@ -109,7 +109,9 @@ Health healthOf(const Integration &integration, const Pulse &pulse, KeychainStat
         return Health::Locked;
     if (integration.hold && integration.hold->kind == Error::Kind::Keychain)
         return Health::KeyMissing;
-    if (integration.hold)
+    const bool held = integration.hold
+        && (integration.hold->model.isEmpty() || integration.hold->model == integration.model);
+    if (held)
         return Health::Held;
     const bool stops = integration.limitAction == LimitAction::Stop;
     if (integration.monthlyLimit && stops && spentThisMonth >= *integration.monthlyLimit)

@@ -1,6 +1,11 @@
 #include "core/providers/httptransfer.h"
 
+#include "core/providers/httpexchange.h"
+
 #include <QtCore/QUrl>
+#include <QtNetwork/QNetworkInterface>
+
+#include <algorithm>
 
 namespace keyway {
 
@@ -11,6 +16,17 @@ constexpr qint64 errorBodyLimit = 1024 * 1024;
 /// How long a server has to end its answer after the sink had enough, so that the connection can be
 /// used again.
 constexpr std::chrono::milliseconds endGrace{100};
+
+/// Whether no network but the computer's own loopback is up.
+bool isOffline()
+{
+    const QList<QNetworkInterface> interfaces = QNetworkInterface::allInterfaces();
+    return std::none_of(interfaces.cbegin(), interfaces.cend(), [](const QNetworkInterface &one) {
+        const auto flags = one.flags();
+        return flags.testFlag(QNetworkInterface::IsRunning)
+            && !flags.testFlag(QNetworkInterface::IsLoopBack) && !one.addressEntries().isEmpty();
+    });
+}
 } // namespace
 
 HttpTransfer::HttpTransfer(QNetworkReply *reply, const HttpRequest &request, BodySink sink,
@@ -205,7 +221,10 @@ Error HttpTransfer::networkError() const
     const QString detail = u"QNetworkReply error "_s + QString::number(m_reply->error());
     if (m_tlsRefused || m_reply->error() == QNetworkReply::SslHandshakeFailedError)
         return Error(Error::Kind::Untrusted, detail).withReason(u"tls"_s);
-    return failure(Error::Kind::Network, m_result.sent ? u"cut"_s : u"connect"_s, detail);
+    if (m_result.sent)
+        return failure(Error::Kind::Network, u"cut"_s, detail);
+    const bool offline = !isLoopbackHost(m_reply->url().host()) && isOffline();
+    return failure(Error::Kind::Network, offline ? u"offline"_s : u"connect"_s, detail);
 }
 
 Error HttpTransfer::failure(Error::Kind kind, const QString &reason, const QString &detail) const

@@ -98,6 +98,11 @@ Message keychainWords(const Error &error, const ErrorFacts &facts)
                 ErrorWords::tr("Open it with its password."),
                 {Action::OpenVault},
                 {}};
+    if (reason == "unwritable"_L1)
+        return {ErrorWords::tr("Keyway's vault could not be written."),
+                ErrorWords::tr("It was not changed. Check the disk and the data folder."),
+                {Action::TryAgain, Action::OpenDataFolder},
+                {}};
     return {ErrorWords::tr("Keyway could not read %1.").arg(key),
             ErrorWords::tr("It is in %1 and could not be read.").arg(keychain),
             {Action::TryAgain, Action::EnterKeyAgain},
@@ -163,6 +168,11 @@ Message storageWords(const Error &error)
         return {ErrorWords::tr("Keyway's list of services is damaged."),
                 ErrorWords::tr("Install Keyway again. Your keys and records are not touched."),
                 {Action::Details},
+                {}};
+    if (reason == "cannot-write"_L1)
+        return {ErrorWords::tr("The file could not be written."),
+                ErrorWords::tr("Check the folder, its rights and the space on its disk."),
+                {Action::TryAgain},
                 {}};
     return {ErrorWords::tr("Keyway could not use its records."),
             ErrorWords::tr("Nothing was deleted. Check the disk and the data folder."),

@@ -62,7 +62,8 @@ Message inputWords(const Error &error, const ErrorFacts &facts)
                 ErrorWords::tr("Choose a name with at least one letter."),
                 {},
                 {}};
-    if (reason == "key-needed"_L1 || reason == "no-key"_L1 || reason == "empty"_L1)
+    if (reason == "key-missing"_L1 || reason == "key-needed"_L1 || reason == "no-key"_L1
+        || reason == "empty"_L1)
         return {ErrorWords::tr("%1 needs a key.").arg(who(facts)),
                 ErrorWords::tr("Paste the one you made there."),
                 {Action::OpenKeyPage},
@@ -99,6 +100,21 @@ Message inputWords(const Error &error, const ErrorFacts &facts)
         return {ErrorWords::tr("The prompt is empty."),
                 ErrorWords::tr("Write something first."),
                 {},
+                {}};
+    if (reason == "not-utf8"_L1)
+        return {ErrorWords::tr("This prompt is not valid UTF-8 text."),
+                ErrorWords::tr("Convert it to UTF-8 first. Nothing was sent."),
+                {Action::ChangePrompt},
+                {}};
+    if (reason == "url-missing"_L1)
+        return {ErrorWords::tr("%1 has no usual address.").arg(who(facts)),
+                ErrorWords::tr("Give the base URL of the one you use."),
+                {Action::ChangeAddress},
+                {}};
+    if (reason == "model-missing"_L1)
+        return {ErrorWords::tr("No model is named, and %1 named none.").arg(who(facts)),
+                ErrorWords::tr("Name the model that should be used."),
+                {Action::ChooseModel},
                 {}};
     if (reason == "prompt-too-large"_L1)
         return {ErrorWords::tr("This prompt is too large for any service."),

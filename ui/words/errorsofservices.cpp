@@ -87,6 +87,11 @@ Message rateWords(const Error &error, const ErrorFacts &facts, const QLocale &lo
 
 Message networkWords(const Error &error, const ErrorFacts &facts)
 {
+    if (error.reason() == "offline"_L1)
+        return {ErrorWords::tr("This computer is offline."),
+                ErrorWords::tr("Nothing was sent. Connect it to a network and try again."),
+                {Action::TryAgain},
+                {}};
     if (facts.local)
         return {ErrorWords::tr("%1 is not running on this computer.").arg(who(facts)),
                 ErrorWords::tr("Start it and try again."),
