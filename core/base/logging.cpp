@@ -12,25 +12,32 @@ Q_LOGGING_CATEGORY(logSecrets, "keyway.secrets", QtWarningMsg)
 Q_LOGGING_CATEGORY(logStorage, "keyway.storage", QtWarningMsg)
 Q_LOGGING_CATEGORY(logUi, "keyway.ui", QtWarningMsg)
 
-QString redacted(const QString &text)
-{
-    static const QString bullets(8, u'\u2022');
-    static const QRegularExpression header(
+namespace {
+struct Patterns {
+    QString bullets = QString(8, u'\u2022');
+    QRegularExpression header{
         QStringLiteral(R"(((?:authorization|x-api-key|x-goog-api-key|api-key)["']?\s*[:=]\s*["']?)"
                        R"((?:bearer\s+|basic\s+)?)[^\s"',;]+)"),
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression bearer(QStringLiteral(R"(\b(bearer\s+)[A-Za-z0-9._~+/=-]{6,})"),
-                                           QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression query(
+        QRegularExpression::CaseInsensitiveOption};
+    QRegularExpression bearer{QStringLiteral(R"(\b(bearer\s+)[A-Za-z0-9._~+/=-]{6,})"),
+                              QRegularExpression::CaseInsensitiveOption};
+    QRegularExpression query{
         QStringLiteral(R"(([?&](?:key|api_key|apikey|token|access_token)=)[^&\s"']+)"),
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression prefixed(
-        QStringLiteral(R"(\b(?:sk-|gsk_|xai-|r8_|AIza|key_|luma-)[A-Za-z0-9_-]{8,})"));
+        QRegularExpression::CaseInsensitiveOption};
+    QRegularExpression prefixed{
+        QStringLiteral(R"(\b(?:sk-|gsk_|xai-|r8_|AIza|key_|luma-)[A-Za-z0-9_-]{8,})")};
+};
+} // namespace
+
+QString redacted(const QString &text)
+{
+    // Never destroyed: libraries still write to the log while the program ends.
+    static const Patterns &patterns = *new Patterns;
     QString clean = text;
-    clean.replace(header, QStringLiteral("\\1") + bullets);
-    clean.replace(bearer, QStringLiteral("\\1") + bullets);
-    clean.replace(query, QStringLiteral("\\1") + bullets);
-    clean.replace(prefixed, bullets);
+    clean.replace(patterns.header, QStringLiteral("\\1") + patterns.bullets);
+    clean.replace(patterns.bearer, QStringLiteral("\\1") + patterns.bullets);
+    clean.replace(patterns.query, QStringLiteral("\\1") + patterns.bullets);
+    clean.replace(patterns.prefixed, patterns.bullets);
     return clean;
 }
 
