@@ -136,6 +136,10 @@ inline void verifySums(const QJsonObject &usage)
 } // namespace keyway
 
 #define VERIFY_EXIT(run, code)                                                                     \
-    QVERIFY2((run).exit == (code),                                                                 \
-             qPrintable(                                                                           \
-                 QStringLiteral("exit %1: %2%3").arg((run).exit).arg((run).told(), (run).text())))
+    do {                                                                                           \
+        const ::keyway::CliRun verified = (run);                                                   \
+        QVERIFY2(verified.exit == (code),                                                          \
+                 qPrintable(QStringLiteral("exit %1: %2%3")                                        \
+                                .arg(verified.exit)                                                \
+                                .arg(verified.told(), verified.text())));                          \
+    } while (false)
