@@ -121,6 +121,16 @@ Message inputWords(const Error &error, const ErrorFacts &facts)
                 ErrorWords::tr("Shorten it or split it. Nothing was sent."),
                 {Action::ChangePrompt},
                 {}};
+    if (reason == "no-service"_L1)
+        return {ErrorWords::tr("None of your services can answer this."),
+                ErrorWords::tr("Look under “Why this service” for what is in the way of each."),
+                {Action::AddIntegration},
+                {}};
+    if (reason == "unsupported-type"_L1)
+        return {ErrorWords::tr("%1 does not do this kind of prompt.").arg(who(facts)),
+                ErrorWords::tr("Choose another service."),
+                {Action::UseAnotherService},
+                {}};
     if (reason == "bad-price-file"_L1 || reason == "bad-price"_L1)
         return {
             ErrorWords::tr("These prices cannot be used."),

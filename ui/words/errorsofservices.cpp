@@ -46,6 +46,11 @@ Message refusedNewKey(const ErrorFacts &facts)
 
 Message authWords(const Error &error, const ErrorFacts &facts)
 {
+    if (error.reason() == "malformed-key"_L1)
+        return {ErrorWords::tr("This is not a key that can be sent."),
+                ErrorWords::tr("It has characters that no key has. Copy the key alone."),
+                {facts.newKey ? Action::TryAgain : Action::ReplaceKey},
+                {}};
     if (error.reply().httpStatus == 403 && !facts.model.isEmpty())
         return {
             ErrorWords::tr("This key may not use %1.").arg(facts.model),

@@ -9,13 +9,12 @@ namespace {
 struct KeychainWords {
     Q_DECLARE_TR_FUNCTIONS(keyway::words::Keychain)
 };
+} // namespace
 
-/// The vault reports itself under this name; its lock is a password of Keyway's own.
 bool isVault(const KeychainStatus &status)
 {
     return status.backend.contains("vault"_L1, Qt::CaseInsensitive);
 }
-} // namespace
 
 QString keychainName(const KeychainStatus &status)
 {

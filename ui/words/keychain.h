@@ -12,6 +12,8 @@ QString keychainWord(const KeychainStatus &status);
 Message keychainMessage(const KeychainStatus &status, bool hasVault);
 /// Where a key will be kept, as the sentence of the Add dialog; `host` is where it is sent.
 QString whereItIsKept(const KeychainStatus &status, const QString &host);
+/// Keyway's own encrypted file, which opens with a password of its own.
+bool isVault(const KeychainStatus &status);
 /// "GNOME Keyring", or "keychain" where the status names none.
 QString keychainName(const KeychainStatus &status);
 

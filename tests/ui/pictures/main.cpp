@@ -1,13 +1,25 @@
+#include "tests/ui/integrations/fakebackend.h"
 #include "tests/ui/integrations/sampledata.h"
+#include "ui/desktop/integrations/addintegrationdialog.h"
+#include "ui/desktop/integrations/configuredialog.h"
+#include "ui/desktop/integrations/connectstep.h"
 #include "ui/desktop/integrations/firstservices.h"
 #include "ui/desktop/integrations/integrationspage.h"
+#include "ui/desktop/integrations/keyfield.h"
+#include "ui/desktop/integrations/limitrow.h"
+#include "ui/desktop/integrations/removequestion.h"
+#include "ui/desktop/integrations/vaultdialog.h"
 #include "ui/theme/keywaystyle.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/disclosure.h"
+#include "ui/widgets/switch.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QDir>
+#include <QtGui/QClipboard>
 #include <QtGui/QFontDatabase>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QTabBar>
 
 #include <cstdio>
 #include <functional>
@@ -37,6 +49,39 @@ QWidget *pageWith(const engine::Overview &overview, const KeychainStatus &keycha
     return page;
 }
 
+AddIntegrationDialog *addDialog(FakeBackend *backend, QWidget *parent)
+{
+    auto *dialog = new AddIntegrationDialog(backend, {u"openai"_s, u"anthropic"_s, u"stability"_s},
+                                            {u"OpenAI"_s}, sample::today(), parent);
+    dialog->setKeychain({KeychainState::Ready, u"GNOME Keyring"_s, {}});
+    return dialog;
+}
+
+QWidget *connectWith(FakeBackend *backend, const QString &service, const QString &key)
+{
+    auto *dialog = addDialog(backend, nullptr);
+    dialog->connectTo(service);
+    ConnectStep *step = dialog->connectStep();
+    step->limit()->toggle()->setChecked(true);
+    step->advanced()->setExpanded(true);
+    if (step->key()) {
+        QGuiApplication::clipboard()->setText(key);
+        step->key()->edit()->paste();
+        QGuiApplication::clipboard()->clear();
+        step->checker()->checkNow();
+    }
+    return dialog;
+}
+
+QWidget *configureWith(FakeBackend *backend, int tab)
+{
+    engine::IntegrationSummary summary = sample::overview().integrations.first();
+    summary.integration.baseUrl = QUrl(u"https://api.openai.com/v1"_s);
+    auto *dialog = new ConfigureDialog(summary, sample::today(), sample::now(), backend, nullptr);
+    dialog->tabs()->setCurrentIndex(tab);
+    return dialog;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -64,9 +109,24 @@ int main(int argc, char **argv)
     const KeychainStatus ready{KeychainState::Ready, u"GNOME Keyring"_s, {}};
     const KeychainStatus locked{KeychainState::Locked, u"GNOME Keyring"_s, {}};
     const KeychainStatus none{KeychainState::Unavailable, {}, {}};
+    FakeBackend works;
+    KeyCheck check;
+    check.duration = std::chrono::milliseconds(290);
+    for (int i = 0; i < 14; ++i)
+        check.models += u"model-%1"_s.arg(i);
+    works.keyAnswer = Result<KeyCheck>(check);
+    FakeBackend refuses;
+    Error::ServiceReply reply;
+    reply.httpStatus = 401;
+    reply.code = u"invalid_api_key"_s;
+    refuses.keyAnswer = Result<KeyCheck>(Error(Error::Kind::Auth).withReply(reply));
+    FakeBackend away;
+    away.keyAnswer = Result<KeyCheck>(Error(Error::Kind::Network));
+    const QString key = u"sk-proj-"_s + QString(40, u'x') + u"Wm3d"_s;
     struct State {
         QString name;
         std::function<QWidget *()> make;
+        bool dialog = false;
     };
     const QList<State> states{
         {u"page"_s, [&] { return pageWith(sample::overview(), ready); }},
@@ -75,6 +135,25 @@ int main(int argc, char **argv)
         {u"page-no-keychain"_s, [&] { return pageWith(sample::overview(), none); }},
         {u"page-empty"_s, [&] { return pageWith(sample::emptyOverview(), ready); }},
         {u"page-wordy"_s, [&] { return pageWith(sample::wordyOverview(), ready); }},
+        {u"add-choose"_s, [&] { return addDialog(&works, nullptr); }, true},
+        {u"add-works"_s, [&] { return connectWith(&works, u"openai"_s, key); }, true},
+        {u"add-refused"_s, [&] { return connectWith(&refuses, u"openai"_s, key); }, true},
+        {u"add-away"_s, [&] { return connectWith(&away, u"stability"_s, key); }, true},
+        {u"add-shape"_s, [&] { return connectWith(&works, u"anthropic"_s, key); }, true},
+        {u"add-custom"_s, [&] { return connectWith(&works, u"custom"_s, {}); }, true},
+        {u"add-local"_s, [&] { return connectWith(&away, u"ollama"_s, {}); }, true},
+        {u"configure-general"_s, [&] { return configureWith(&works, 0); }, true},
+        {u"configure-models"_s, [&] { return configureWith(&works, 1); }, true},
+        {u"configure-limits"_s, [&] { return configureWith(&works, 2); }, true},
+        {u"configure-advanced"_s, [&] { return configureWith(&works, 3); }, true},
+        {u"remove"_s,
+         [&] {
+             return new RemoveQuestion(sample::overview().integrations.first(), ready,
+                                       QUrl(u"https://platform.openai.com"_s), nullptr);
+         },
+         true},
+        {u"vault-create"_s,
+         [&] { return new VaultDialog(VaultDialog::Task::Create, &works, nullptr); }, true},
     };
     for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
         style->theme().setMode(mode);
@@ -85,9 +164,13 @@ int main(int argc, char **argv)
                 if (!name.contains(parser.value(only)))
                     continue;
                 const std::unique_ptr<QWidget> widget(state.make());
-                widget->resize(area.size);
+                widget->setAttribute(Qt::WA_DeleteOnClose, false);
+                if (!state.dialog)
+                    widget->resize(area.size);
+                else if (area.name == u"900"_s)
+                    widget->resize(widget->size().boundedTo({700, 560}));
                 widget->show();
-                for (int i = 0; i < 5; ++i)
+                for (int i = 0; i < 10; ++i)
                     QCoreApplication::processEvents();
                 const bool saved = widget->grab().save(folder.filePath(name));
                 std::printf("%s %s\n", saved ? "wrote" : "could not write", qPrintable(name));

@@ -195,6 +195,7 @@ void IntegrationCard::showLimit()
 {
     const auto &limit = m_summary.integration.monthlyLimit;
     m_bar->setVisible(limit.has_value());
+    m_limit->setVisible(limit || m_summary.local);
     m_limit->setMinimumWidth(limit ? LimitWordsWidth : 0);
     m_limit->setAlignment(Qt::AlignVCenter | (limit ? Qt::AlignRight : Qt::AlignLeft));
     m_limit->setSizePolicy(limit ? QSizePolicy::Minimum : QSizePolicy::Expanding,

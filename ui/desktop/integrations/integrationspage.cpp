@@ -72,7 +72,7 @@ QString orderName(CardOrder order)
 } // namespace
 
 IntegrationsPage::IntegrationsPage(QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_header(new PageHeader(tr("My Integrations"), this))
     , m_bannerHolder(new QWidget(this))
     , m_banner(new Banner(Banner::Level::Warning, m_bannerHolder))
@@ -86,6 +86,7 @@ IntegrationsPage::IntegrationsPage(QWidget *parent)
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
     page->addWidget(m_header);
+    page->addWidget(bannerSlot());
     auto *holder = new QVBoxLayout(m_bannerHolder);
     holder->setContentsMargins(24, 0, 24, 6);
     holder->addWidget(m_banner);
@@ -104,8 +105,11 @@ IntegrationsPage::IntegrationsPage(QWidget *parent)
     connect(add, &QPushButton::clicked, this, [this] { Q_EMIT addRequested({}); });
     connect(m_first, &FirstServices::chosen, this, &IntegrationsPage::addRequested);
     connect(m_banner, &Banner::closed, this, [this] {
-        m_closedBanner = m_banner->spokenText();
-        m_bannerHolder->hide();
+        if (m_problem.title.isEmpty())
+            m_closedBanner = m_banner->spokenText();
+        m_problem = {};
+        // The banner is the one whose click got us here.
+        QMetaObject::invokeMethod(this, &IntegrationsPage::showBanner, Qt::QueuedConnection);
     });
     makeActions();
 }
@@ -198,7 +202,8 @@ void IntegrationsPage::setOverview(const engine::Overview &overview, const QDate
 {
     m_overview = overview;
     m_now = now;
-    m_problem = {};
+    if (m_problemUntilRead)
+        m_problem = {};
     m_receipt->setOverview(overview);
     refresh();
     if (m_focusPending && isVisible())
@@ -212,9 +217,10 @@ void IntegrationsPage::setKeychain(const KeychainStatus &status, bool hasVault)
     showBanner();
 }
 
-void IntegrationsPage::setProblem(const words::Message &problem)
+void IntegrationsPage::setProblem(const words::Message &problem, bool untilRead)
 {
     m_problem = problem;
+    m_problemUntilRead = untilRead;
     showBanner();
 }
 
@@ -365,18 +371,18 @@ const IntegrationSummary *IntegrationsPage::summary(const Id &id) const
 
 void IntegrationsPage::adaptMargins()
 {
-    const int margin = window()->width() < 1000 ? 20 : 24;
+    const int side = margin();
     // The scroll bar stands in the margin, so that cards end where the header's button ends.
     const int bar = m_scroll->verticalScrollBar()->isVisibleTo(m_scroll)
         ? m_scroll->verticalScrollBar()->width()
         : 0;
-    m_column->setContentsMargins(margin, 5, std::max(margin - bar, 0), 16);
-    m_bannerHolder->layout()->setContentsMargins(margin, 0, margin, 6);
+    m_column->setContentsMargins(side, 5, std::max(side - bar, 0), 16);
+    m_bannerHolder->layout()->setContentsMargins(side, 0, side, 6);
 }
 
 void IntegrationsPage::resizeEvent(QResizeEvent *event)
 {
-    QWidget::resizeEvent(event);
+    Page::resizeEvent(event);
     adaptMargins();
 }
 

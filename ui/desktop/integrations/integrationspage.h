@@ -3,10 +3,10 @@
 #include "core/engine/overview.h"
 #include "core/secrets/secretstore.h"
 #include "ui/desktop/integrations/cardorder.h"
+#include "ui/desktop/shell/page.h"
 #include "ui/words/message.h"
 
 #include <QtCore/QHash>
-#include <QtWidgets/QWidget>
 
 class QLayout;
 class QPushButton;
@@ -27,7 +27,7 @@ class ReflowLayout;
 class TextLabel;
 
 /// My Integrations: shows one Overview and tells what the user wants done. Knows no engine.
-class IntegrationsPage : public QWidget {
+class IntegrationsPage : public Page {
     Q_OBJECT
 public:
     explicit IntegrationsPage(QWidget *parent = nullptr);
@@ -35,13 +35,19 @@ public:
     /// `now` is the time that "since 14:12" and the like are said at.
     void setOverview(const engine::Overview &overview, const QDateTime &now);
     void setKeychain(const KeychainStatus &status, bool hasVault);
-    /// The overview could not be read: said above what is shown.
-    void setProblem(const words::Message &problem);
+    /// Said above what is shown, until the user puts it away or another one comes. With `untilRead`
+    /// it also goes with the next overview.
+    void setProblem(const words::Message &problem, bool untilRead = false);
+    void clearProblem() { setProblem({}); }
     void setTesting(const Id &id, bool testing);
     /// Statuspages by service id, for the banner of one that is down.
     void setStatusPages(const QHash<QString, QUrl> &pages) { m_statusPages = pages; }
     FirstServices *firstServices() const { return m_first; }
+    Receipt *receipt() const { return m_receipt; }
 
+    QWidget *firstFocus() const override;
+    QList<QWidget *> regions() const override;
+    void setPrimaryFilled(bool filled) override;
     /// Where focus goes when the page opens: the first card's Configure, else Add New Integration.
     void focusFirst();
     /// As the shell's Ctrl+Z and dialogs need it: the button on the card of `id`.
@@ -79,8 +85,10 @@ private:
     void makeContent();
     QLayout *makeHeading(QWidget *content);
     void makeActions();
-    void addShortcut(const QString &name, const QKeySequence &keys,
-                     void (IntegrationsPage::*act)());
+    QAction *addShortcut(const QString &name, const QKeySequence &keys, Menu menu,
+                         void (IntegrationsPage::*act)());
+    void addNew();
+    void find();
     void refresh();
     void refreshCards(const QList<engine::IntegrationSummary> &active);
     void refreshRows(const QList<engine::IntegrationSummary> &disabled);
@@ -92,7 +100,6 @@ private:
     QList<QWidget *> shownCards() const;
     std::optional<Id> currentId() const;
     const engine::IntegrationSummary *summary(const Id &id) const;
-    void withCurrent(void (IntegrationsPage::*signal)(const Id &));
     void configureCurrent();
     void toggleCurrent();
     void removeCurrent();
@@ -108,6 +115,7 @@ private:
     bool m_hasVault = false;
     bool m_focusPending = true;
     words::Message m_problem;
+    bool m_problemUntilRead = false;
     QString m_closedBanner; ///< the words of the banner that the user put away
     CardOrder m_order = CardOrder::Mine;
     QHash<QString, QUrl> m_statusPages;
@@ -132,6 +140,7 @@ private:
     TextLabel *m_nothing;
     QVBoxLayout *m_column;
     Receipt *m_receipt;
+    QList<QAction *> m_cardActions;
 };
 
 } // namespace keyway

@@ -1,6 +1,7 @@
 #include "ui/desktop/integrations/disabledrow.h"
 #include "ui/desktop/integrations/integrationcard.h"
 #include "ui/desktop/integrations/integrationspage.h"
+#include "ui/desktop/integrations/receipt.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/reflowlayout.h"
 #include "ui/widgets/searchfield.h"
@@ -54,37 +55,61 @@ std::optional<IntegrationCard::Button> focusedButtonOf(QWidget *card)
 
 } // namespace
 
-void IntegrationsPage::addShortcut(const QString &name, const QKeySequence &keys,
-                                   void (IntegrationsPage::*act)())
+QAction *IntegrationsPage::addShortcut(const QString &name, const QKeySequence &keys, Menu menu,
+                                       void (IntegrationsPage::*act)())
 {
     auto *action = new QAction(name, this);
     action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(action, &QAction::triggered, this, act);
-    addAction(action);
+    addMenuAction(menu, action);
+    return action;
 }
 
 void IntegrationsPage::makeActions()
 {
-    auto *add = new QAction(tr("Add New Integration"), this);
-    add->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_N));
-    add->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(add, &QAction::triggered, this, [this] { Q_EMIT addRequested({}); });
-    addAction(add);
-    auto *find = new QAction(tr("Find a service"), this);
-    find->setShortcut(QKeySequence::Find);
-    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QAction::triggered, this, [this] { m_header->search()->activate(); });
-    addAction(find);
-    addShortcut(tr("Configure"), QKeySequence(Qt::ALT | Qt::Key_Return),
-                &IntegrationsPage::configureCurrent);
-    addShortcut(tr("Disable or enable"), QKeySequence(Qt::CTRL | Qt::Key_D),
-                &IntegrationsPage::toggleCurrent);
-    addShortcut(tr("Remove"), QKeySequence(Qt::Key_Delete), &IntegrationsPage::removeCurrent);
-    addShortcut(tr("Test now"), QKeySequence(Qt::Key_F5), &IntegrationsPage::testCurrentOrAll);
-    addShortcut(tr("Copy"), QKeySequence::Copy, &IntegrationsPage::copyCurrent);
-    addShortcut(tr("Ask earlier"), QKeySequence(Qt::ALT | Qt::Key_Up), &IntegrationsPage::moveUp);
-    addShortcut(tr("Ask later"), QKeySequence(Qt::ALT | Qt::Key_Down), &IntegrationsPage::moveDown);
+    addShortcut(tr("Add New Integration"), QKeySequence(Qt::CTRL | Qt::Key_N), Menu::File,
+                &IntegrationsPage::addNew);
+    addShortcut(tr("Find a service"), QKeySequence::Find, Menu::Edit, &IntegrationsPage::find);
+    m_cardActions = {
+        addShortcut(tr("Configure"), QKeySequence(Qt::ALT | Qt::Key_Return), Menu::Service,
+                    &IntegrationsPage::configureCurrent),
+        addShortcut(tr("Disable or enable"), QKeySequence(Qt::CTRL | Qt::Key_D), Menu::Service,
+                    &IntegrationsPage::toggleCurrent),
+        addShortcut(tr("Test now"), QKeySequence(Qt::Key_F5), Menu::Service,
+                    &IntegrationsPage::testCurrentOrAll),
+        addShortcut(tr("Ask earlier"), QKeySequence(Qt::ALT | Qt::Key_Up), Menu::Service,
+                    &IntegrationsPage::moveUp),
+        addShortcut(tr("Ask later"), QKeySequence(Qt::ALT | Qt::Key_Down), Menu::Service,
+                    &IntegrationsPage::moveDown),
+        addShortcut(tr("Remove"), QKeySequence(Qt::Key_Delete), Menu::Service,
+                    &IntegrationsPage::removeCurrent),
+    };
+    // Copy is in the window's menu already; on a card it copies the card.
+    auto *copy = new QAction(tr("Copy"), this);
+    connect(copy, &QAction::triggered, this, &IntegrationsPage::copyCurrent);
+    m_cardActions += copy;
+}
+
+void IntegrationsPage::addNew()
+{
+    Q_EMIT addRequested({});
+}
+
+void IntegrationsPage::find()
+{
+    m_header->search()->activate();
+}
+
+QWidget *IntegrationsPage::firstFocus() const
+{
+    const QList<QWidget *> cards = shownCards();
+    return cards.isEmpty() ? m_header->primary()
+                           : buttonOf(cards.first(), IntegrationCard::Button::Configure);
+}
+
+QList<QWidget *> IntegrationsPage::regions() const
+{
+    return {m_header, m_scroll, m_receipt};
 }
 
 std::optional<Id> IntegrationsPage::currentId() const
@@ -170,10 +195,7 @@ void IntegrationsPage::moveCurrent(int by)
 void IntegrationsPage::focusFirst()
 {
     m_focusPending = false;
-    const QList<QWidget *> cards = shownCards();
-    QWidget *target = cards.isEmpty() ? m_header->primary()
-                                      : buttonOf(cards.first(), IntegrationCard::Button::Configure);
-    target->setFocus(Qt::OtherFocusReason);
+    firstFocus()->setFocus(Qt::OtherFocusReason);
 }
 
 void IntegrationsPage::focusCard(const Id &id)
@@ -224,17 +246,26 @@ bool IntegrationsPage::moveFocus(int key)
 
 bool IntegrationsPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        if (static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
+            event->accept();
+            return true;
+        }
+    } else if (event->type() == QEvent::KeyPress) {
         auto *press = static_cast<QKeyEvent *>(event);
         const bool arrow = press->key() == Qt::Key_Left || press->key() == Qt::Key_Right
             || press->key() == Qt::Key_Up || press->key() == Qt::Key_Down;
+        if (press->matches(QKeySequence::Copy)) {
+            copyCurrent();
+            return true;
+        }
         if (arrow && (press->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier)
             return moveFocus(press->key());
     } else if (event->type() == QEvent::FocusIn) {
         if (auto *widget = qobject_cast<QWidget *>(watched))
             m_scroll->ensureWidgetVisible(widget->parentWidget(), 0, 16);
     }
-    return QWidget::eventFilter(watched, event);
+    return Page::eventFilter(watched, event);
 }
 
 void IntegrationsPage::contextMenuEvent(QContextMenuEvent *event)
@@ -257,12 +288,7 @@ void IntegrationsPage::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setAccessibleName(found->integration.name);
-    for (QAction *action : actions()) {
-        const QKeySequence keys = action->shortcut();
-        if (keys == QKeySequence(Qt::CTRL | Qt::Key_N) || keys == QKeySequence(QKeySequence::Find))
-            continue;
-        menu->addAction(action);
-    }
+    menu->addActions(m_cardActions);
     menu->popup(event->globalPos());
 }
 

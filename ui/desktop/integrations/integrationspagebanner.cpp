@@ -13,6 +13,11 @@ using keyway::engine::IntegrationSummary;
 
 namespace keyway {
 
+void IntegrationsPage::setPrimaryFilled(bool filled)
+{
+    m_header->setPrimaryFilled(filled);
+}
+
 void IntegrationsPage::showBanner()
 {
     m_bannerHolder->hide();
@@ -30,9 +35,10 @@ void IntegrationsPage::showBanner()
     if (!m_problem.title.isEmpty()) {
         m_banner->setLevel(Banner::Level::Error);
         m_banner->setIcon({});
-        m_banner->setClosable(false);
+        m_banner->setClosable(!m_problemUntilRead);
         m_banner->clearButtons();
         m_banner->setMessage(m_problem.title, m_problem.text);
+        m_banner->show();
         m_bannerHolder->show();
     } else if (m_keychain.state != KeychainState::Ready
                && (keysWanted || m_keychain.state != KeychainState::Locked)) {
@@ -62,6 +68,7 @@ void IntegrationsPage::showKeychainBanner()
                 [this, action] { Q_EMIT keychainActionRequested(action); });
     }
     m_header->setPrimaryFilled(false);
+    m_banner->show();
     m_bannerHolder->show();
 }
 
@@ -104,6 +111,7 @@ void IntegrationsPage::showDownBanner(const QList<IntegrationSummary> &down)
         status->setIcon(themeOf(this).icon(u"open-external"_s));
         connect(status, &QPushButton::clicked, this, [this, page] { Q_EMIT urlRequested(page); });
     }
+    m_banner->show();
     m_bannerHolder->show();
 }
 

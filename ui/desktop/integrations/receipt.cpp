@@ -148,6 +148,7 @@ void Receipt::showMonth(const engine::Overview &overview)
     const bool anything = overview.monthRequests > 0 || !overview.monthTotal.isZero();
     m_days->setText(anything ? tr("%1 of %2 days").arg(today.day()).arg(today.daysInMonth())
                              : QString());
+    m_days->setVisible(anything);
     m_how->setVisible(anything);
     if (!anything) {
         m_text->setText(

@@ -1,0 +1,184 @@
+#include "connectaside.h"
+
+#include "ui/theme/buttonkind.h"
+#include "ui/widgets/cardframe.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/tiles.h"
+#include "ui/words/dates.h"
+#include "ui/words/keychain.h"
+#include "ui/words/money.h"
+
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace keyway {
+namespace {
+
+/// A card with a heading and an icon; its column is for the rest.
+std::pair<CardFrame *, QVBoxLayout *> card(const QString &icon, const QString &title,
+                                           QWidget *parent)
+{
+    auto *frame = new CardFrame(parent);
+    frame->setAccessibleName(title);
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(17, 14, 17, 14);
+    column->setSpacing(7);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(new IconView(icon, Token::TextPrimary, 18, frame));
+    auto *heading = new TextLabel(title, TextStyle::Body, Token::TextPrimary, frame);
+    heading->setWeight(QFont::DemiBold);
+    heading->setWordWrap(true);
+    row->addWidget(heading, 1);
+    column->addLayout(row);
+    return {frame, column};
+}
+
+TextLabel *paragraph(const QString &text, QWidget *parent)
+{
+    auto *label = new TextLabel(text, TextStyle::Small, Token::TextSecondary, parent);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+ConnectAside::ConnectAside(const Service &service, QWidget *parent)
+    : QWidget(parent)
+    , m_service(service)
+    , m_host(service.baseUrl.host())
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    if (service.needsKey || !service.local)
+        column->addWidget(makeKeyCard());
+    column->addWidget(makePlaceCard());
+    column->addWidget(makePriceCard());
+    column->addStretch(1);
+}
+
+QWidget *ConnectAside::makeKeyCard()
+{
+    auto [frame, column] = card(u"key"_s, tr("Where do I get a key?"), this);
+    const QString host = m_service.keyPage.host();
+    if (!m_service.keyPage.isValid() || host.isEmpty()) {
+        column->addWidget(paragraph(tr("Whoever runs the service gives it to you."), frame));
+        return frame;
+    }
+    const QStringList steps{tr("Sign in at %1.").arg(host), tr("Make a new API key there."),
+                            tr("Copy the key and paste it here. Most services show it only once.")};
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(5);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(1, 1);
+    for (int i = 0; i < steps.size(); ++i) {
+        grid->addWidget(paragraph(tr("%1.", "number of a step").arg(i + 1), frame), i, 0,
+                        Qt::AlignTop);
+        grid->addWidget(paragraph(steps.at(i), frame), i, 1);
+    }
+    column->addLayout(grid);
+    m_keyPage = new QPushButton(tr("Open the key page"), frame);
+    setCompact(m_keyPage);
+    m_keyPage->setAutoDefault(false);
+    column->addWidget(m_keyPage, 0, Qt::AlignLeft);
+    connect(m_keyPage, &QPushButton::clicked, this,
+            [this] { Q_EMIT urlRequested(m_service.keyPage); });
+    return frame;
+}
+
+QWidget *ConnectAside::makePlaceCard()
+{
+    auto [frame, column]
+        = card(u"lock"_s,
+               !m_service.local ? tr("Where will it be kept?") : tr("Where does it run?"), this);
+    m_place = paragraph({}, frame);
+    column->addWidget(m_place);
+    showPlace();
+    return frame;
+}
+
+QWidget *ConnectAside::makePriceCard()
+{
+    auto [frame, column]
+        = card(u"price-tag"_s, tr("What does %1 charge?").arg(m_service.name), this);
+    m_prices = new QGridLayout;
+    m_prices->setColumnStretch(0, 1);
+    m_prices->setVerticalSpacing(4);
+    column->addLayout(m_prices);
+    m_priceNote = new TextLabel({}, TextStyle::Tiny, Token::TextMuted, frame);
+    m_priceNote->setWordWrap(true);
+    column->addWidget(m_priceNote);
+    return frame;
+}
+
+void ConnectAside::setKeychain(const KeychainStatus &status)
+{
+    m_status = status;
+    showPlace();
+}
+
+void ConnectAside::setHost(const QString &host)
+{
+    m_host = host;
+    showPlace();
+}
+
+void ConnectAside::showPlace()
+{
+    if (m_service.local)
+        m_place->setText(
+            tr("On this computer, at %1. Nothing leaves it, and no key is needed.").arg(m_host));
+    else
+        m_place->setText(words::whereItIsKept(
+            m_status, m_host.isEmpty() ? tr("the address you enter") : m_host));
+}
+
+void ConnectAside::addPriceRow(const QString &what, const QString &price)
+{
+    const int row = m_prices->rowCount();
+    auto *name = new TextLabel(what, TextStyle::Body, Token::TextSecondary, this);
+    auto *amount = new MoneyLabel(price, TextStyle::Body, Token::TextPrimary, this);
+    m_prices->addWidget(name, row, 0);
+    m_prices->addWidget(amount, row, 1, Qt::AlignRight);
+    name->show();
+    amount->show();
+}
+
+void ConnectAside::setModel(const QString &model, const QDate &day)
+{
+    while (QLayoutItem *item = m_prices->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const Model *facts = m_service.model(model);
+    const DatedPrice *price = facts ? facts->priceAt(day) : nullptr;
+    if (!price || price->tiers.isEmpty()) {
+        if (m_service.local)
+            m_priceNote->setText(tr("Nothing: it runs on this computer."));
+        else if (model.isEmpty())
+            m_priceNote->setText(tr("Choose a model to see its price."));
+        else
+            m_priceNote->setText(
+                tr("Keyway does not know the price of %1. Its cost stays unknown, and no fee is "
+                   "taken, until you enter one.")
+                    .arg(model));
+        return;
+    }
+    const UnitPrices &prices = price->tiers.first().prices;
+    if (prices.contains(Counter::InUncached))
+        addPriceRow(tr("1M tokens in"), words::pricePerMillion(prices.value(Counter::InUncached)));
+    if (prices.contains(Counter::OutText))
+        addPriceRow(tr("1M tokens out"), words::pricePerMillion(prices.value(Counter::OutText)));
+    if (prices.contains(Counter::Images))
+        addPriceRow(tr("An image"), words::priceEach(prices.value(Counter::Images)));
+    const QString list = tr("%1 · list of %2", "a model and the date of its price")
+                             .arg(model, words::dayAndMonth(price->from));
+    m_priceNote->setText(price->tiers.size() > 1 ? tr("%1 · long prompts cost more").arg(list)
+                                                 : list);
+}
+
+} // namespace keyway

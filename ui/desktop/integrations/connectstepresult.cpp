@@ -1,0 +1,220 @@
+#include "ui/desktop/integrations/connectaside.h"
+#include "ui/desktop/integrations/connectstep.h"
+#include "ui/desktop/integrations/keyfield.h"
+#include "ui/desktop/integrations/limitrow.h"
+#include "ui/desktop/integrations/resultline.h"
+#include "ui/words/dates.h"
+#include "ui/words/keychain.h"
+
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QSpinBox>
+
+using namespace Qt::StringLiterals;
+using State = keyway::KeyChecker::State;
+
+namespace keyway {
+
+words::ErrorFacts ConnectStep::facts() const
+{
+    words::ErrorFacts facts;
+    facts.serviceName = m_service.name;
+    facts.integrationName = m_name->text();
+    facts.host = QUrl(m_baseUrl->text()).host();
+    facts.local = m_service.local;
+    facts.newKey = true;
+    facts.keyLength = m_checker ? m_checker->keyLength() : 0;
+    facts.usualKeyLength = m_service.keyLength;
+    return facts;
+}
+
+void ConnectStep::showCheck()
+{
+    const State state = m_checker->state();
+    const QString asking = tr("Asking %1…").arg(m_service.name);
+    if (m_key) {
+        m_key->setBusy(state == State::Asking, asking);
+        m_key->edit()->setErrorState(state == State::Refused);
+    }
+    switch (state) {
+    case State::Empty:
+    case State::Waiting:
+        m_result->clear();
+        break;
+    case State::Asking:
+        if (!m_key)
+            m_result->show(Status::Info, asking);
+        else
+            m_result->clear();
+        break;
+    case State::OtherShape: {
+        const Catalogue catalogue = m_backend->catalogue();
+        const Service *other = catalogue.service(m_checker->otherService());
+        const QString start = m_service.keyPrefixes.value(0);
+        m_result->show(Status::Degraded,
+                       tr("%1 keys usually start with %2.").arg(m_service.name, start),
+                       other ? tr("This one looks like a key of %1.").arg(other->name)
+                             : tr("Is this one from another service?"));
+        if (other) {
+            const QString id = other->id;
+            auto *link = m_result->addLink(tr("Use it for %1").arg(other->name));
+            connect(link, &QPushButton::clicked, this, [this, id] { Q_EMIT useFor(id); });
+        }
+        auto *anyway = m_result->addLink(tr("Test it anyway"));
+        connect(anyway, &QPushButton::clicked, m_checker, &KeyChecker::checkNow);
+        break;
+    }
+    case State::Works: {
+        const KeyCheck &check = *m_checker->result();
+        const QString time = words::duration(check.duration);
+        const int models = static_cast<int>(check.models.size());
+        QString text = m_key ? tr("%1 accepted it in %2.").arg(m_service.name, time)
+                             : tr("It answered in %1.").arg(time);
+        if (models > 0)
+            text = m_key
+                ? tr("%1 accepted it in %2 and offers %n model(s).", nullptr, models)
+                      .arg(m_service.name, time)
+                : tr("It answered in %1 and offers %n model(s).", nullptr, models).arg(time);
+        m_result->show(Status::Active,
+                       m_key ? tr("This key works.") : tr("%1 is running.").arg(m_service.name),
+                       text);
+        break;
+    }
+    case State::Refused:
+    case State::Unsure:
+        showRefusal(*m_checker->error());
+        break;
+    }
+    fillModels();
+    Q_EMIT changed();
+}
+
+void ConnectStep::showRefusal(const Error &error)
+{
+    const auto message = words::errorWords(error, facts());
+    const bool refused = error.kind() == Error::Kind::Auth;
+    m_result->show(refused ? Status::Down : Status::Degraded, message.title, message.text);
+    auto *again = m_result->addLink(tr("Try again"));
+    connect(again, &QPushButton::clicked, m_checker, &KeyChecker::checkNow);
+    const QString code = words::errorCode(error);
+    if (!code.isEmpty()) {
+        auto *details = m_result->addLink(tr("Details (%1)").arg(code));
+        const QString text = message.details;
+        connect(details, &QPushButton::clicked, this, [this, details, message, text, refused] {
+            m_result->show(refused ? Status::Down : Status::Degraded, message.title,
+                           message.text + u'\n' + text);
+            auto *retry = m_result->addLink(tr("Try again"));
+            connect(retry, &QPushButton::clicked, m_checker, &KeyChecker::checkNow);
+        });
+    }
+}
+
+void ConnectStep::showError(const Error &error)
+{
+    const auto message = words::errorWords(error, facts());
+    m_result->show(error.kind() == Error::Kind::Auth || error.kind() == Error::Kind::Keychain
+                       ? Status::Down
+                       : Status::Degraded,
+                   message.title, message.text);
+}
+
+void ConnectStep::fillModels()
+{
+    const QString before = m_model->currentText();
+    QStringList models;
+    const auto &result = m_checker ? m_checker->result() : std::nullopt;
+    QStringList offered = result ? result->models : QStringList();
+    const bool listed = !offered.isEmpty();
+    for (const Model &model : m_service.models) {
+        if (!listed || offered.removeOne(model.id))
+            models += model.id;
+    }
+    offered.sort(Qt::CaseInsensitive);
+    models += offered;
+    const State state = m_checker ? m_checker->state() : State::Empty;
+    const bool known
+        = state == State::Works || state == State::Unsure || state == State::OtherShape;
+    const QSignalBlocker quiet(m_model);
+    m_model->clear();
+    // A service that lists nothing, and of which Keyway knows nothing, takes any name.
+    m_model->setEditable(known && models.isEmpty());
+    m_model->setEnabled(known);
+    if (!known) {
+        m_model->setPlaceholderText(m_key ? tr("Known once the key works")
+                                          : tr("Known once it answers"));
+        m_model->setCurrentIndex(-1);
+    } else {
+        m_model->addItems(models);
+        const QString wanted = m_modelChosen && models.contains(before) ? before
+            : models.contains(m_service.defaultModel)                   ? m_service.defaultModel
+                                                                        : models.value(0);
+        m_model->setCurrentText(wanted);
+        m_model->setCurrentIndex(static_cast<int>(models.indexOf(wanted)));
+    }
+    m_aside->setModel(known ? m_model->currentText() : m_service.defaultModel,
+                      QDateTime::currentDateTimeUtc().date());
+}
+
+IntegrationsBackend::Wanted ConnectStep::wanted() const
+{
+    IntegrationsBackend::Wanted wanted;
+    wanted.service = m_service.id;
+    wanted.name = m_name->text().trimmed();
+    wanted.baseUrl = m_baseUrl->text().trimmed();
+    wanted.model = m_model->isEnabled() ? m_model->currentText().trimmed() : QString();
+    wanted.monthlyLimit = m_limit->limit();
+    wanted.limitAction = m_limit->action();
+    wanted.firstByteTimeout = std::chrono::seconds(m_wait->value());
+    wanted.automaticRouting = m_automatic->isChecked();
+    wanted.keySource = m_service.needsKey || hasKey() ? m_keySource : KeySource::None;
+    return wanted;
+}
+
+Secret ConnectStep::secret() const
+{
+    return m_key ? m_key->secret() : Secret();
+}
+
+bool ConnectStep::hasKey() const
+{
+    return m_key && !m_key->isEmpty();
+}
+
+bool ConnectStep::canAdd() const
+{
+    const bool url = checkedBaseUrl(m_baseUrl->text().trimmed()).ok();
+    const State state = m_checker->state();
+    return url && m_limit->isValid() && (!m_service.needsKey || hasKey()) && state != State::Refused
+        && state != State::Empty;
+}
+
+bool ConnectStep::offersUntested() const
+{
+    const State state = m_checker->state();
+    return checkedBaseUrl(m_baseUrl->text().trimmed()).ok() && m_limit->isValid()
+        && (state == State::Refused || state == State::Unsure || state == State::OtherShape);
+}
+
+void ConnectStep::setKeychain(const KeychainStatus &status)
+{
+    m_aside->setKeychain(status);
+    m_keySource = words::isVault(status) ? KeySource::Vault : KeySource::Keychain;
+}
+
+void ConnectStep::stop()
+{
+    m_checker->stop();
+}
+
+void ConnectStep::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool two = width() >= 700;
+    m_columns->setDirection(two ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    two ? m_aside->setFixedWidth(268) : m_aside->setFixedWidth(std::max(width(), 200));
+}
+
+} // namespace keyway
