@@ -657,6 +657,62 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::AddIntegrationDialog</name>
+    <message>
+        <source>Choose a service</source>
+        <translation>Dienst wählen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Add Integration</source>
+        <translation>Integration hinzufügen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Save without testing</source>
+        <translation>Ohne Test speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a second integration of a service: OpenAI 2</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Type to find, arrows to move, Enter to continue</source>
+        <translation>Tippen zum Suchen, Pfeile zum Bewegen, Eingabe für Weiter</translation>
+    </message>
+    <message>
+        <source>Throw away what you typed?</source>
+        <translation>Eingabe verwerfen?</translation>
+    </message>
+    <message>
+        <source>The key is not saved yet.</source>
+        <translation>Der Schlüssel ist noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
     <name>keyway::Banner</name>
     <message>
         <source>Close this message</source>
@@ -665,6 +721,548 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::ChooseStep</name>
+    <message>
+        <source>Search by service or model</source>
+        <translation>Nach Dienst oder Modell suchen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>Adding a service twice is fine, for example a private key and a work key. Each has its own name, limit and costs.</source>
+        <translation>Ein Dienst kann mehrfach hinzugefügt werden, etwa mit einem privaten und einem dienstlichen Schlüssel. Jede Integration hat eigenen Namen, eigenes Limit und eigene Kosten.</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”. A service that speaks the OpenAI protocol can be added as “Another service”.</source>
+        <translation>Nichts gefunden für „%1“. Ein Dienst, der das OpenAI-Protokoll spricht, lässt sich als „Another service“ hinzufügen.</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::ConfigureDialog</name>
+    <message>
+        <source>Configure %1</source>
+        <translation>%1 einrichten</translation>
+    </message>
+    <message>
+        <source>Parts of the configuration</source>
+        <translation>Teile der Einrichtung</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Models &amp;&amp; prices</source>
+        <translation>Modelle &amp;&amp; Preise</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Added %1</source>
+        <translation>Hinzugefügt am %1</translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>zuletzt verwendet: %1</translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>noch nicht verwendet</translation>
+    </message>
+    <message>
+        <source>answers in %1</source>
+        <translation>antwortet in %1</translation>
+    </message>
+    <message>
+        <source>This Month:</source>
+        <translation>Dieser Monat:</translation>
+    </message>
+    <message>
+        <source>A key belongs to one address. Enter it again under General to use it at the new one.</source>
+        <translation>Ein Schlüssel gehört zu einer Adresse. Geben Sie ihn unter Allgemein noch einmal ein, um ihn bei der neuen zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>Diesen verwenden</translation>
+    </message>
+    <message>
+        <source>Keep your changes to %1?</source>
+        <translation>Änderungen an %1 behalten?</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Default model</source>
+        <translation>Standardmodell</translation>
+    </message>
+    <message>
+        <source>API key, ends %1</source>
+        <translation>API-Schlüssel, endet auf %1</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Test the key</source>
+        <translation>Schlüssel testen</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>Ersetzen…</translation>
+    </message>
+    <message>
+        <source>Replace the key</source>
+        <translation>Schlüssel ersetzen</translation>
+    </message>
+    <message>
+        <source>New API key of %1</source>
+        <translation>Neuer API-Schlüssel für %1</translation>
+    </message>
+    <message>
+        <source>Take part in automatic routing</source>
+        <translation>Am automatischen Routing teilnehmen</translation>
+    </message>
+    <message>
+        <source>Allow as a fallback when another service fails</source>
+        <translation>Einspringen, wenn ein anderer Dienst ausfällt</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>Routing</translation>
+    </message>
+    <message>
+        <source>Monthly limit</source>
+        <translation>Monatslimit</translation>
+    </message>
+    <message>
+        <source>Used of the monthly limit</source>
+        <translation>Vom Monatslimit verbraucht</translation>
+    </message>
+    <message>
+        <source>%1 used · no limit</source>
+        <translation>%1 verbraucht · kein Limit</translation>
+    </message>
+    <message>
+        <source>%1 used · %2</source>
+        <translation>%1 verbraucht · %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 übrig</translation>
+    </message>
+    <message>
+        <source>This month by model</source>
+        <translation>Dieser Monat nach Modell</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Tested just now.</source>
+        <translation>Eben getestet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 accepted it and offers %n model(s).</source>
+        <translation>
+            <numerusform>%1 hat ihn angenommen und bietet %n Modell.</numerusform>
+            <numerusform>%1 hat ihn angenommen und bietet %n Modelle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 accepted it.</source>
+        <translation>%1 hat ihn angenommen.</translation>
+    </message>
+    <message>
+        <source>The key is replaced.</source>
+        <translation>Der Schlüssel ist ersetzt.</translation>
+    </message>
+    <message>
+        <source>The old one is deleted here.</source>
+        <translation>Der alte ist hier gelöscht.</translation>
+    </message>
+    <message>
+        <source>What your service charges, in dollars for a million tokens. Without a price the cost stays unknown, and no fee is taken.</source>
+        <translation>Was Ihr Dienst berechnet, in Dollar für eine Million Token. Ohne Preis bleiben die Kosten unbekannt, und es wird keine Gebühr berechnet.</translation>
+    </message>
+    <message>
+        <source>Prices for a million tokens, from the list that came with Keyway. To use a price of your own, write over it.</source>
+        <translation>Preise für eine Million Token aus der mitgelieferten Liste. Für einen eigenen Preis überschreiben Sie sie.</translation>
+    </message>
+    <message>
+        <source>Models and prices</source>
+        <translation>Modelle und Preise</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>A price is a number of dollars with at most six decimals, such as 2.50, for both directions.</source>
+        <translation>Ein Preis ist eine Zahl in Dollar mit höchstens sechs Nachkommastellen, etwa 2,50, für beide Richtungen.</translation>
+    </message>
+    <message>
+        <source>%1 an image</source>
+        <translation>%1 pro Bild</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>eigener</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <comment>percent sign behind a number</comment>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Warn at a share of the limit</source>
+        <translation>Warnen ab einem Anteil des Limits</translation>
+    </message>
+    <message>
+        <source>Warn at</source>
+        <translation>Warnen ab</translation>
+    </message>
+    <message>
+        <source>The limit counts what %1 charges. The platform fee is counted separately.</source>
+        <translation>Das Limit zählt, was %1 berechnet. Die Plattformgebühr wird getrennt gezählt.</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basis-URL</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Wait at most, for the first word</source>
+        <translation>Höchste Wartezeit auf das erste Wort</translation>
+    </message>
+    <message>
+        <source>Wait at most</source>
+        <translation>Höchstens warten</translation>
+    </message>
+    <message>
+        <source>for the first word</source>
+        <translation>auf das erste Wort</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::ConnectAside</name>
+    <message>
+        <source>Where do I get a key?</source>
+        <translation>Woher bekomme ich einen Schlüssel?</translation>
+    </message>
+    <message>
+        <source>Whoever runs the service gives it to you.</source>
+        <translation>Wer den Dienst betreibt, gibt ihn Ihnen.</translation>
+    </message>
+    <message>
+        <source>Sign in at %1.</source>
+        <translation>Melden Sie sich bei %1 an.</translation>
+    </message>
+    <message>
+        <source>Make a new API key there.</source>
+        <translation>Legen Sie dort einen neuen API-Schlüssel an.</translation>
+    </message>
+    <message>
+        <source>Copy the key and paste it here. Most services show it only once.</source>
+        <translation>Kopieren Sie ihn und fügen Sie ihn hier ein. Die meisten Dienste zeigen ihn nur einmal.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>number of a step</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>Open the key page</source>
+        <translation>Schlüsselseite öffnen</translation>
+    </message>
+    <message>
+        <source>Where will it be kept?</source>
+        <translation>Wo wird er aufbewahrt?</translation>
+    </message>
+    <message>
+        <source>Where does it run?</source>
+        <translation>Wo läuft er?</translation>
+    </message>
+    <message>
+        <source>What does %1 charge?</source>
+        <translation>Was berechnet %1?</translation>
+    </message>
+    <message>
+        <source>On this computer, at %1. Nothing leaves it, and no key is needed.</source>
+        <translation>Auf diesem Rechner, unter %1. Nichts verlässt ihn, und es ist kein Schlüssel nötig.</translation>
+    </message>
+    <message>
+        <source>the address you enter</source>
+        <translation>die angegebene Adresse</translation>
+    </message>
+    <message>
+        <source>Nothing: it runs on this computer.</source>
+        <translation>Nichts: Er läuft auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Choose a model to see its price.</source>
+        <translation>Wählen Sie ein Modell, um seinen Preis zu sehen.</translation>
+    </message>
+    <message>
+        <source>Keyway does not know the price of %1. Its cost stays unknown, and no fee is taken, until you enter one.</source>
+        <translation>Keyway kennt den Preis von %1 nicht. Die Kosten bleiben unbekannt und ohne Gebühr, bis Sie einen eintragen.</translation>
+    </message>
+    <message>
+        <source>1M tokens in</source>
+        <translation>1 Mio. Token ein</translation>
+    </message>
+    <message>
+        <source>1M tokens out</source>
+        <translation>1 Mio. Token aus</translation>
+    </message>
+    <message>
+        <source>An image</source>
+        <translation>Ein Bild</translation>
+    </message>
+    <message>
+        <source>%1 · list of %2</source>
+        <comment>a model and the date of its price</comment>
+        <translation>%1 · Liste vom %2</translation>
+    </message>
+    <message>
+        <source>%1 · long prompts cost more</source>
+        <translation>%1 · lange Prompts kosten mehr</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::ConnectStep</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Default model</source>
+        <translation>Standardmodell</translation>
+    </message>
+    <message>
+        <source>Monthly limit</source>
+        <translation>Monatslimit</translation>
+    </message>
+    <message>
+        <source>Keyway warns you at 80% and counts the platform fee separately.</source>
+        <translation>Keyway warnt bei 80 % und zählt die Plattformgebühr getrennt.</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>Anderen wählen</translation>
+    </message>
+    <message>
+        <source>API key of %1</source>
+        <translation>API-Schlüssel für %1</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Clear the clipboard</source>
+        <translation>Zwischenablage leeren</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basis-URL</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Wait at most, for the first word</source>
+        <translation>Höchste Wartezeit auf das erste Wort</translation>
+    </message>
+    <message>
+        <source>for the first word</source>
+        <translation>auf das erste Wort</translation>
+    </message>
+    <message>
+        <source>Use in automatic routing</source>
+        <translation>Im automatischen Routing verwenden</translation>
+    </message>
+    <message>
+        <source>Wait at most</source>
+        <translation>Höchstens warten</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt…</translation>
+    </message>
+    <message>
+        <source>%1 keys usually start with %2.</source>
+        <translation>Schlüssel von %1 beginnen meist mit %2.</translation>
+    </message>
+    <message>
+        <source>This one looks like a key of %1.</source>
+        <translation>Dieser sieht aus wie ein Schlüssel von %1.</translation>
+    </message>
+    <message>
+        <source>Is this one from another service?</source>
+        <translation>Ist dieser von einem anderen Dienst?</translation>
+    </message>
+    <message>
+        <source>Use it for %1</source>
+        <translation>Für %1 verwenden</translation>
+    </message>
+    <message>
+        <source>Test it anyway</source>
+        <translation>Trotzdem testen</translation>
+    </message>
+    <message>
+        <source>%1 accepted it in %2.</source>
+        <translation>%1 hat ihn in %2 angenommen.</translation>
+    </message>
+    <message>
+        <source>It answered in %1.</source>
+        <translation>Er hat in %1 geantwortet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 accepted it in %2 and offers %n model(s).</source>
+        <translation>
+            <numerusform>%1 hat ihn in %2 angenommen und bietet %n Modell.</numerusform>
+            <numerusform>%1 hat ihn in %2 angenommen und bietet %n Modelle.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It answered in %1 and offers %n model(s).</source>
+        <translation>
+            <numerusform>Er hat in %1 geantwortet und bietet %n Modell.</numerusform>
+            <numerusform>Er hat in %1 geantwortet und bietet %n Modelle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This key works.</source>
+        <translation>Dieser Schlüssel funktioniert.</translation>
+    </message>
+    <message>
+        <source>%1 is running.</source>
+        <translation>%1 läuft.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Details (%1)</source>
+        <translation>Details (%1)</translation>
+    </message>
+    <message>
+        <source>Known once the key works</source>
+        <translation>Bekannt, sobald der Schlüssel funktioniert</translation>
+    </message>
+    <message>
+        <source>Known once it answers</source>
+        <translation>Bekannt, sobald er antwortet</translation>
     </message>
 </context>
 <context>
@@ -805,6 +1403,29 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::IntegrationsController</name>
+    <message>
+        <source>Local, no key needed</source>
+        <translation>Lokal, kein Schlüssel nötig</translation>
+    </message>
+    <message>
+        <source>%1 is enabled.</source>
+        <translation>%1 ist aktiviert.</translation>
+    </message>
+    <message>
+        <source>%1 is disabled.</source>
+        <translation>%1 ist deaktiviert.</translation>
+    </message>
+    <message>
+        <source>%1 is removed.</source>
+        <translation>%1 ist entfernt.</translation>
+    </message>
+    <message>
+        <source>The order is changed.</source>
+        <translation>Die Reihenfolge ist geändert.</translation>
+    </message>
+</context>
+<context>
     <name>keyway::IntegrationsPage</name>
     <message>
         <source>My order</source>
@@ -924,6 +1545,59 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Their status page</source>
         <translation>Statusseite des Dienstes</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::KeyEdit</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::KeyField</name>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>Schlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>Paste the key</source>
+        <translation>Schlüssel einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::LimitRow</name>
+    <message>
+        <source>then</source>
+        <comment>a limit of $10.00, then stop</comment>
+        <translation>dann</translation>
+    </message>
+    <message>
+        <source>Monthly limit</source>
+        <translation>Monatslimit</translation>
+    </message>
+    <message>
+        <source>Amount of the monthly limit</source>
+        <translation>Betrag des Monatslimits</translation>
+    </message>
+    <message>
+        <source>stop until %1</source>
+        <translation>anhalten bis %1</translation>
+    </message>
+    <message>
+        <source>only warn</source>
+        <translation>nur warnen</translation>
+    </message>
+    <message>
+        <source>When the limit is reached</source>
+        <translation>Wenn das Limit erreicht ist</translation>
     </message>
 </context>
 <context>
@@ -1098,6 +1772,13 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::QuestionDialog</name>
+    <message>
+        <source>Keyway</source>
+        <translation>Keyway</translation>
+    </message>
+</context>
+<context>
     <name>keyway::Receipt</name>
     <message>
         <source>This month</source>
@@ -1174,6 +1855,57 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::RemoveQuestion</name>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Keyway vault</source>
+        <translation>Keyway-Tresor</translation>
+    </message>
+    <message>
+        <source>Its key is deleted from your %1. It keeps working at %2 until you revoke it there.</source>
+        <translation>Sein Schlüssel wird aus %1 gelöscht. Bei %2 gilt er, bis Sie ihn dort widerrufen.</translation>
+    </message>
+    <message>
+        <source>The key ending %1 is deleted from your %2. It keeps working at %3 until you revoke it there.</source>
+        <translation>Der Schlüssel mit dem Ende %1 wird aus %2 gelöscht. Bei %3 gilt er, bis Sie ihn dort widerrufen.</translation>
+    </message>
+    <message>
+        <source>Your history stays. There are no requests this month.</source>
+        <translation>Ihr Verlauf bleibt. In diesem Monat gibt es keine Anfragen.</translation>
+    </message>
+    <message>
+        <source>Your history stays: %1 and %2 this month remain in your records.</source>
+        <comment>a number of requests, an amount</comment>
+        <translation>Ihr Verlauf bleibt: %1 und %2 aus diesem Monat bleiben in Ihren Aufzeichnungen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open %1&apos;s page to revoke the key afterwards</source>
+        <translation>Danach die Seite von %1 öffnen, um den Schlüssel zu widerrufen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Disable instead</source>
+        <translation>Stattdessen deaktivieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>keyway::ServiceButton</name>
     <message>
         <source>Add %1</source>
@@ -1182,6 +1914,42 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>%1. Found on this computer.</source>
         <translation>%1. Auf diesem Rechner gefunden.</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::ServiceGrid</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <comment>runs on this computer</comment>
+        <translation>lokal</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Any OpenAI-compatible address</source>
+        <translation>Jede OpenAI-kompatible Adresse</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Vorhanden</translation>
     </message>
     <message>
         <source>Found</source>
@@ -1315,6 +2083,56 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Used of the limit</source>
         <translation>Anteil am Limit</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::VaultDialog</name>
+    <message>
+        <source>Create a vault</source>
+        <translation>Tresor anlegen</translation>
+    </message>
+    <message>
+        <source>Open the vault</source>
+        <translation>Tresor öffnen</translation>
+    </message>
+    <message>
+        <source>The vault is an encrypted file on this computer. It opens with a password that only you know. Keyway cannot recover a lost password: then the keys have to be entered again.</source>
+        <translation>Der Tresor ist eine verschlüsselte Datei auf diesem Rechner. Er öffnet sich mit einem Passwort, das nur Sie kennen. Ein verlorenes Passwort kann Keyway nicht wiederherstellen: Dann müssen die Schlüssel neu eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>Your keys are in Keyway&apos;s vault. Enter its password to use them.</source>
+        <translation>Ihre Schlüssel sind im Tresor von Keyway. Geben Sie sein Passwort ein, um sie zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Password of the vault</source>
+        <translation>Passwort des Tresors</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Password of the vault, once more</source>
+        <translation>Passwort des Tresors, noch einmal</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n character(s).</source>
+        <translation>
+            <numerusform>Verwenden Sie mindestens %n Zeichen.</numerusform>
+            <numerusform>Verwenden Sie mindestens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>Die beiden sind noch nicht gleich.</translation>
     </message>
 </context>
 <context>
@@ -2159,6 +2977,30 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Nothing was sent. Connect it to a network and try again.</source>
         <translation>Nichts wurde gesendet. Verbinden Sie ihn mit einem Netz, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>None of your services can answer this.</source>
+        <translation>Keiner Ihrer Dienste kann das beantworten.</translation>
+    </message>
+    <message>
+        <source>Look under “Why this service” for what is in the way of each.</source>
+        <translation>Unter „Warum dieser Dienst“ steht, was bei jedem im Weg ist.</translation>
+    </message>
+    <message>
+        <source>%1 does not do this kind of prompt.</source>
+        <translation>%1 beantwortet diese Art von Prompt nicht.</translation>
+    </message>
+    <message>
+        <source>Choose another service.</source>
+        <translation>Wählen Sie einen anderen Dienst.</translation>
+    </message>
+    <message>
+        <source>This is not a key that can be sent.</source>
+        <translation>Das ist kein Schlüssel, der gesendet werden kann.</translation>
+    </message>
+    <message>
+        <source>It has characters that no key has. Copy the key alone.</source>
+        <translation>Er enthält Zeichen, die kein Schlüssel hat. Kopieren Sie nur den Schlüssel.</translation>
     </message>
 </context>
 <context>

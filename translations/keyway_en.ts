@@ -56,12 +56,49 @@
     </message>
 </context>
 <context>
+    <name>keyway::ConfigureDialog</name>
+    <message numerus="yes">
+        <source>%1 accepted it and offers %n model(s).</source>
+        <translation>
+            <numerusform>%1 accepted it and offers %n model.</numerusform>
+            <numerusform>%1 accepted it and offers %n models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::ConnectStep</name>
+    <message numerus="yes">
+        <source>%1 accepted it in %2 and offers %n model(s).</source>
+        <translation>
+            <numerusform>%1 accepted it in %2 and offers %n model.</numerusform>
+            <numerusform>%1 accepted it in %2 and offers %n models.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It answered in %1 and offers %n model(s).</source>
+        <translation>
+            <numerusform>It answered in %1 and offers %n model.</numerusform>
+            <numerusform>It answered in %1 and offers %n models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keyway::IntegrationsPage</name>
     <message numerus="yes">
         <source>%n more service(s) do not answer either.</source>
         <translation>
             <numerusform>%n more service does not answer either.</numerusform>
             <numerusform>%n more services do not answer either.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::KeyEdit</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
         </translation>
     </message>
 </context>
@@ -86,6 +123,16 @@
     </message>
 </context>
 <context>
+    <name>keyway::RemoveQuestion</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keyway::StatusStrip</name>
     <message numerus="yes">
         <source>%n service(s) ready</source>
@@ -99,6 +146,16 @@
         <translation>
             <numerusform>%1 of %n service ready</numerusform>
             <numerusform>%1 of %n services ready</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::VaultDialog</name>
+    <message numerus="yes">
+        <source>Use at least %n character(s).</source>
+        <translation>
+            <numerusform>Use at least %n character.</numerusform>
+            <numerusform>Use at least %n characters.</numerusform>
         </translation>
     </message>
 </context>
