@@ -1,0 +1,132 @@
+#include "app/desktop/composition.h"
+
+#include "core/async/spawn.h"
+#include "core/base/logging.h"
+#include "ui/desktop/integrations/integrationscontroller.h"
+#include "ui/desktop/integrations/integrationspage.h"
+#include "ui/desktop/integrations/workspacebackend.h"
+#include "ui/desktop/statusfacts.h"
+#include "ui/theme/keywaystyle.h"
+#include "ui/theme/theme.h"
+#include "ui/words/errors.h"
+
+#include <QtCore/QEvent>
+#include <QtCore/QTimer>
+#include <QtGui/QDesktopServices>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QMessageBox>
+
+#include <utility>
+
+namespace keyway {
+
+using namespace Qt::StringLiterals;
+
+Composition::Composition(QString dataDir, KeywayStyle *style)
+    : m_dataDir(std::move(dataDir))
+    , m_style(style)
+    , m_settings(m_dataDir)
+{
+    m_style->theme().setMode(m_settings.themeMode());
+}
+
+Composition::~Composition() = default;
+
+void Composition::start()
+{
+    engine::WorkspaceOptions options;
+    options.dataDir = m_dataDir;
+    m_core.open(options, this, [this](Result<engine::Workspace *> workspace) {
+        if (workspace)
+            opened(*workspace);
+        else
+            cannotOpen(workspace.error());
+    });
+}
+
+void Composition::cannotOpen(const Error &error)
+{
+    const words::Message message = words::errorWords(error);
+    auto *box = new QMessageBox(QMessageBox::Critical, QApplication::applicationDisplayName(),
+                                message.title, QMessageBox::Close);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(message.text);
+    box->setDetailedText(message.details);
+    connect(box, &QMessageBox::finished, this, [] { QApplication::exit(1); });
+    box->open();
+}
+
+void Composition::opened(engine::Workspace *workspace)
+{
+    m_window = std::make_unique<MainWindow>(&m_settings);
+    m_window->setThemeMode(m_settings.themeMode());
+    connect(m_window.get(), &MainWindow::themeModeChosen, this,
+            [this](Theme::Mode mode) { m_settings.setThemeMode(mode); });
+    connect(m_window.get(), &MainWindow::quitRequested, this, &QApplication::quit);
+    m_integrationsBackend = new WorkspaceBackend(workspace, this);
+    addPages();
+    m_window->show();
+    spawn(
+        workspace, [workspace] { return workspace->sweep(); }, this, [](const Result<Done> &swept) {
+            if (!swept)
+                qCWarning(logUi) << "Not everything removed is gone:" << swept.error().detail();
+        });
+}
+
+void Composition::addPages()
+{
+    PageEntry integrations;
+    integrations.id = u"integrations"_s;
+    integrations.title = tr("My Integrations");
+    integrations.icon = u"integrations"_s;
+    integrations.make = [this](QWidget *parent) -> Page * {
+        auto *page = new IntegrationsPage(parent);
+        m_integrations = new IntegrationsController(
+            page, m_integrationsBackend, &m_window->undoMessage(),
+            [] { return QDateTime::currentDateTime(); }, page);
+        connect(m_integrations, &IntegrationsController::overviewChanged, this,
+                [this](const engine::Overview &overview) {
+                    const bool first = !m_overview.today.isValid();
+                    m_overview = overview;
+                    updateStatus();
+                    if (first)
+                        m_window->page(u"integrations"_s)->installEventFilter(this);
+                });
+        connect(m_integrations, &IntegrationsController::keychainChanged, this,
+                [this](const KeychainStatus &status) {
+                    m_keychain = status;
+                    updateStatus();
+                });
+        connect(m_integrations, &IntegrationsController::urlRequested, this,
+                [](const QUrl &url) { QDesktopServices::openUrl(url); });
+        m_integrations->refresh();
+        m_integrations->refreshKeychain();
+        return page;
+    };
+    m_window->addPage(integrations);
+
+    QAction *add = m_window->offer(Command::AddIntegration);
+    connect(add, &QAction::triggered, this, [this] {
+        m_window->showPage(u"integrations"_s);
+        m_integrations->add();
+    });
+    connect(m_window.get(), &MainWindow::statusActivated, this,
+            [this](StatusPart) { m_window->showPage(u"integrations"_s); });
+}
+
+bool Composition::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Paint) {
+        watched->removeEventFilter(this);
+        // After this paint event: the page and its children are painted in one go.
+        QTimer::singleShot(0, this, [] { qCInfo(logUi) << "first page painted"; });
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void Composition::updateStatus()
+{
+    m_window->setStatus(statusLine(m_overview, m_keychain));
+}
+
+} // namespace keyway

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/engine/corethread.h"
+#include "core/secrets/secretstore.h"
+#include "ui/desktop/shell/mainwindow.h"
+#include "ui/desktop/windowsettings.h"
+
+#include <QtCore/QObject>
+
+#include <memory>
+
+namespace keyway {
+
+class IntegrationsBackend;
+class IntegrationsController;
+class KeywayStyle;
+class PromptsBackend;
+class PromptsController;
+
+/// Builds the window and what stands behind it, and owns it all. GUI thread.
+class Composition : public QObject {
+    Q_OBJECT
+public:
+    Composition(QString dataDir, KeywayStyle *style);
+    ~Composition() override;
+
+    /// Opens the data folder and shows the window, or says why it cannot and quits with 1.
+    void start();
+
+protected:
+    /// Notes in the log when the first page shows its figures.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void opened(engine::Workspace *workspace);
+    void cannotOpen(const Error &error);
+    void addPages();
+    void updateStatus();
+
+    QString m_dataDir;
+    KeywayStyle *m_style;
+    WindowSettings m_settings;
+    engine::CoreThread m_core; ///< goes after everything that calls the workspace
+    std::unique_ptr<MainWindow> m_window;
+    IntegrationsBackend *m_integrationsBackend = nullptr;
+    IntegrationsController *m_integrations = nullptr;
+    engine::Overview m_overview;
+    KeychainStatus m_keychain;
+};
+
+} // namespace keyway
