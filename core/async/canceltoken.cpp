@@ -32,4 +32,12 @@ CancelSource::CancelSource()
 {
 }
 
+void CancelGroup::follow(const CancelToken &token)
+{
+    QObject::connect(token.notifier(), &CancelNotifier::cancelled, &m_guard,
+                     [source = m_source] { source.cancel(); });
+    if (token.isCancelled())
+        cancel();
+}
+
 } // namespace keyway

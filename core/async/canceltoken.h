@@ -22,9 +22,9 @@ private:
     std::atomic<bool> m_cancelled = false;
 };
 
-/// The side that asks "was I cancelled?". Copyable, usable from any thread. A default-constructed token
-/// is never cancelled. Check isCancelled() once after connecting to notifier(): the signal does not come
-/// a second time.
+/// The side that asks "was I cancelled?". Copyable, usable from any thread. A default-constructed
+/// token is never cancelled. Check isCancelled() once after connecting to notifier(): the signal
+/// does not come a second time.
 class CancelToken {
 public:
     CancelToken();
@@ -47,6 +47,20 @@ public:
 
 private:
     std::shared_ptr<CancelNotifier> m_notifier;
+};
+
+/// Cancelled as soon as one of the tokens that it follows is. Lives on one thread, on which its own
+/// token is cancelled; the tokens may be cancelled on any.
+class CancelGroup {
+public:
+    void follow(const CancelToken &token);
+    void cancel() const { m_source.cancel(); }
+    bool isCancelled() const { return m_source.isCancelled(); }
+    CancelToken token() const { return m_source.token(); }
+
+private:
+    CancelSource m_source;
+    QObject m_guard; ///< ends the connections
 };
 
 } // namespace keyway

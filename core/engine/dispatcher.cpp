@@ -57,7 +57,7 @@ QString modelFor(RequestType type, const AskOptions &options, const Integration 
 }
 
 /// Pictures come whole, after minutes.
-constexpr milliseconds firstByteOfMedia {300'000};
+constexpr milliseconds firstByteOfMedia{300'000};
 constexpr qint64 largestPromptBytes = 8 * 1024 * 1024;
 
 } // namespace
@@ -66,9 +66,11 @@ struct Dispatcher::Run {
     PromptRequest request;
     AskOptions options;
     AnswerSink sink;
-    CancelSource stop; ///< cancelled by the user or by the deadline
+    CancelGroup stop; ///< cancelled by the user, the end of the program or the deadline
     bool deadlinePassed = false;
     Answer answer;
+    std::optional<RequestEntry> unwritten; ///< until it is written, with its first attempt
+    std::optional<Error> cannotWrite; ///< why the ledger takes no attempt
     int attempts = 0;
     bool flatFeeCharged = false;
 };
@@ -157,36 +159,25 @@ QCoro::Task<Answer> Dispatcher::run(PromptRequest request, AskOptions options, A
         run.request.id = Id::create(m_parts.clock.now());
     run.answer.requestId = run.request.id;
 
+    settleLate();
     Result<routing::RoutePlan> planned = plan(run.request, run.options);
     if (!planned) {
         run.answer.error = planned.error();
         co_return std::move(run.answer);
     }
     run.answer.plan = *planned;
-    const RequestEntry entry{run.request.id,          run.request.type,    run.options.strategy,
-                             run.request.app,         m_parts.clock.now(), *planned,
-                             run.options.conversation};
-    const Result<Done> begun = m_parts.ledger.beginRequest(entry);
-    if (!begun) {
-        run.answer.error = begun.error();
-        co_return std::move(run.answer);
-    }
+    run.unwritten = RequestEntry{run.request.id,          run.request.type,    run.options.strategy,
+                                 run.request.app,         m_parts.clock.now(), *planned,
+                                 run.options.conversation};
     run.sink(Planned{run.request.id, *planned});
 
-    // One token stops whatever runs: the user, the end of the program or the deadline.
-    QObject guard;
-    const auto stop = run.stop;
-    for (const CancelToken &reason : {cancel, m_stopAll.token()}) {
-        QObject::connect(reason.notifier(), &CancelNotifier::cancelled, &guard,
-                         [stop] { stop.cancel(); });
-        if (reason.isCancelled())
-            stop.cancel();
-    }
+    run.stop.follow(cancel);
+    run.stop.follow(m_stopAll.token());
     QTimer deadline;
     deadline.setSingleShot(true);
-    QObject::connect(&deadline, &QTimer::timeout, &guard, [stop, &run] {
-        run.deadlinePassed = true;
-        stop.cancel();
+    QObject::connect(&deadline, &QTimer::timeout, &deadline, [&run] {
+        run.deadlinePassed = !run.stop.isCancelled();
+        run.stop.cancel();
     });
     deadline.start(run.options.deadline);
 
@@ -195,7 +186,17 @@ QCoro::Task<Answer> Dispatcher::run(PromptRequest request, AskOptions options, A
     co_await asking;
     --m_active;
 
-    if (run.stop.isCancelled() && run.answer.outcome != Outcome::Completed) {
+    if (run.unwritten && !run.cannotWrite) {
+        // Nobody was asked; why is kept all the same.
+        if (const Result<Done> begun = m_parts.ledger.beginRequest(*run.unwritten); !begun)
+            run.cannotWrite = begun.error();
+    }
+    const Outcome outcome = run.answer.outcome;
+    const bool answered = outcome == Outcome::Completed || outcome == Outcome::Refused
+        || outcome == Outcome::Filtered;
+    if (run.cannotWrite) {
+        run.answer.error = run.cannotWrite;
+    } else if (run.stop.isCancelled() && !answered) {
         const bool ended = !run.answer.attempts.isEmpty() && run.answer.error;
         if (run.deadlinePassed && !ended)
             run.answer.error = Error(Error::Kind::Timeout).withReason(u"deadline"_s);
@@ -240,6 +241,8 @@ QCoro::Task<> Dispatcher::askInTurn(Run &run)
 
         auto attempting = attempt(run, candidate);
         const AttemptReport report = co_await attempting;
+        if (run.cannotWrite)
+            co_return;
         run.answer.outcome = report.record.outcome;
         run.answer.error = report.error;
         run.answer.text = report.text;
@@ -289,17 +292,22 @@ QCoro::Task<AttemptReport> Dispatcher::attempt(Run &run, Candidate candidate)
     const Integration integration = *found;
     const std::optional<Money> cap
         = integration.limitAction == LimitAction::Stop ? integration.monthlyLimit : std::nullopt;
-    const Result<Done> started
-        = m_parts.ledger.startAttempt(record, candidate.worstCost.value_or(Money()), cap);
+    const Money reservation = candidate.worstCost.value_or(Money());
+    const Result<Done> started = run.unwritten
+        ? m_parts.ledger.beginWith(*run.unwritten, record, reservation, cap)
+        : m_parts.ledger.startAttempt(record, reservation, cap);
     if (!started) {
-        // Nothing was sent and nothing was written: a limit that another request reached first, or
-        // a disk that cannot keep the row. Without its row no attempt is made.
+        // Nothing was written, so nothing is sent: a limit that another request reached first, or
+        // a disk that cannot keep the row.
         record.outcome = Outcome::Failed;
         record.errorKind = started.error().kind();
         record.costState = CostState::Exact;
         report.error = started.error();
+        if (started.error().kind() != Error::Kind::Budget)
+            run.cannotWrite = started.error();
         co_return report;
     }
+    run.unwritten.reset();
     ++m_running[integration.id];
     m_parts.committed();
     const std::optional<PriceQuote> quote
@@ -332,9 +340,10 @@ QCoro::Task<AttemptReport> Dispatcher::attempt(Run &run, Candidate candidate)
         m_running.remove(integration.id);
     const Result<Done> settled = m_parts.ledger.settle(record);
     if (!settled) {
-        // The text is the user's all the same; the started row is resolved at the next start.
+        // The text is the user's all the same. The row is settled later, or by the next start.
         qCWarning(logEngine) << "Could not settle an attempt:" << settled.error().detail();
         report.error = settled.error();
+        m_unsettled.append(record);
     }
     noteResult(integration, report);
     m_parts.committed();
@@ -351,9 +360,11 @@ QCoro::Task<Completion> Dispatcher::send(Run &run, Integration integration, Cand
         failed.error = Error(Error::Kind::Internal, u"no such service: "_s + integration.service);
         co_return failed;
     }
-    auto reading = m_parts.keys.read(integration);
+    auto reading = m_parts.keys.read(integration, run.stop.token());
     Result<Secret> key = co_await reading;
     if (!key) {
+        if (key.error().kind() == Error::Kind::Cancelled)
+            failed.outcome = Outcome::Cancelled;
         failed.error = key.error();
         co_return failed;
     }
@@ -377,6 +388,21 @@ QCoro::Task<Completion> Dispatcher::send(Run &run, Integration integration, Cand
         = provider.complete(run.request, endpoint, std::move(*key), stream, run.stop.token());
     Completion completion = co_await completing;
     co_return completion;
+}
+
+void Dispatcher::settleLate()
+{
+    QList<UsageRecord> left;
+    for (const UsageRecord &record : std::exchange(m_unsettled, {})) {
+        const Result<Done> settled = m_parts.ledger.settle(record);
+        if (settled)
+            m_parts.committed();
+        else if (settled.error().kind() == Error::Kind::Storage)
+            left.append(record);
+        else
+            qCWarning(logEngine) << "Could never settle an attempt:" << settled.error().detail();
+    }
+    m_unsettled = left;
 }
 
 void Dispatcher::noteResult(const Integration &integration, const AttemptReport &report)

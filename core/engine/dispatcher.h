@@ -47,6 +47,9 @@ public:
     QCoro::Task<Answer> run(PromptRequest request, AskOptions options, AnswerSink sink,
                             CancelToken cancel);
 
+    /// Settles what could not be settled when it ended, because the disk was full or another
+    /// program kept the database to itself. Done before every request; call it before the end, too.
+    void settleLate();
     /// Cancels every request, and those that come later; each still settles what it has.
     void stopAll() { m_stopAll.cancel(); }
     /// Requests that have not ended.
@@ -66,6 +69,7 @@ private:
 
     DispatcherParts m_parts;
     QHash<Id, int> m_running;
+    QList<UsageRecord> m_unsettled; ///< ended, but their rows still say `started`
     CancelSource m_stopAll;
     int m_active = 0;
 };

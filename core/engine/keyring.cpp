@@ -2,10 +2,30 @@
 
 #include "core/secrets/environmentstore.h"
 #include "core/secrets/vaultstore.h"
+#include "core/secrets/wait.h"
 
+#include <memory>
+#include <optional>
 #include <utility>
 
 namespace keyway::engine {
+
+namespace {
+
+/// A key that is being read. Outlives the one who waits for it where he was cancelled.
+struct Reading {
+    std::optional<Result<Secret>> key;
+    std::shared_ptr<Wait> wait = Wait::until(QDeadlineTimer(QDeadlineTimer::Forever));
+};
+
+QCoro::Task<> finish(Task<Secret> task, std::shared_ptr<Reading> reading)
+{
+    auto key = co_await task;
+    reading->key.emplace(std::move(key));
+    reading->wait->finish();
+}
+
+} // namespace
 
 KeyRing::KeyRing(std::unique_ptr<SecretStore> keychain, std::unique_ptr<VaultStore> vault)
     : m_keychain(std::move(keychain))
@@ -29,7 +49,24 @@ SecretStore *KeyRing::storeOf(KeySource source)
     return nullptr;
 }
 
-Task<Secret> KeyRing::read(Integration integration)
+Task<Secret> KeyRing::read(Integration integration, CancelToken cancel)
+{
+    auto reading = std::make_shared<Reading>();
+    QObject::connect(cancel.notifier(), &CancelNotifier::cancelled, reading->wait.get(),
+                     &Wait::finish);
+    if (cancel.isCancelled())
+        co_return Error(Error::Kind::Cancelled);
+    finish(readWhole(std::move(integration)), reading);
+    if (!reading->key) {
+        auto event = reading->wait->awaitable();
+        co_await event;
+    }
+    if (!reading->key)
+        co_return Error(Error::Kind::Cancelled);
+    co_return std::move(*reading->key);
+}
+
+Task<Secret> KeyRing::readWhole(Integration integration)
 {
     const QString entry = keychainEntry(integration.id);
     if (integration.keySource == KeySource::None)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/async/canceltoken.h"
 #include "core/catalogue/integration.h"
 #include "core/secrets/secretstore.h"
 
@@ -17,8 +18,9 @@ public:
     KeyRing(std::unique_ptr<SecretStore> keychain, std::unique_ptr<VaultStore> vault);
     ~KeyRing();
 
-    /// An empty secret for a service that needs no key.
-    Task<Secret> read(Integration integration);
+    /// An empty secret for a service that needs no key. Error: Cancelled at once when `cancel` is,
+    /// however long the keychain takes; and those of SecretStore::read().
+    Task<Secret> read(Integration integration, CancelToken cancel);
     Task<Done> write(Integration integration, Secret key);
     Task<Done> remove(Integration integration);
 
@@ -29,6 +31,7 @@ public:
     static QString environmentVariable(const QString &integrationName);
 
 private:
+    Task<Secret> readWhole(Integration integration);
     SecretStore *storeOf(KeySource source);
 
     std::unique_ptr<SecretStore> m_keychain;

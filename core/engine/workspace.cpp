@@ -117,13 +117,16 @@ Workspace::~Workspace() = default;
 
 QCoro::Task<bool> Workspace::close()
 {
+    const auto busy = [this] { return m_parts->working > 0 || m_parts->dispatcher->active() > 0; };
+    m_parts->closing.cancel();
     m_parts->dispatcher->stopAll();
     constexpr int steps = 300;
-    for (int i = 0; i < steps && m_parts->dispatcher->active() > 0; ++i) {
+    for (int i = 0; i < steps && busy(); ++i) {
         auto waiting = waitFor(std::chrono::milliseconds(10), {});
         co_await waiting;
     }
-    co_return m_parts->dispatcher->active() == 0;
+    m_parts->dispatcher->settleLate();
+    co_return !busy();
 }
 
 const Catalogue &Workspace::catalogue() const

@@ -72,8 +72,9 @@ public:
     static Result<std::unique_ptr<Workspace>> open(WorkspaceOptions options);
     ~Workspace() override;
 
-    /// Stops every request and waits until each has settled, at most three seconds; false where
-    /// that was not enough. Call it before the workspace goes.
+    /// Stops everything that runs and waits until each request has settled and each task has ended,
+    /// at most three seconds; false where that was not enough (a keychain that does not answer),
+    /// and then the workspace must not be destroyed. Call it before the workspace goes.
     QCoro::Task<bool> close();
 
     const Catalogue &catalogue() const;
@@ -110,8 +111,8 @@ public:
     Result<Done> restoreIntegration(const Id &id);
     /// Deletes its key for good.
     Task<Done> forgetKey(Id id);
-    /// Deletes for good what was removed and could be brought back until the last window closed: keys of
-    /// removed integrations, removed conversations. For a window's start.
+    /// Deletes for good what was removed and could be brought back until the last window closed:
+    /// keys of removed integrations, removed conversations. For a window's start.
     Task<Done> sweep();
 
     // Keys

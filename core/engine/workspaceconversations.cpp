@@ -71,6 +71,7 @@ StoredMessage::State stateOf(const Answer &answer)
 Task<Answer> Workspace::askIn(ConversationTurn turn, std::function<void(TurnKept)> kept,
                               AnswerSink sink, CancelToken cancel)
 {
+    const Working working(*m_parts);
     ConversationStore &store = *m_parts->conversations;
     const QString prompt
         = turn.request.messages.isEmpty() ? QString() : turn.request.messages.last().text;

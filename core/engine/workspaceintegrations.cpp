@@ -65,6 +65,7 @@ Result<Integration> Workspace::integrationByName(const QString &name) const
 Task<KeyCheck> Workspace::tryKey(QString service, QString baseUrl, QString model, Secret key,
                                  CancelToken cancel)
 {
+    const Working working(*m_parts, cancel);
     const Service *known = m_parts->catalogue.service(service);
     if (!known)
         co_return rejected(u"unknown-service"_s, service);
@@ -77,13 +78,14 @@ Task<KeyCheck> Workspace::tryKey(QString service, QString baseUrl, QString model
     const Endpoint endpoint
         = endpointOf(*known, *url, model.isEmpty() ? known->defaultModel : model);
     Provider &provider = m_parts->providers->forWire(known->wire);
-    auto checking = provider.checkKey(endpoint, std::move(key), cancel);
+    auto checking = provider.checkKey(endpoint, std::move(key), working.token());
     Result<KeyCheck> checked = co_await checking;
     co_return checked;
 }
 
 Task<Integration> Workspace::addIntegration(NewIntegration wanted, Secret key, CancelToken cancel)
 {
+    const Working working(*m_parts, cancel);
     const Service *service = m_parts->catalogue.service(wanted.service);
     if (!service)
         co_return rejected(u"unknown-service"_s, wanted.service);
@@ -123,7 +125,7 @@ Task<Integration> Workspace::addIntegration(NewIntegration wanted, Secret key, C
         : wanted.keySource;
     const bool readsEnvironment = fresh.keySource == KeySource::Environment;
     if (readsEnvironment) {
-        auto reading = m_parts->keys->read(fresh);
+        auto reading = m_parts->keys->read(fresh, working.token());
         Result<Secret> given = co_await reading;
         if (!given)
             co_return given.error();
@@ -165,11 +167,12 @@ Task<Integration> Workspace::addIntegration(NewIntegration wanted, Secret key, C
 
 Task<KeyCheck> Workspace::testIntegration(Id id, CancelToken cancel)
 {
+    const Working working(*m_parts, cancel);
     const Result<Integration> found = m_parts->integrations->byId(id);
     if (!found)
         co_return found.error();
     const Integration integration = *found;
-    auto reading = m_parts->keys->read(integration);
+    auto reading = m_parts->keys->read(integration, working.token());
     Result<Secret> key = co_await reading;
     if (!key)
         co_return key.error();
@@ -191,6 +194,7 @@ Task<KeyCheck> Workspace::testIntegration(Id id, CancelToken cancel)
 
 Task<Done> Workspace::replaceKey(Id id, Secret key, bool test, CancelToken cancel)
 {
+    const Working working(*m_parts, cancel);
     const Result<Integration> found = m_parts->integrations->byId(id);
     if (!found)
         co_return found.error();
@@ -202,6 +206,7 @@ Task<Done> Workspace::replaceKey(Id id, Secret key, bool test, CancelToken cance
 Task<Done> Workspace::changeBaseUrl(Id id, QString baseUrl, Secret key, bool test,
                                     CancelToken cancel)
 {
+    const Working working(*m_parts, cancel);
     const Result<Integration> found = m_parts->integrations->byId(id);
     if (!found)
         co_return found.error();
@@ -285,6 +290,7 @@ Result<Done> Workspace::restoreIntegration(const Id &id)
 
 Task<Done> Workspace::forgetKey(Id id)
 {
+    const Working working(*m_parts);
     const Result<Integration> found = m_parts->integrations->byId(id);
     if (!found)
         co_return found.error();
@@ -298,6 +304,7 @@ Task<Done> Workspace::forgetKey(Id id)
 
 Task<Done> Workspace::sweep()
 {
+    const Working working(*m_parts);
     const Result<QList<Integration>> left = m_parts->integrations->removedWithKey();
     if (!left)
         co_return left.error();
@@ -314,6 +321,7 @@ Task<Done> Workspace::sweep()
 
 QCoro::Task<KeychainStatus> Workspace::keychainStatus()
 {
+    const Working working(*m_parts);
     auto asking = m_parts->keys->keychain().status();
     const KeychainStatus status = co_await asking;
     const bool moved
@@ -326,6 +334,7 @@ QCoro::Task<KeychainStatus> Workspace::keychainStatus()
 
 Task<Done> Workspace::unlockKeychain()
 {
+    const Working working(*m_parts);
     auto unlocking = m_parts->keys->keychain().unlock();
     const Result<Done> unlocked = co_await unlocking;
     auto asking = keychainStatus();
@@ -346,6 +355,7 @@ bool Workspace::isVaultOpen() const
 
 Task<Done> Workspace::createVault(Secret password)
 {
+    const Working working(*m_parts);
     auto creating = m_parts->keys->vault().create(std::move(password));
     const Result<Done> created = co_await creating;
     m_parts->vaultOpen = created.ok();
@@ -355,6 +365,7 @@ Task<Done> Workspace::createVault(Secret password)
 
 Task<Done> Workspace::openVault(Secret password)
 {
+    const Working working(*m_parts);
     auto opening = m_parts->keys->vault().open(std::move(password));
     const Result<Done> opened = co_await opening;
     m_parts->vaultOpen = opened.ok();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/async/canceltoken.h"
 #include "core/base/clock.h"
 #include "core/engine/commitsignal.h"
 #include "core/engine/dispatcher.h"
@@ -42,6 +43,28 @@ struct WorkspaceParts {
     KeychainStatus keychain; ///< as last seen
     bool vaultOpen = false;
     std::function<void()> announce; ///< after a commit of this process
+    CancelSource closing;
+    int working = 0; ///< coroutines of the workspace that have not ended
+};
+
+/// Held by each coroutine of the workspace while it runs, so that close() can wait for it. Its
+/// token is cancelled with the caller's and when the workspace closes.
+class Working {
+public:
+    explicit Working(WorkspaceParts &parts, const CancelToken &cancel = {})
+        : m_parts(parts)
+    {
+        ++m_parts.working;
+        m_stop.follow(cancel);
+        m_stop.follow(m_parts.closing.token());
+    }
+    ~Working() { --m_parts.working; }
+    Q_DISABLE_COPY_MOVE(Working)
+    CancelToken token() const { return m_stop.token(); }
+
+private:
+    WorkspaceParts &m_parts;
+    CancelGroup m_stop;
 };
 
 inline QString vaultPath(const QString &dataDir)

@@ -140,6 +140,16 @@ Result<Done> Ledger::startAttempt(const UsageRecord &record, Money reservation,
     });
 }
 
+Result<Done> Ledger::beginWith(const RequestEntry &request, const UsageRecord &first,
+                               Money reservation, std::optional<Money> monthlyCap)
+{
+    return m_database.write([&]() -> Result<Done> {
+        if (auto begun = beginRequest(request); !begun)
+            return begun;
+        return startAttempt(first, reservation, monthlyCap);
+    });
+}
+
 Result<Done> Ledger::settle(const UsageRecord &record)
 {
     if (record.outcome == Outcome::Started)

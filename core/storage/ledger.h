@@ -59,6 +59,9 @@ public:
     /// integration's month would exceed `monthlyCap` (no cap: never); nothing is written then.
     Result<Done> startAttempt(const UsageRecord &record, Money reservation,
                               std::optional<Money> monthlyCap);
+    /// beginRequest() and startAttempt() of its first attempt, as one: both are written or neither.
+    Result<Done> beginWith(const RequestEntry &request, const UsageRecord &first, Money reservation,
+                           std::optional<Money> monthlyCap);
     /// When an attempt has ended: row, daily rollup, spent and last used of the integration, cost
     /// of the conversation, release of the reservation, outbox and audit. Settling the same again
     /// is a success that changes nothing; another body for a settled record is Error Internal

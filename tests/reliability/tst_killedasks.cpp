@@ -259,6 +259,11 @@ private:
                         "IFNULL(SUM(a.platform_cost_nano), 0) FROM attempt a JOIN request r ON "
                         "r.id = a.request_id WHERE r.conversation_id = c.id)"_s),
                  0);
+        // A request is written with its first attempt or not at all.
+        QCOMPARE(number(*database,
+                        u"SELECT COUNT(*) FROM request WHERE id NOT IN (SELECT request_id "
+                        "FROM attempt)"_s),
+                 0);
         if (!last)
             return;
         VERIFY_RESULT(database->check());

@@ -23,6 +23,25 @@ private Q_SLOTS:
         m_dir.reset();
     }
 
+    void aRequestIsWrittenWithItsFirstAttemptOrNotAtAll()
+    {
+        const Integration one = m_records->addIntegration(u"OpenAI"_s);
+        const UsageRecord record = m_records->newRecord(one);
+        RequestEntry request;
+        request.id = record.requestId;
+        request.startedAt = record.startedAt;
+        Ledger &ledger = m_records->ledger;
+        const auto refused
+            = ledger.beginWith(request, record, Money::fromNano(11), Money::fromNano(10));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().reason(), u"over-budget"_s);
+        QCOMPARE(number(*m_records->database, u"SELECT COUNT(*) FROM request"_s), 0);
+        VERIFY_RESULT(ledger.beginWith(request, record, Money::fromNano(10), Money::fromNano(10)));
+        QCOMPARE(number(*m_records->database, u"SELECT COUNT(*) FROM request"_s), 1);
+        QCOMPARE(number(*m_records->database, u"SELECT reserved_nano FROM budget"_s), 10);
+        VERIFY_RESULT(ledger.settle(Records::completed(record, Money::fromNano(7))));
+    }
+
     void aSettledAttemptIsInEverySum()
     {
         const Integration one = m_records->addIntegration(u"OpenAI"_s);
