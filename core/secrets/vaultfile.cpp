@@ -112,7 +112,9 @@ Result<Key> derive(const Secret &password, QByteArray salt, VaultCost cost)
         return failed(u"unavailable"_s, u"libsodium finds no randomness"_s);
     QByteArray bytes(keySize, '\0');
     const int result = password.reveal([&](QByteArrayView text) {
-        return crypto_pwhash(bytesOf(bytes), static_cast<unsigned long long>(keySize), text.data(),
+        // An empty one has no memory at all, and the hash takes no null pointer.
+        return crypto_pwhash(bytesOf(bytes), static_cast<unsigned long long>(keySize),
+                             text.isEmpty() ? "" : text.data(),
                              static_cast<unsigned long long>(text.size()), bytesOf(salt),
                              cost.operations, static_cast<std::size_t>(cost.memory),
                              crypto_pwhash_ALG_ARGON2ID13);

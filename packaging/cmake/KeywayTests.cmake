@@ -40,3 +40,9 @@ set(KEYWAY_TEST_ENVIRONMENT
     "QT_QPA_PLATFORM=offscreen"
     "LC_ALL=C.UTF-8"
     "TZ=UTC")
+if(KEYWAY_SANITIZE)
+    list(APPEND KEYWAY_TEST_ENVIRONMENT
+        "ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1"
+        "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0"
+        "UBSAN_OPTIONS=print_stacktrace=1")
+endif()
