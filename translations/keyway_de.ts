@@ -501,6 +501,14 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>An argument is not valid UTF-8 text.</source>
         <translation>Ein Argument ist kein gültiger UTF-8-Text.</translation>
     </message>
+    <message>
+        <source>Your own AI keys, routed, priced and kept at home.</source>
+        <translation>Ihre eigenen KI-Schlüssel, geleitet, mit Preis und zu Hause aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Keep everything in this folder (or KEYWAY_DATA_DIR).</source>
+        <translation>Alles in diesem Ordner aufbewahren (oder KEYWAY_DATA_DIR).</translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -593,6 +601,13 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Check everything Keyway needs on this computer</source>
         <translation>Alles prüfen, was Keyway auf diesem Rechner braucht</translation>
+    </message>
+</context>
+<context>
+    <name>StatusFacts</name>
+    <message>
+        <source>Today %1. %2 %3, fee %4, total %5.</source>
+        <translation>Heute %1. %2 %3, Gebühr %4, gesamt %5.</translation>
     </message>
 </context>
 <context>
@@ -713,6 +728,184 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::AnswerNotice</name>
+    <message>
+        <source>Keyway request %1</source>
+        <translation>Keyway-Anfrage %1</translation>
+    </message>
+    <message>
+        <source>No service could answer</source>
+        <translation>Kein Dienst konnte antworten</translation>
+    </message>
+    <message>
+        <source>Your prompt is still here. Something may have been charged; nobody knows how much.</source>
+        <translation>Ihr Prompt ist noch hier. Vielleicht wurde etwas berechnet; wie viel, weiß niemand.</translation>
+    </message>
+    <message>
+        <source>Your prompt is still here, and nothing was charged.</source>
+        <translation>Ihr Prompt ist noch hier, und nichts wurde berechnet.</translation>
+    </message>
+    <message>
+        <source>Your prompt is still here. It cost %1.</source>
+        <translation>Ihr Prompt ist noch hier. Das hat %1 gekostet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) were asked and failed.</source>
+        <translation>
+            <numerusform>%n Dienst wurde gefragt und ist gescheitert.</numerusform>
+            <numerusform>%n Dienste wurden gefragt und sind gescheitert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Nochmals versuchen</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>%1 may have charged this prompt</source>
+        <translation>%1 hat diesen Prompt vielleicht berechnet</translation>
+    </message>
+    <message>
+        <source>If you ask %1 now, both may charge you.</source>
+        <translation>Wenn Sie jetzt %1 fragen, berechnen ihn vielleicht beide.</translation>
+    </message>
+    <message>
+        <source>%1 would cost about %2.</source>
+        <translation>%1 würde etwa %2 kosten.</translation>
+    </message>
+    <message>
+        <source>Ask %1</source>
+        <translation>%1 fragen</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>Hier aufhören</translation>
+    </message>
+    <message>
+        <source>No service could be asked</source>
+        <translation>Kein Dienst konnte gefragt werden</translation>
+    </message>
+    <message>
+        <source>It said: “%1”</source>
+        <translation>Der Dienst schrieb: „%1“</translation>
+    </message>
+    <message>
+        <source>It cost %1.</source>
+        <translation>Das hat %1 gekostet.</translation>
+    </message>
+    <message>
+        <source>Try with…</source>
+        <translation>Versuchen mit…</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::AnswerView</name>
+    <message>
+        <source>%1 is answering.</source>
+        <translation>%1 antwortet.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 stopped here after %n token(s) (%2)</source>
+        <translation>
+            <numerusform>%1 hörte hier nach %n Token auf (%2)</numerusform>
+            <numerusform>%1 hörte hier nach %n Token auf (%2)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You stopped this answer. It cost %1.</source>
+        <translation>Sie haben diese Antwort angehalten. Sie hat %1 gekostet.</translation>
+    </message>
+    <message>
+        <source>Choosing a service</source>
+        <translation>Dienst wird gewählt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Answer finished: %1</source>
+        <translation>Antwort fertig: %1</translation>
+    </message>
+    <message>
+        <source>Writing · %1</source>
+        <translation>Schreibt · %1</translation>
+    </message>
+    <message>
+        <source>Waiting for %1 · %2</source>
+        <translation>Wartet auf %1 · %2</translation>
+    </message>
+    <message>
+        <source>Asking · %1</source>
+        <translation>Fragt · %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n Token</numerusform>
+            <numerusform>%n Token</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::AttemptView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Nochmals versuchen</translation>
+    </message>
+    <message>
+        <source>Try with another service</source>
+        <translation>Mit einem anderen Dienst versuchen</translation>
+    </message>
+    <message>
+        <source>Fell back from %1</source>
+        <translation>Statt %1</translation>
+    </message>
+    <message>
+        <source>Answer of %1, writing</source>
+        <translation>Antwort von %1, schreibt</translation>
+    </message>
+    <message>
+        <source>Answer of %1</source>
+        <translation>Antwort von %1</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreibt</translation>
+    </message>
+    <message>
+        <source>Copy the answer of %1</source>
+        <translation>Antwort von %1 kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the answer of %1 as Markdown</source>
+        <translation>Antwort von %1 als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Try again instead of %1</source>
+        <translation>Nochmals versuchen statt %1</translation>
+    </message>
+    <message>
+        <source>Try with another service than %1</source>
+        <translation>Mit einem anderen Dienst als %1 versuchen</translation>
+    </message>
+</context>
+<context>
     <name>keyway::Banner</name>
     <message>
         <source>Close this message</source>
@@ -721,6 +914,17 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::CandidateRow</name>
+    <message>
+        <source>%1, score %2, %3</source>
+        <translation>%1, Punkte %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -760,6 +964,64 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Nothing found for “%1”. A service that speaks the OpenAI protocol can be added as “Another service”.</source>
         <translation>Nichts gefunden für „%1“. Ein Dienst, der das OpenAI-Protokoll spricht, lässt sich als „Another service“ hinzufügen.</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::Composer</name>
+    <message>
+        <source>Writing field</source>
+        <translation>Schreibfeld</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Service or model</source>
+        <translation>Dienst oder Modell</translation>
+    </message>
+    <message>
+        <source>Any service</source>
+        <translation>Jeder Dienst</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Ask a follow-up. Shift+Enter starts a new line.</source>
+        <translation>Fragen Sie nach. Umschalt+Eingabe beginnt eine neue Zeile.</translation>
+    </message>
+    <message>
+        <source>Ask something. Shift+Enter starts a new line.</source>
+        <translation>Fragen Sie etwas. Umschalt+Eingabe beginnt eine neue Zeile.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Anhalten (Esc)</translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation>Senden (Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::Composition</name>
+    <message>
+        <source>My Integrations</source>
+        <translation>Meine Integrationen</translation>
     </message>
 </context>
 <context>
@@ -1263,6 +1525,159 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Known once it answers</source>
         <translation>Bekannt, sobald er antwortet</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::ConversationDelegate</name>
+    <message>
+        <source>Title of the conversation</source>
+        <translation>Titel des Gesprächs</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::ConversationList</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>Gespräche durchsuchen</translation>
+    </message>
+    <message>
+        <source>New conversation (%1)</source>
+        <translation>Neues Gespräch (%1)</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”.</source>
+        <translation>Nichts gefunden für „%1“.</translation>
+    </message>
+    <message>
+        <source>No conversations yet.</source>
+        <translation>Noch keine Gespräche.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::ConversationListModel</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Earlier this week</source>
+        <translation>Früher in dieser Woche</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Letzte Woche</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::ConversationView</name>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>New text below</source>
+        <translation>Neuer Text weiter unten</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::CostLines</name>
+    <message>
+        <source>%1 tokens in × %2 / 1M</source>
+        <translation>%1 Token hin × %2 / 1 Mio.</translation>
+    </message>
+    <message>
+        <source>%1 from cache × %2 / 1M</source>
+        <translation>%1 aus Cache × %2 / 1 Mio.</translation>
+    </message>
+    <message>
+        <source>%1 to cache × %2 / 1M</source>
+        <translation>%1 in Cache × %2 / 1 Mio.</translation>
+    </message>
+    <message>
+        <source>%1 tokens out × %2 / 1M</source>
+        <translation>%1 Token zurück × %2 / 1 Mio.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 each</source>
+        <translation>%1 × je %2</translation>
+    </message>
+    <message>
+        <source>Platform fee (%1)</source>
+        <translation>Plattformgebühr (%1)</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Bisher</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::CostPanel</name>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>Cost of this answer</source>
+        <translation>Kosten dieser Antwort</translation>
+    </message>
+    <message>
+        <source>Price unknown. The cost stays unknown, and no fee is taken.</source>
+        <translation>Preis unbekannt. Die Kosten bleiben unbekannt, und es wird keine Gebühr berechnet.</translation>
+    </message>
+    <message>
+        <source>The cost of an attempt is not known, and not in this sum.</source>
+        <translation>Die Kosten eines Versuchs sind nicht bekannt und nicht in dieser Summe.</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::DetailsStrip</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Details: why this service and what it costs</source>
+        <translation>Einzelheiten: warum dieser Dienst und was es kostet</translation>
     </message>
 </context>
 <context>
@@ -1772,6 +2187,237 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::ParametersPanel</name>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Reset the parameters</source>
+        <translation>Parameter zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>At most, tokens</source>
+        <translation>Höchstens, Token</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>How to answer, for example: plain British English</source>
+        <translation>Wie geantwortet werden soll, zum Beispiel: in einfachem Deutsch</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::PromptBubble</name>
+    <message>
+        <source>Your prompt</source>
+        <translation>Ihr Prompt</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Sie: %1</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::PromptsController</name>
+    <message>
+        <source>No service can be asked</source>
+        <translation>Kein Dienst kann gefragt werden</translation>
+    </message>
+    <message>
+        <source>Next: price unknown</source>
+        <translation>Nächste: Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>Next: free</source>
+        <translation>Nächste: kostenlos</translation>
+    </message>
+    <message>
+        <source>Next: up to %1</source>
+        <translation>Nächste: bis zu %1</translation>
+    </message>
+    <message>
+        <source>Next: about %1</source>
+        <translation>Nächste: etwa %1</translation>
+    </message>
+    <message>
+        <source>This prompt costs about %1. Your limit for asking is %2.</source>
+        <translation>Dieser Prompt kostet etwa %1. Ihre Grenze für Rückfragen ist %2.</translation>
+    </message>
+    <message>
+        <source>%1 would cost about %2.</source>
+        <translation>%1 würde etwa %2 kosten.</translation>
+    </message>
+    <message>
+        <source>Send for %1</source>
+        <translation>Für %1 senden</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 nehmen</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation>„%1“ ist gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::PromptsPage</name>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>Ask something.</source>
+        <translation>Fragen Sie etwas.</translation>
+    </message>
+    <message>
+        <source>Keyway picks the service and tells you why.</source>
+        <translation>Keyway wählt den Dienst und sagt Ihnen, warum.</translation>
+    </message>
+    <message>
+        <source>Add your first service</source>
+        <translation>Fügen Sie Ihren ersten Dienst hinzu</translation>
+    </message>
+    <message>
+        <source>Bring a key you already have, or start with a service that costs nothing.</source>
+        <translation>Nehmen Sie einen Schlüssel, den Sie schon haben, oder beginnen Sie mit einem Dienst, der nichts kostet.</translation>
+    </message>
+    <message>
+        <source>Add New Integration</source>
+        <translation>Neue Integration hinzufügen</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>More for this conversation</source>
+        <translation>Mehr zu diesem Gespräch</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Details of the answer</source>
+        <translation>Einzelheiten der Antwort</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>kept on this computer</source>
+        <translation>auf diesem Computer aufbewahrt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) · %1 so far · kept on this computer</source>
+        <translation>
+            <numerusform>%n Antwort · bisher %1 · auf diesem Computer aufbewahrt</numerusform>
+            <numerusform>%n Antworten · bisher %1 · auf diesem Computer aufbewahrt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1:</translation>
+    </message>
+    <message>
+        <source>Why this service</source>
+        <translation>Warum dieser Dienst</translation>
+    </message>
+    <message>
+        <source>Find a conversation</source>
+        <translation>Gespräch suchen</translation>
+    </message>
+    <message>
+        <source>Rename the conversation</source>
+        <translation>Gespräch umbenennen</translation>
+    </message>
+    <message>
+        <source>Copy the last answer</source>
+        <translation>Letzte Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>Voriges Gespräch</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>Nächstes Gespräch</translation>
+    </message>
+    <message>
+        <source>Go to the writing field</source>
+        <translation>Zum Schreibfeld</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Nochmals versuchen</translation>
+    </message>
+    <message>
+        <source>Try with another service</source>
+        <translation>Mit einem anderen Dienst versuchen</translation>
+    </message>
+    <message>
+        <source>Choose the strategy</source>
+        <translation>Strategie wählen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Say the cost</source>
+        <translation>Kosten ansagen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Send this prompt?</source>
+        <translation>Diesen Prompt senden?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>keyway::QuestionDialog</name>
     <message>
         <source>Keyway</source>
@@ -2133,6 +2779,120 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>The two are not the same yet.</source>
         <translation>Die beiden sind noch nicht gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::WhyPanel</name>
+    <message>
+        <source>is answering</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>answered in %1</source>
+        <translation>hat in %1 geantwortet</translation>
+    </message>
+    <message>
+        <source>stopped by you</source>
+        <translation>von Ihnen angehalten</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Ausgelastet</translation>
+    </message>
+    <message>
+        <source>Outage</source>
+        <translation>Ausfall</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Not trusted</source>
+        <translation>Nicht vertrauenswürdig</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>Out of credit</source>
+        <translation>Guthaben verbraucht</translation>
+    </message>
+    <message>
+        <source>Model gone</source>
+        <translation>Modell entfallen</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Key not readable</source>
+        <translation>Schlüssel nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>not charged</source>
+        <translation>nicht berechnet</translation>
+    </message>
+    <message>
+        <source>may be charged</source>
+        <translation>vielleicht berechnet</translation>
+    </message>
+    <message>
+        <source>%1 after %2 · %3</source>
+        <translation>%1 nach %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 failed.</source>
+        <translation>%1 ist gescheitert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n attempt(s) failed, and nobody else in the list may be asked.</source>
+        <translation>
+            <numerusform>Der Versuch ist gescheitert, und niemand sonst in der Liste darf gefragt werden.</numerusform>
+            <numerusform>Alle %n Versuche sind gescheitert, und niemand sonst in der Liste darf gefragt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why this service</source>
+        <translation>Warum dieser Dienst</translation>
+    </message>
+    <message>
+        <source>Send a prompt, and the choice is explained here.</source>
+        <translation>Senden Sie einen Prompt; die Wahl wird hier erklärt.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 to start</source>
+        <translation>%1 bis zum Beginn</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>Übersprungen: %1</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,33 @@
     </message>
 </context>
 <context>
+    <name>keyway::AnswerNotice</name>
+    <message numerus="yes">
+        <source>%n service(s) were asked and failed.</source>
+        <translation>
+            <numerusform>%n service was asked and failed.</numerusform>
+            <numerusform>%n services were asked and failed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::AnswerView</name>
+    <message numerus="yes">
+        <source>%1 stopped here after %n token(s) (%2)</source>
+        <translation>
+            <numerusform>%1 stopped here after %n token (%2)</numerusform>
+            <numerusform>%1 stopped here after %n tokens (%2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keyway::ConfigureDialog</name>
     <message numerus="yes">
         <source>%1 accepted it and offers %n model(s).</source>
@@ -113,6 +140,16 @@
     </message>
 </context>
 <context>
+    <name>keyway::PromptsPage</name>
+    <message numerus="yes">
+        <source>%n answer(s) · %1 so far · kept on this computer</source>
+        <translation>
+            <numerusform>%n answer · %1 so far · kept on this computer</numerusform>
+            <numerusform>%n answers · %1 so far · kept on this computer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keyway::Receipt</name>
     <message numerus="yes">
         <source>%n request(s) have no known cost and are not in these sums.</source>
@@ -156,6 +193,16 @@
         <translation>
             <numerusform>Use at least %n character.</numerusform>
             <numerusform>Use at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::WhyPanel</name>
+    <message numerus="yes">
+        <source>All %n attempt(s) failed, and nobody else in the list may be asked.</source>
+        <translation>
+            <numerusform>The attempt failed, and nobody else in the list may be asked.</numerusform>
+            <numerusform>All %n attempts failed, and nobody else in the list may be asked.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,5 +1,4 @@
 #include "ui/desktop/prompts/blocklayout.h"
-
 #include "ui/theme/painting.h"
 
 #include <QtGui/QFontMetricsF>

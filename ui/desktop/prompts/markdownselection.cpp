@@ -1,5 +1,4 @@
 #include "ui/desktop/prompts/markdownview.h"
-
 #include "ui/theme/theme.h"
 
 #include <QtGui/QClipboard>

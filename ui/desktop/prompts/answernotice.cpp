@@ -1,0 +1,277 @@
+#include "answernotice.h"
+
+#include "ui/widgets/labels.h"
+#include "ui/widgets/tiles.h"
+#include "ui/words/errors.h"
+#include "ui/words/money.h"
+#include "ui/words/routing.h"
+
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace keyway {
+
+words::Message attemptWords(const AttemptValue &attempt, const ServicesValue &services)
+{
+    words::ErrorFacts facts;
+    const UsageRecord &record = attempt.record;
+    facts.serviceName = services.serviceName(record.service);
+    facts.integrationName = record.integrationName;
+    facts.model = record.model;
+    if (const auto *summary = services.integration(record.integrationId)) {
+        facts.keyTail = summary->integration.keyTail;
+        facts.host = summary->integration.baseUrl.host();
+        facts.local = summary->local;
+        facts.limit = summary->integration.monthlyLimit;
+    }
+    facts.keychainName = services.keychain.backend;
+    facts.waited = std::chrono::milliseconds(record.durationMs);
+    Error error = attempt.error.value_or(Error(record.errorKind.value_or(Error::Kind::Internal)));
+    if (!attempt.error && record.httpStatus) {
+        Error::ServiceReply reply;
+        reply.httpStatus = record.httpStatus;
+        reply.code = record.serviceCode;
+        reply.requestId = record.serviceRequestId;
+        error = Error(error.kind()).withReply(reply);
+    }
+    return words::errorWords(error, facts);
+}
+
+QString answerDetails(const AnswerValue &answer, const ServicesValue &services)
+{
+    QStringList lines{AnswerNotice::tr("Keyway request %1").arg(answer.requestId.toString())};
+    for (const AttemptValue &attempt : answer.attempts) {
+        const UsageRecord &record = attempt.record;
+        QStringList facts{services.serviceName(record.service) + u" / "_s + record.model,
+                          nameOf(record.outcome)};
+        if (record.errorKind)
+            facts.append(Error::kindName(*record.errorKind));
+        if (record.httpStatus)
+            facts.append(u"HTTP %1"_s.arg(record.httpStatus));
+        if (!record.serviceCode.isEmpty())
+            facts.append(record.serviceCode);
+        if (!record.serviceRequestId.isEmpty())
+            facts.append(record.serviceRequestId);
+        facts.append(record.startedAt.toUTC().toString(Qt::ISODateWithMs));
+        facts.append(u"%1 ms"_s.arg(record.durationMs));
+        lines.append(facts.join(u", "_s));
+    }
+    if (answer.plan) {
+        for (const routing::Excluded &excluded : answer.plan->excluded)
+            lines.append(excluded.integrationName + u": "_s + nameOf(excluded.reason.code));
+    }
+    if (answer.error && !answer.error->reason().isEmpty())
+        lines.append(Error::kindName(answer.error->kind()) + u": "_s + answer.error->reason());
+    return lines.join(u'\n');
+}
+
+AnswerNotice::AnswerNotice(AnswerView *answer)
+    : CardFrame(answer)
+    , m_icon(new IconView(u"error"_s, Token::StatusDownMark, 18, this))
+    , m_title(new TextLabel({}, TextStyle::Heading, Token::TextPrimary, this))
+    , m_text(new TextLabel({}, TextStyle::Body, Token::TextSecondary, this))
+    , m_lines(new QVBoxLayout)
+    , m_buttons(new QHBoxLayout)
+    , m_links(new QHBoxLayout)
+{
+    m_title->setWordWrap(true);
+    m_text->setWordWrap(true);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(18, 16, 16, 16);
+    grid->setHorizontalSpacing(10);
+    grid->setVerticalSpacing(6);
+    grid->addWidget(m_icon, 0, 0, Qt::AlignTop);
+    grid->addWidget(m_title, 0, 1);
+    grid->addWidget(m_text, 1, 1);
+    m_lines->setSpacing(0);
+    grid->addLayout(m_lines, 2, 1);
+    m_buttons->setSpacing(8);
+    m_buttons->setContentsMargins(0, 6, 0, 0);
+    grid->addLayout(m_buttons, 3, 1);
+    m_links->setSpacing(16);
+    grid->addLayout(m_links, 4, 1);
+    grid->setColumnStretch(1, 1);
+    hide();
+}
+
+void AnswerNotice::clear()
+{
+    for (QLayout *layout : {static_cast<QLayout *>(m_lines), static_cast<QLayout *>(m_buttons),
+                            static_cast<QLayout *>(m_links)}) {
+        while (QLayoutItem *item = layout->takeAt(0)) {
+            if (QWidget *widget = item->widget()) {
+                widget->hide();
+                widget->deleteLater();
+            }
+            delete item;
+        }
+    }
+}
+
+QPushButton *AnswerNotice::addButton(const QString &text, ButtonKind kind, AnswerAction action)
+{
+    auto *button = new QPushButton(text, this);
+    setKind(button, kind);
+    connect(button, &QPushButton::clicked, this,
+            [this, action] { Q_EMIT actionRequested(action); });
+    m_buttons->addWidget(button);
+    return button;
+}
+
+QPushButton *AnswerNotice::addLink(const QString &text, AnswerAction action)
+{
+    QPushButton *button = addButton(text, ButtonKind::Link, action);
+    m_buttons->removeWidget(button);
+    m_links->addWidget(button);
+    return button;
+}
+
+void AnswerNotice::addServiceLine(const AttemptValue &attempt, const ServicesValue &services,
+                                  bool first)
+{
+    auto *line = new QWidget(this);
+    auto *column = new QVBoxLayout(line);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    if (!first)
+        column->addWidget(new Divider(Qt::Horizontal, line));
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 5, 0, 5);
+    row->setSpacing(10);
+    row->addWidget(new ProviderTile(attempt.record.service, 20, line), 0, Qt::AlignTop);
+    auto *name = new ElidedLabel(attempt.record.integrationName, TextStyle::Body,
+                                 Token::TextPrimary, line);
+    name->setWeight(QFont::DemiBold);
+    name->setFixedWidth(112);
+    row->addWidget(name, 0, Qt::AlignTop);
+    const words::Message message = attemptWords(attempt, services);
+    QString what = message.title;
+    const QString code = words::errorCode(attempt.error.value_or(Error(Error::Kind::Internal)));
+    if (!code.isEmpty())
+        what += u" ("_s + code + u')';
+    auto *reason = new TextLabel(what, TextStyle::Body, Token::TextSecondary, line);
+    reason->setWordWrap(true);
+    row->addWidget(reason, 1, Qt::AlignTop);
+    column->addLayout(row);
+    m_lines->addWidget(line);
+}
+
+void AnswerNotice::setAnswer(const AnswerValue &answer, const ServicesValue &services, bool last)
+{
+    const bool failed = answer.state == AnswerValue::State::Failed;
+    const QString key = !failed ? QString()
+                                : u"%1/%2/%3/%4"_s.arg(answer.requestId.toString())
+                                      .arg(answer.attempts.size())
+                                      .arg(last)
+                                      .arg(answer.stoppedHere);
+    setVisible(failed);
+    if (key == m_key)
+        return;
+    m_key = key;
+    clear();
+    if (!failed)
+        return;
+    m_icon->setIcon(u"error"_s, Token::StatusDownMark);
+    setBorder(Token::StatusDownMark);
+    if (!answer.notAsked.isEmpty() && !answer.stoppedHere && last)
+        showMayBeCharged(answer, services);
+    else if (answer.text.isEmpty() && answer.attempts.size() > 1)
+        showAllFailed(answer, services, last);
+    else
+        showError(answer, services, last);
+    m_buttons->addStretch(1);
+    m_links->addStretch(1);
+    setAccessibleName(m_title->text() + u' ' + m_text->text());
+}
+
+void AnswerNotice::showAllFailed(const AnswerValue &answer, const ServicesValue &services,
+                                 bool last)
+{
+    m_title->setText(tr("No service could answer"));
+    const Money cost = answer.cost();
+    const QString kept = !answer.costKnown()
+        ? tr("Your prompt is still here. Something may have been charged; nobody knows how much.")
+        : cost.isZero()
+        ? tr("Your prompt is still here, and nothing was charged.")
+        : tr("Your prompt is still here. It cost %1.").arg(words::requestMoney(cost));
+    m_text->setText(tr("%n service(s) were asked and failed.", nullptr, int(answer.attempts.size()))
+                    + u' ' + kept);
+    // One line a service: its last attempt.
+    QList<AttemptValue> lines;
+    for (const AttemptValue &attempt : answer.attempts) {
+        const auto same = std::find_if(lines.begin(), lines.end(), [&](const AttemptValue &line) {
+            return line.record.integrationId == attempt.record.integrationId;
+        });
+        if (same == lines.end())
+            lines.append(attempt);
+        else
+            *same = attempt;
+    }
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        addServiceLine(lines.at(i), services, i == 0);
+    if (last) {
+        QPushButton *again
+            = addButton(tr("Try again"), ButtonKind::Primary, AnswerAction::TryAgain);
+        again->setIcon(themeOf(this).icon(u"refresh"_s, Token::TextOnAccent));
+    }
+    addLink(tr("Copy the details"), AnswerAction::CopyDetails);
+}
+
+void AnswerNotice::showMayBeCharged(const AnswerValue &answer, const ServicesValue &services)
+{
+    const AttemptValue &attempt = answer.attempts.last();
+    const QString &next = answer.notAsked.first().integrationName;
+    m_icon->setIcon(u"warning"_s, Token::StatusDegradedMark);
+    setBorder(Token::StatusDegradedMark);
+    m_title->setText(tr("%1 may have charged this prompt").arg(attempt.record.integrationName));
+    QString text = attemptWords(attempt, services).title + u' '
+        + tr("If you ask %1 now, both may charge you.").arg(next);
+    if (answer.notAsked.first().estimatedCost)
+        text += u' '
+            + tr("%1 would cost about %2.")
+                  .arg(next, words::requestMoney(*answer.notAsked.first().estimatedCost));
+    m_text->setText(text);
+    addButton(tr("Ask %1").arg(next), ButtonKind::Secondary, AnswerAction::AskNext);
+    addButton(tr("Stop here"), ButtonKind::Secondary, AnswerAction::StopHere);
+    addLink(tr("Copy the details"), AnswerAction::CopyDetails);
+}
+
+void AnswerNotice::showError(const AnswerValue &answer, const ServicesValue &services, bool last)
+{
+    AttemptValue attempt;
+    if (!answer.attempts.isEmpty())
+        attempt = answer.attempts.last();
+    if (answer.error)
+        attempt.error = answer.error;
+    if (answer.attempts.isEmpty() && answer.plan && answer.plan->candidates.isEmpty()) {
+        m_title->setText(tr("No service could be asked"));
+        m_text->setText(words::whyNoService(*answer.plan) + u' '
+                        + tr("Your prompt is still here, and nothing was charged."));
+    } else {
+        const words::Message message = attemptWords(attempt, services);
+        QString text = message.text;
+        if (attempt.error && attempt.error->kind() == Error::Kind::Rejected
+            && !attempt.error->reply().words.isEmpty()
+            && !text.contains(attempt.error->reply().words))
+            text += (text.isEmpty() ? QString() : u" "_s)
+                + tr("It said: “%1”").arg(attempt.error->reply().words.left(600));
+        const Money cost = answer.cost();
+        if (!cost.isZero())
+            text += u' ' + tr("It cost %1.").arg(words::requestMoney(cost));
+        m_title->setText(message.title);
+        m_text->setText(text.trimmed());
+    }
+    if (last) {
+        addButton(tr("Try again"), ButtonKind::Secondary, AnswerAction::TryAgain);
+        addButton(tr("Try with…"), ButtonKind::Secondary, AnswerAction::TryWith);
+    }
+    addLink(tr("Copy the details"), AnswerAction::CopyDetails);
+}
+
+} // namespace keyway

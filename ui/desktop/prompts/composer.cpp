@@ -1,0 +1,265 @@
+#include "composer.h"
+
+#include "ui/theme/buttonkind.h"
+#include "ui/theme/painting.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/labels.h"
+#include "ui/words/routing.h"
+
+#include <QtGui/QAbstractTextDocumentLayout>
+#include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace keyway {
+namespace {
+
+constexpr int MostLines = 10;
+constexpr int ModelRole = Qt::UserRole + 1;
+constexpr int NarrowRow = 430;
+
+} // namespace
+
+Composer::Composer(QWidget *parent)
+    : QWidget(parent)
+    , m_field(new QPlainTextEdit(this))
+    , m_strategy(new QComboBox(this))
+    , m_service(new QComboBox(this))
+    , m_estimate(new ElidedLabel({}, TextStyle::Body, Token::TextMuted, this))
+    , m_send(new QPushButton(this))
+{
+    setAccessibleName(tr("Writing field"));
+    m_field->setAccessibleName(tr("Prompt"));
+    m_field->setFrameShape(QFrame::NoFrame);
+    m_field->setTabChangesFocus(true);
+    m_field->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_field->viewport()->setAutoFillBackground(false);
+    m_field->document()->setDocumentMargin(0);
+    m_field->installEventFilter(this);
+    m_strategy->setAccessibleName(tr("Strategy"));
+    for (const auto &[strategy, icon] :
+         {std::pair{Strategy::MyOrder, u"my-order"_s}, {Strategy::Cheapest, u"cheapest"_s}}) {
+        m_strategy->addItem(themeOf(this).icon(icon), words::strategyWord(strategy), int(strategy));
+        m_strategy->setItemData(m_strategy->count() - 1, words::strategyMeaning(strategy),
+                                Qt::ToolTipRole);
+    }
+    m_service->setAccessibleName(tr("Service or model"));
+    m_service->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_service->setMinimumContentsLength(6);
+    m_service->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_service->addItem(tr("Any service"));
+    m_send->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(6);
+    row->addWidget(m_strategy);
+    row->addWidget(m_service);
+    row->addStretch(1);
+    m_estimate->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    row->addWidget(m_estimate);
+    row->addWidget(m_send);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 10, 9, 9);
+    column->setSpacing(8);
+    column->addWidget(m_field);
+    column->addLayout(row);
+    connect(m_field->document()->documentLayout(),
+            &QAbstractTextDocumentLayout::documentSizeChanged, this, &Composer::adaptHeight);
+    connect(m_field, &QPlainTextEdit::textChanged, this, [this] {
+        adaptSend();
+        Q_EMIT changed();
+    });
+    connect(m_strategy, &QComboBox::currentIndexChanged, this, &Composer::changed);
+    connect(m_service, &QComboBox::currentIndexChanged, this, &Composer::changed);
+    connect(m_send, &QPushButton::clicked, this, [this] {
+        if (m_running)
+            Q_EMIT stopRequested();
+        else
+            Q_EMIT sendRequested();
+    });
+    setFollowUp(false);
+    adaptHeight();
+    adaptSend();
+}
+
+void Composer::setServices(const ServicesValue &services)
+{
+    // The list may be open; it is made anew only where something is different.
+    QStringList offered;
+    for (const engine::IntegrationSummary &summary : services.integrations)
+        offered += {summary.integration.id.toString(), summary.integration.name,
+                    summary.integration.model, summary.integration.enabled ? u"1"_s : u"0"_s};
+    if (offered == m_offered)
+        return;
+    m_offered = offered;
+    const auto before = integration();
+    const QString modelBefore = model();
+    const QSignalBlocker quiet(m_service);
+    m_service->clear();
+    m_service->addItem(tr("Any service"));
+    for (const engine::IntegrationSummary &summary : services.integrations) {
+        const Integration &known = summary.integration;
+        if (!known.enabled || !summary.types.contains(RequestType::Text))
+            continue;
+        const QString id = known.id.toString();
+        m_service->addItem(known.name, id);
+        m_service->setItemData(m_service->count() - 1, known.model, Qt::ToolTipRole);
+        const Service *service = services.catalogue.service(known.service);
+        for (const Model &model : service ? service->models : QList<Model>()) {
+            if (model.id == known.model || !model.types.contains(RequestType::Text))
+                continue;
+            m_service->addItem(tr("%1 · %2").arg(known.name, model.id), id);
+            m_service->setItemData(m_service->count() - 1, model.id, ModelRole);
+        }
+    }
+    choose(before, modelBefore);
+}
+
+void Composer::setRunning(bool running)
+{
+    m_running = running;
+    adaptSend();
+}
+
+void Composer::setFollowUp(bool followUp)
+{
+    m_field->setPlaceholderText(followUp ? tr("Ask a follow-up. Shift+Enter starts a new line.")
+                                         : tr("Ask something. Shift+Enter starts a new line."));
+}
+
+void Composer::setEstimate(const QString &text, const QString &spoken)
+{
+    m_estimate->setText(text);
+    m_estimate->setAccessibleName(spoken);
+    m_estimate->setVisible(!text.isEmpty());
+    // A long name of a service gives way, not the price.
+    m_estimate->setMinimumWidth(std::min(m_estimate->sizeHint().width(), 170));
+}
+
+QString Composer::estimate() const
+{
+    return m_estimate->text();
+}
+
+void Composer::setSendable(bool sendable)
+{
+    m_sendable = sendable;
+    adaptSend();
+}
+
+QString Composer::text() const
+{
+    return m_field->toPlainText();
+}
+
+void Composer::setText(const QString &text)
+{
+    m_field->setPlainText(text);
+    m_field->moveCursor(QTextCursor::End);
+}
+
+Strategy Composer::strategy() const
+{
+    return Strategy(m_strategy->currentData().toInt());
+}
+
+void Composer::setStrategy(Strategy strategy)
+{
+    m_strategy->setCurrentIndex(std::max(0, m_strategy->findData(int(strategy))));
+}
+
+std::optional<Id> Composer::integration() const
+{
+    return Id::fromString(m_service->currentData().toString());
+}
+
+QString Composer::model() const
+{
+    return m_service->currentData(ModelRole).toString();
+}
+
+void Composer::choose(const std::optional<Id> &integration, const QString &model)
+{
+    for (int i = 1; integration && i < m_service->count(); ++i) {
+        if (m_service->itemData(i).toString() == integration->toString()
+            && m_service->itemData(i, ModelRole).toString() == model) {
+            m_service->setCurrentIndex(i);
+            return;
+        }
+    }
+    m_service->setCurrentIndex(0);
+}
+
+void Composer::openStrategies()
+{
+    m_strategy->setFocus(Qt::ShortcutFocusReason);
+    m_strategy->showPopup();
+}
+
+void Composer::adaptHeight()
+{
+    const QFontMetrics metrics(m_field->font());
+    const int lines = std::clamp(int(m_field->document()->size().height()), 1, MostLines);
+    const int high = lines * metrics.lineSpacing() + 6;
+    if (m_field->height() != high || m_field->minimumHeight() != high)
+        m_field->setFixedHeight(high);
+    m_field->setVerticalScrollBarPolicy(lines < MostLines ? Qt::ScrollBarAlwaysOff
+                                                          : Qt::ScrollBarAsNeeded);
+}
+
+void Composer::adaptSend()
+{
+    m_send->setText(m_running ? tr("Stop") : tr("Send"));
+    m_send->setEnabled(m_running || (m_sendable && !text().trimmed().isEmpty()));
+    setKind(m_send, m_running ? ButtonKind::Secondary : ButtonKind::Primary);
+    const Token color = m_running ? Token::TextPrimary : Token::TextOnAccent;
+    m_send->setIcon(themeOf(this).icon(m_running ? u"stop"_s : u"send"_s, color));
+    m_send->setToolTip(m_running ? tr("Stop (Esc)") : tr("Send (Enter)"));
+}
+
+void Composer::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Theme &theme = themeOf(this);
+    const bool focus = m_field->hasFocus();
+    paint::box(painter, rect(), 10, theme.color(Token::BgSurface),
+               theme.color(focus ? Token::FocusRing : Token::BorderStrong), focus ? 2 : 1);
+}
+
+void Composer::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Where the row has no room, a long name of a service gives way first.
+    m_service->setMaximumWidth(width() < NarrowRow ? 120 : 220);
+}
+
+bool Composer::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_field
+        && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+        update();
+    if (watched != m_field || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    auto *key = static_cast<QKeyEvent *>(event);
+    const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (enter && !(key->modifiers() & Qt::ShiftModifier)) {
+        if (!m_running && m_send->isEnabled())
+            Q_EMIT sendRequested();
+        return true;
+    }
+    if (key->key() == Qt::Key_Up && text().isEmpty() && !m_lastPrompt.isEmpty()) {
+        setText(m_lastPrompt);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace keyway

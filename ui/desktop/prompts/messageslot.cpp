@@ -1,0 +1,97 @@
+#include "messageslot.h"
+
+#include "ui/desktop/prompts/markdownview.h"
+#include "ui/theme/painting.h"
+#include "ui/theme/theme.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QVBoxLayout>
+
+namespace keyway {
+
+PromptBubble::PromptBubble(const QString &prompt, QWidget *parent)
+    : PaintedWidget(QAccessible::Grouping, parent)
+    , m_prompt(prompt)
+    , m_text(new MarkdownView(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(15, 11, 15, 11);
+    column->addWidget(m_text);
+    m_text->setAccessibleName(tr("Your prompt"));
+    m_text->setAccessibleDescription(prompt.left(2000));
+    m_text->setPlainText(prompt);
+}
+
+QString PromptBubble::spokenText() const
+{
+    return tr("You: %1").arg(m_prompt.left(200));
+}
+
+void PromptBubble::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paint::box(painter, rect(), 10, theme().color(Token::BgSunken),
+               theme().color(Token::BorderSubtle));
+}
+
+MessageSlot::MessageSlot(MessageValue message, QWidget *parent)
+    : QWidget(parent)
+    , m_message(std::move(message))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+}
+
+void MessageSlot::setMade(bool wanted, const ServicesValue *services, bool last,
+                          const QDateTime &now)
+{
+    if (!wanted) {
+        if (m_view) {
+            m_knownHeight = height();
+            m_knownWidth = width();
+            delete m_view;
+            m_view = m_answer = nullptr;
+            m_bubble = nullptr;
+        }
+        setFixedHeight(guessedHeight(width()));
+        return;
+    }
+    const bool fresh = !m_view;
+    if (fresh) {
+        setMinimumHeight(0);
+        setMaximumHeight(QWIDGETSIZE_MAX);
+        if (m_message.prompt) {
+            m_view = m_bubble = new PromptBubble(*m_message.prompt, this);
+        } else {
+            m_view = m_answer = new AnswerView(this);
+            m_answer->setServices(services);
+        }
+        layout()->addWidget(m_view);
+    }
+    if (m_answer)
+        m_answer->setAnswer(m_message.answer, last, now);
+    if (fresh) {
+        m_view->show();
+        Q_EMIT made();
+    }
+}
+
+int MessageSlot::guessedHeight(int width) const
+{
+    if (m_knownHeight > 0 && m_knownWidth == width)
+        return m_knownHeight;
+    qsizetype size = m_message.prompt ? m_message.prompt->size() : m_message.answer.text.size();
+    for (const AttemptValue &attempt : m_message.answer.attempts)
+        size = std::max(size, attempt.text.size());
+    const qsizetype letters = std::max(20, width / 7);
+    return int(std::min<qsizetype>(60 + 20 * (size / letters + 1), 1'000'000));
+}
+
+bool MessageSlot::isSettled() const
+{
+    if (m_bubble)
+        return m_bubble->text()->isSettled();
+    return !m_answer || m_answer->isSettled();
+}
+
+} // namespace keyway

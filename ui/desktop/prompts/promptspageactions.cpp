@@ -1,0 +1,282 @@
+#include "ui/desktop/prompts/answernotice.h"
+#include "ui/desktop/prompts/composer.h"
+#include "ui/desktop/prompts/conversationlist.h"
+#include "ui/desktop/prompts/conversationlistmodel.h"
+#include "ui/desktop/prompts/conversationview.h"
+#include "ui/desktop/prompts/costpanel.h"
+#include "ui/desktop/prompts/parameterspanel.h"
+#include "ui/desktop/prompts/promptspage.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/dialog.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/words/errors.h"
+#include "ui/words/keychain.h"
+
+#include <QtGui/QAccessible>
+#include <QtGui/QAction>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QVBoxLayout>
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace keyway {
+
+// What the user can do: shortcuts, menus, banners, questions.
+
+QAction *PromptsPage::addShortcut(Menu menu, const QString &text, const QKeySequence &keys,
+                                  const std::function<void()> &act)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, act);
+    addMenuAction(menu, action);
+    return action;
+}
+
+void PromptsPage::makeActions()
+{
+    addShortcut(Menu::File, tr("New conversation"), QKeySequence(u"Ctrl+N"_s),
+                [this] { Q_EMIT m_list->newRequested(); });
+    addShortcut(Menu::Edit, tr("Find a conversation"), QKeySequence(u"Ctrl+F"_s), [this] {
+        openList(true);
+        m_list->focusSearch();
+    });
+    addShortcut(Menu::Edit, tr("Rename the conversation"), QKeySequence(Qt::Key_F2), [this] {
+        openList(true);
+        m_list->renameCurrent();
+    });
+    addShortcut(Menu::Edit, tr("Copy the last answer"), QKeySequence(u"Ctrl+Shift+X"_s),
+                [this] { copyLast(); });
+    addShortcut(Menu::View, tr("Previous conversation"), QKeySequence(u"Ctrl+PgUp"_s),
+                [this] { step(-1); });
+    addShortcut(Menu::View, tr("Next conversation"), QKeySequence(u"Ctrl+PgDown"_s),
+                [this] { step(1); });
+    addShortcut(Menu::View, tr("Go to the writing field"), QKeySequence(u"Ctrl+L"_s),
+                [this] { m_composer->field()->setFocus(Qt::ShortcutFocusReason); });
+    addShortcut(Menu::Service, tr("Try again"), QKeySequence(u"Ctrl+R"_s), [this] {
+        if (!m_shown.requestId.isNull() && !m_shown.isRunning())
+            Q_EMIT tryAgainRequested();
+    });
+    addShortcut(Menu::Service, tr("Try with another service"), QKeySequence(u"Ctrl+Shift+R"_s),
+                [this] {
+                    if (!m_shown.requestId.isNull() && !m_shown.isRunning())
+                        showTryWith(m_composer->mapToGlobal(QPoint(0, 0)));
+                });
+    addShortcut(Menu::Service, tr("Choose the strategy"), QKeySequence(u"Alt+R"_s),
+                [this] { m_composer->openStrategies(); });
+    addShortcut(Menu::Service, tr("Stop"), QKeySequence(Qt::Key_Escape), [this] {
+        SearchField *search = m_list->search();
+        if (search->edit()->hasFocus() && !search->text().isEmpty()) {
+            search->setText({});
+        } else if (m_listOpen || m_sideOpen) {
+            openList(false);
+            openSide(false);
+        } else {
+            Q_EMIT stopRequested();
+        }
+    });
+    addShortcut(Menu::View, tr("Say the cost"), QKeySequence(u"Ctrl+Shift+Space"_s), [this] {
+        m_cost->setAccessibleDescription(m_cost->spoken());
+        QAccessibleEvent event(m_cost, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    });
+}
+
+void PromptsPage::step(int by)
+{
+    QListView *view = m_list->list();
+    int row = view->currentIndex().row();
+    for (row += by; row >= 0 && row < view->model()->rowCount(); row += by) {
+        const QModelIndex index = view->model()->index(row, 0);
+        if (index.flags() & Qt::ItemIsSelectable) {
+            view->setCurrentIndex(index);
+            return;
+        }
+    }
+}
+
+void PromptsPage::copyLast()
+{
+    if (const AnswerView *answer = m_messages->lastAnswer())
+        QGuiApplication::clipboard()->setText(answer->plainText());
+}
+
+void PromptsPage::takeAction(int message, AnswerAction action, const QPoint &at)
+{
+    switch (action) {
+    case AnswerAction::TryAgain:
+        Q_EMIT tryAgainRequested();
+        break;
+    case AnswerAction::TryWith:
+        showTryWith(at);
+        break;
+    case AnswerAction::AskNext:
+        Q_EMIT askNextRequested();
+        break;
+    case AnswerAction::StopHere:
+        Q_EMIT stopHereRequested();
+        break;
+    case AnswerAction::CopyDetails:
+        if (const AnswerView *answer = m_messages->answer(message))
+            QGuiApplication::clipboard()->setText(answerDetails(answer->answer(), m_services));
+        break;
+    }
+}
+
+void PromptsPage::showTryWith(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"tryWith"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const engine::IntegrationSummary &summary : m_services.integrations) {
+        const Integration &integration = summary.integration;
+        if (!integration.enabled || !summary.types.contains(RequestType::Text))
+            continue;
+        const auto add = [&](QMenu *to, const QString &text, const QString &model) {
+            to->addAction(text, this, [this, id = integration.id, model] {
+                Q_EMIT tryWithRequested(id, model);
+            });
+        };
+        const Service *service = m_services.catalogue.service(integration.service);
+        QStringList others;
+        for (const Model &model : service ? service->models : QList<Model>()) {
+            if (model.id != integration.model && model.types.contains(RequestType::Text))
+                others.append(model.id);
+        }
+        if (others.isEmpty()) {
+            add(menu, tr("%1 · %2").arg(integration.name, integration.model), {});
+            continue;
+        }
+        QMenu *sub = menu->addMenu(integration.name);
+        add(sub, integration.model, {});
+        for (const QString &model : std::as_const(others))
+            add(sub, model, model);
+    }
+    menu->popup(at.isNull() ? mapToGlobal(rect().center()) : at);
+}
+
+void PromptsPage::showHeaderMenu()
+{
+    if (!m_conversation.id)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Rename"), this, [this] {
+        openList(true);
+        m_list->renameCurrent();
+    });
+    menu->addAction(tr("Copy the last answer"), this, [this] { copyLast(); });
+    menu->addSeparator();
+    menu->addAction(tr("Delete"), this, [this] {
+        if (m_conversation.id)
+            Q_EMIT deleteRequested(*m_conversation.id);
+    });
+    menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft()));
+}
+
+void PromptsPage::setProblem(const words::Message &problem)
+{
+    m_problem = problem;
+    showBanner();
+}
+
+/// The most important of: a problem of now, a keychain that is not ready, an integration that is
+/// held.
+void PromptsPage::showBanner()
+{
+    m_banner->clearButtons();
+    m_banner->setClosable(false);
+    words::Message message;
+    std::function<void(words::Action)> act;
+    QString icon;
+    Banner::Level level = Banner::Level::Warning;
+    if (m_services.keychain.state != KeychainState::Ready) {
+        message = words::keychainMessage(m_services.keychain, m_services.hasVault);
+        icon = u"lock"_s;
+        act = [this](words::Action action) { Q_EMIT keychainActionRequested(action); };
+    } else if (!m_problem.title.isEmpty()) {
+        message = m_problem;
+        message.actions.clear();
+        level = Banner::Level::Error;
+    } else {
+        for (const engine::IntegrationSummary &summary : m_services.integrations) {
+            const Integration &integration = summary.integration;
+            if (!integration.hold || !integration.enabled)
+                continue;
+            words::ErrorFacts facts;
+            facts.serviceName = summary.serviceName;
+            facts.integrationName = integration.name;
+            facts.keyTail = integration.keyTail;
+            facts.model
+                = integration.hold->model.isEmpty() ? integration.model : integration.hold->model;
+            message = words::errorWords(Error(integration.hold->kind), facts);
+            level = Banner::Level::Error;
+            act = [this, id = integration.id](words::Action action) {
+                Q_EMIT integrationActionRequested(id, action);
+            };
+            break;
+        }
+    }
+    m_bannerHolder->setVisible(!message.title.isEmpty());
+    if (message.title.isEmpty())
+        return;
+    m_banner->setLevel(level);
+    m_banner->setIcon(icon);
+    m_banner->setMessage(message.title, message.text);
+    m_banner->setClosable(!act);
+    for (const words::Action action : std::as_const(message.actions)) {
+        if (action == words::Action::Details || !act)
+            continue;
+        QPushButton *button = m_banner->addButton(words::actionText(action));
+        connect(button, &QPushButton::clicked, this, [act, action] { act(action); });
+    }
+}
+
+void PromptsPage::askBeforeSending(const QString &question, const QString &sendText,
+                                   const QString &cheaper, const Id &cheaperId,
+                                   const QString &cheaperModel)
+{
+    auto *dialog = new Dialog(this);
+    dialog->setObjectName(u"askBeforeSending"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Send this prompt?"));
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    auto *words = new TextLabel(question, TextStyle::Body, Token::TextPrimary, content);
+    words->setWordWrap(true);
+    column->addWidget(words);
+    column->addStretch(1);
+    dialog->setContent(content);
+    QPushButton *cancel = dialog->addButton(tr("Cancel"));
+    connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
+    if (!cheaper.isEmpty()) {
+        QPushButton *use = dialog->addButton(cheaper);
+        connect(use, &QPushButton::clicked, this, [this, dialog, cheaperId, cheaperModel] {
+            dialog->accept();
+            Q_EMIT sendConfirmed(cheaperId, cheaperModel);
+        });
+    }
+    QPushButton *send = dialog->addButton(sendText, ButtonKind::Primary);
+    connect(send, &QPushButton::clicked, this, [this, dialog] {
+        dialog->accept();
+        Q_EMIT sendConfirmed({}, {});
+    });
+    dialog->setDefaultButton(cancel);
+    cancel->setFocus();
+    dialog->resize(480, 190);
+    dialog->open();
+}
+
+} // namespace keyway

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "core/engine/answer.h"
+#include "core/engine/overview.h"
+#include "core/fees/feepolicy.h"
+#include "core/secrets/secretstore.h"
+#include "core/storage/conversationstore.h"
+
+namespace keyway {
+
+/// One attempt as the page shows it; a running one grows.
+struct AttemptValue {
+    UsageRecord record;
+    QString text;
+    std::optional<Error> error;
+    std::optional<UnitPrices> prices; ///< nothing: the price is not known
+    TokenUsage usage; ///< of a running one as far as the service told
+    qint64 promptTokens = 0; ///< estimate, while the service has not counted
+    bool running = false;
+};
+
+/// An answer and how it came about.
+struct AnswerValue {
+    enum class State { Asking, Waiting, Writing, Complete, Stopped, Failed };
+    Id messageId;
+    Id requestId;
+    State state = State::Asking;
+    QString text; ///< of the last attempt that wrote
+    QList<AttemptValue> attempts;
+    std::optional<routing::RoutePlan> plan;
+    std::optional<Error> error;
+    /// Not asked, because the last attempt may have been charged.
+    QList<routing::Candidate> notAsked;
+    bool stoppedHere = false; ///< the user chose not to ask them
+    QString waitingFor; ///< the integration that is asked again after a while
+    int version = 1, versions = 1; ///< of several answers to one prompt
+    QDateTime startedAt;
+
+    bool isRunning() const
+    {
+        return state == State::Asking || state == State::Waiting || state == State::Writing;
+    }
+    Money cost() const;
+    Money total() const;
+    bool costKnown() const; ///< of every attempt that may have been charged
+    qint64 tokensOut() const;
+};
+
+/// What the user wrote, or an answer to it.
+struct MessageValue {
+    std::optional<QString> prompt;
+    AnswerValue answer; ///< where `prompt` is empty
+};
+
+struct ConversationValue {
+    std::optional<Id> id; ///< nothing: a new one
+    QString title;
+    Money total; ///< as kept: of all its answers
+    QList<MessageValue> messages;
+    int answers() const;
+};
+
+/// What can be asked, and what it costs.
+struct ServicesValue {
+    QList<engine::IntegrationSummary> integrations;
+    Catalogue catalogue;
+    FeePolicy fee;
+    KeychainStatus keychain{KeychainState::Ready, {}, {}};
+    bool hasVault = false;
+    Money askAbove = Money::fromCents(50);
+
+    const engine::IntegrationSummary *integration(const Id &id) const;
+    QString serviceName(const QString &service) const;
+    /// Whether a model of a service takes this parameter.
+    bool takes(const QString &service, const QString &model, const QString &parameter) const;
+};
+
+/// What the user set for the next prompt.
+struct PromptDraft {
+    QString text;
+    Strategy strategy = Strategy::MyOrder;
+    std::optional<Id> integration; ///< ask only this one
+    QString service, model; ///< with `integration`, another model of it
+    std::optional<qint64> maxTokens;
+    std::optional<int> temperature; ///< in tenths
+    QString instructions;
+};
+
+} // namespace keyway
