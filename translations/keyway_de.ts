@@ -1023,6 +1023,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>My Integrations</source>
         <translation>Meine Integrationen</translation>
     </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
 </context>
 <context>
     <name>keyway::ConfigureDialog</name>

@@ -5,6 +5,9 @@
 #include "ui/desktop/integrations/integrationscontroller.h"
 #include "ui/desktop/integrations/integrationspage.h"
 #include "ui/desktop/integrations/workspacebackend.h"
+#include "ui/desktop/prompts/promptscontroller.h"
+#include "ui/desktop/prompts/promptspage.h"
+#include "ui/desktop/prompts/workspaceprompts.h"
 #include "ui/desktop/statusfacts.h"
 #include "ui/theme/keywaystyle.h"
 #include "ui/theme/theme.h"
@@ -64,10 +67,12 @@ void Composition::opened(engine::Workspace *workspace)
             [this](Theme::Mode mode) { m_settings.setThemeMode(mode); });
     connect(m_window.get(), &MainWindow::quitRequested, this, &QApplication::quit);
     m_integrationsBackend = new WorkspaceBackend(workspace, this);
+    m_promptsBackend = new WorkspacePrompts(workspace, this);
     addPages();
     m_window->show();
     spawn(
-        workspace, [workspace] { return workspace->sweep(); }, this, [](const Result<Done> &swept) {
+        workspace, [workspace] { return workspace->sweep(); }, this,
+        [](const Result<Done> &swept) {
             if (!swept)
                 qCWarning(logUi) << "Not everything removed is gone:" << swept.error().detail();
         });
@@ -104,6 +109,19 @@ void Composition::addPages()
         return page;
     };
     m_window->addPage(integrations);
+
+    PageEntry prompts;
+    prompts.id = u"prompts"_s;
+    prompts.title = tr("Prompts");
+    prompts.icon = u"prompts"_s;
+    prompts.make = [this](QWidget *parent) -> Page * {
+        auto *page = new PromptsPage(parent);
+        auto *controller = new PromptsController(page, m_promptsBackend, &m_window->undoMessage(),
+                                                 &QDateTime::currentDateTimeUtc, page);
+        controller->start();
+        return page;
+    };
+    m_window->addPage(prompts);
 
     QAction *add = m_window->offer(Command::AddIntegration);
     connect(add, &QAction::triggered, this, [this] {

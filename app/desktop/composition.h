@@ -15,7 +15,6 @@ class IntegrationsBackend;
 class IntegrationsController;
 class KeywayStyle;
 class PromptsBackend;
-class PromptsController;
 
 /// Builds the window and what stands behind it, and owns it all. GUI thread.
 class Composition : public QObject {
@@ -44,6 +43,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     IntegrationsBackend *m_integrationsBackend = nullptr;
     IntegrationsController *m_integrations = nullptr;
+    PromptsBackend *m_promptsBackend = nullptr;
     engine::Overview m_overview;
     KeychainStatus m_keychain;
 };

@@ -102,6 +102,8 @@ void PromptsController::estimate()
         m_page->setEstimate({});
         return;
     }
+    if (draft.text.trimmed().isEmpty())
+        draft.text = u"\u2026"_s; // what the earlier turns alone will cost
     m_backend->explain(requestFor(draft, true), optionsFor(draft), this,
                        [this, question, most = draft.maxTokens.has_value()](
                            const Result<routing::RoutePlan> &plan) {
