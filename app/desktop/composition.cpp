@@ -118,6 +118,18 @@ void Composition::addPages()
         auto *page = new PromptsPage(parent);
         auto *controller = new PromptsController(page, m_promptsBackend, &m_window->undoMessage(),
                                                  &QDateTime::currentDateTimeUtc, page);
+        connect(page, &PromptsPage::addIntegrationRequested, this, [this] {
+            m_window->showPage(u"integrations"_s);
+            m_integrations->add();
+        });
+        // What a banner offers about an integration is done in its dialog.
+        connect(page, &PromptsPage::integrationActionRequested, this, [this](const Id &id) {
+            m_window->showPage(u"integrations"_s);
+            m_integrations->configure(id);
+        });
+        // My Integrations has the same banner, with what unlocks.
+        connect(page, &PromptsPage::keychainActionRequested, this,
+                [this] { m_window->showPage(u"integrations"_s); });
         controller->start();
         return page;
     };
