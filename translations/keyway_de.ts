@@ -216,6 +216,10 @@
         <source>Set KEYWAY_VAULT_PASSWORD, or type the password in a terminal.</source>
         <translation>Setzen Sie KEYWAY_VAULT_PASSWORD, oder tippen Sie das Passwort in einem Terminal.</translation>
     </message>
+    <message>
+        <source>It is called %1.</source>
+        <translation>Sie heißt %1.</translation>
+    </message>
 </context>
 <context>
     <name>Integrations</name>
@@ -3765,6 +3769,18 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>It has characters that no key has. Copy the key alone.</source>
         <translation>Er enthält Zeichen, die kein Schlüssel hat. Kopieren Sie nur den Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The environment variable with the key is not set.</source>
+        <translation>Die Umgebungsvariable mit dem Schlüssel ist nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>The environment variable with the key of %1 is not set.</source>
+        <translation>Die Umgebungsvariable mit dem Schlüssel von %1 ist nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>Set it and start Keyway again.</source>
+        <translation>Setzen Sie sie, und starten Sie Keyway erneut.</translation>
     </message>
 </context>
 <context>

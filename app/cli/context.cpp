@@ -2,6 +2,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
+#include "core/engine/keyring.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
@@ -16,7 +17,9 @@ Exit exitFor(const Error &error)
     case Error::Kind::Budget:
         return Exit::LimitReached;
     case Error::Kind::Keychain:
-        return error.reason() == "locked"_L1 ? Exit::KeychainLocked : Exit::Error;
+        return error.reason() == "locked"_L1 || error.reason() == "password-needed"_L1
+            ? Exit::KeychainLocked
+            : Exit::Error;
     case Error::Kind::Network:
         return error.reason() == "offline"_L1 ? Exit::Offline : Exit::NoServiceAnswered;
     case Error::Kind::Timeout:
@@ -72,6 +75,10 @@ QString nextCommand(const Error &error, const QString &integration)
         return Context::tr("keyway keychain unlock asks the system to open it.");
     if (reason == "missing-key"_L1 && !name.isEmpty())
         return Context::tr("keyway integrations replace-key %1 takes it again.").arg(name);
+    if (reason == "no-variable"_L1) {
+        const QString variable = engine::KeyRing::environmentVariable(integration);
+        return variable.isEmpty() ? QString() : Context::tr("It is called %1.").arg(variable);
+    }
     if (reason == "unavailable"_L1) {
         return Context::tr("keyway keychain create-vault makes a vault, integrations add --vault "
                            "uses it; --from-environment reads KEYWAY_KEY_<NAME>.");

@@ -43,6 +43,7 @@ void catchInterrupt(QObject *owner, const CancelSource &stop)
 #else
     if (socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
         return;
+    setInterruptDescriptor(signalPipe[1]);
     auto *notifier = new QSocketNotifier(signalPipe[1], QSocketNotifier::Read, owner);
     QObject::connect(notifier, &QSocketNotifier::activated, owner, [stop] {
         char byte = 0;
@@ -244,7 +245,7 @@ void speakUtf8()
 
 bool isUtf8(const char *bytes)
 {
-    QStringDecoder decoder(QStringDecoder::Utf8);
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     [[maybe_unused]] const QString text = decoder(QByteArrayView(bytes));
     return !decoder.hasError();
 }

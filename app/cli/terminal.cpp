@@ -11,6 +11,7 @@
 #include <io.h>
 #include <windows.h>
 #else
+#include <poll.h>
 #include <termios.h>
 #include <unistd.h>
 #endif
@@ -58,6 +59,10 @@ private:
     Q_DISABLE_COPY_MOVE(NoEcho)
 };
 
+#ifndef Q_OS_WIN
+int interruptDescriptor = -1; ///< poll() passes over a negative one
+#endif
+
 /// A line of at most `most` bytes from the terminal; false where Ctrl+C came instead.
 bool readLine(QByteArray *line, qsizetype most)
 {
@@ -68,6 +73,12 @@ bool readLine(QByteArray *line, qsizetype most)
     return true;
 #else
     while (line->size() < most && !line->endsWith('\n')) {
+        // Ctrl+C may be told to any thread, so a read alone would not notice it.
+        pollfd wanted[] = {{STDIN_FILENO, POLLIN, 0}, {interruptDescriptor, POLLIN, 0}};
+        if (::poll(wanted, 2, -1) < 0)
+            continue;
+        if ((wanted[1].revents & POLLIN) != 0)
+            return false;
         char byte = 0;
         const ssize_t got = ::read(STDIN_FILENO, &byte, 1);
         if (got < 0)
@@ -133,6 +144,13 @@ void printTable(const QList<QStringList> &lines, const QString &alignment, const
     }
 }
 
+#ifndef Q_OS_WIN
+void setInterruptDescriptor(int descriptor)
+{
+    interruptDescriptor = descriptor;
+}
+#endif
+
 bool inputIsTerminal()
 {
 #ifdef Q_OS_WIN
@@ -168,7 +186,13 @@ Result<Secret> readSecret(const QString &question)
         QFile input;
         if (!input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
             return Error(Error::Kind::Rejected).withReason(u"key-missing"_s);
-        bytes = input.read(most);
+        while (bytes.size() < most) {
+            QByteArray piece = input.read(most - bytes.size());
+            if (piece.isEmpty())
+                break;
+            bytes += piece;
+            wipe(piece);
+        }
     }
     while (bytes.endsWith('\n') || bytes.endsWith('\r') || bytes.endsWith(' '))
         bytes.chop(1);
@@ -187,10 +211,17 @@ Result<QString> readPrompt()
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
         return Error(Error::Kind::Rejected).withReason(u"empty-prompt"_s);
-    const QByteArray bytes = input.read(most + 1);
+    QByteArray bytes;
+    while (bytes.size() <= most) { // a pipe gives what it has, piece by piece
+        const QByteArray piece = input.read(most + 1 - bytes.size());
+        if (piece.isEmpty())
+            break;
+        bytes += piece;
+    }
     if (bytes.size() > most)
         return Error(Error::Kind::Rejected).withReason(u"prompt-too-large"_s);
-    QStringDecoder decoder(QStringDecoder::Utf8);
+    // Stateless: a letter that is cut at the end is an error, and not the start of more.
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = decoder(bytes);
     if (decoder.hasError())
         return Error(Error::Kind::Rejected).withReason(u"not-utf8"_s);

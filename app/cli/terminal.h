@@ -24,6 +24,9 @@ void printTable(const QList<QStringList> &lines, const QString &alignment,
 bool inputIsTerminal();
 bool outputIsTerminal();
 
+/// Where a byte can be read after Ctrl+C; the questions below then end without an answer.
+void setInterruptDescriptor(int descriptor);
+
 /// One line from the terminal without echo, or all of standard input where that is not a terminal
 /// (one line end at its end is dropped). Error: Rejected `key-missing` where nothing came,
 /// `too-large` where more than Secret::maximumSize came.

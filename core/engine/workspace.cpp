@@ -52,11 +52,15 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
     parts->database = std::move(*database);
     Database &records = *parts->database;
 
-    Result<std::unique_ptr<Session>> session
-        = Session::begin(folder, Id::create(parts->clock.now()));
-    if (!session)
-        return session.error();
-    parts->session = std::move(*session);
+    const Id sessionId = Id::create(parts->clock.now());
+    if (records.isReadOnly()) {
+        parts->session = Session::unseen(folder, sessionId);
+    } else {
+        Result<std::unique_ptr<Session>> session = Session::begin(folder, sessionId);
+        if (!session)
+            return session.error();
+        parts->session = std::move(*session);
+    }
 
     Result<QTimeZone> zone = billingZone(records);
     if (!zone)

@@ -25,7 +25,7 @@ Task<Secret> EnvironmentStore::read(QString key)
     const QString variable = m_variables.value(key);
     QByteArray value = variable.isEmpty() ? QByteArray() : qgetenv(variable.toUtf8().constData());
     if (value.isEmpty())
-        co_return failed(u"missing-key"_s, "no value in "_L1 + variable);
+        co_return failed(u"no-variable"_s, "no value in "_L1 + variable);
     if (value.size() > Secret::maximumSize) {
         wipe(value);
         co_return failed(u"too-large"_s, variable);

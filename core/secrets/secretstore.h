@@ -32,6 +32,7 @@ struct KeychainStatus {
 /// | --- | --- |
 /// | locked | wants unlock() first |
 /// | missing-key | it has no such key (read only) |
+/// | no-variable | the environment has no such key (read only) |
 /// | unavailable | no keychain on this computer, or it went away |
 /// | hanging | no answer in time; a late one is dropped |
 /// | refused | the person or the system said no |

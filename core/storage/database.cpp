@@ -264,7 +264,7 @@ void Database::afterCommit(std::function<void()> action)
 Result<Done> Database::begin(bool immediate)
 {
     if (immediate && m_readOnly)
-        return storageError(u"read-only"_s, m_newer ? u"newer database"_s : u"read-only"_s);
+        return storageError(m_newer ? u"newer-database"_s : u"read-only"_s, u"opened to read"_s);
     auto begun = immediate ? beginWriting() : run(u"BEGIN"_s);
     if (!begun)
         return begun.error();

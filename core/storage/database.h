@@ -30,7 +30,7 @@ class Row;
 /// | read-only | the file, its folder, its disk or this connection takes no writes |
 /// | busy | another program wrote for longer than the five seconds we wait |
 /// | corrupt | the file is damaged; open() put a copy aside, see damagedCopies() |
-/// | newer-database | made by a newer Keyway whose records this one cannot even read |
+/// | newer-database | made by a newer Keyway: not to be written, or not even to be read |
 /// | older-database | it needs a migration and may not be written |
 /// | migration-failed | a step of a migration was refused; the file is as it was |
 /// | not-keyway | a database of another program |

@@ -156,6 +156,11 @@ Session::~Session() = default; // QLockFile removes its file
 
 #endif
 
+std::unique_ptr<Session> Session::unseen(const QString &folder, const Id &id)
+{
+    return std::unique_ptr<Session>(new Session(folder, id, nullptr));
+}
+
 void Session::sweep(const QString &folder)
 {
     const QStringList files

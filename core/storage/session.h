@@ -24,6 +24,9 @@ public:
     const Id &id() const { return m_id; }
     const QString &folder() const { return m_folder; }
 
+    /// One that nobody sees, for records that are only read.
+    static std::unique_ptr<Session> unseen(const QString &folder, const Id &id);
+
     /// Whether the process that began session `id` still runs.
     static bool isAlive(const QString &folder, const Id &id);
     /// Removes what a dead session left in the folder.

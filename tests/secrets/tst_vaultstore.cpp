@@ -253,10 +253,10 @@ private Q_SLOTS:
                                 {u"c"_s, u"KEYWAY_KEY_UNSET"_s},
                                 {u"d"_s, u"KEYWAY_KEY_BIG"_s}});
         QCOMPARE(value(store, u"a"_s), QByteArray("sk-environment"));
-        QCOMPARE(value(store, u"b"_s), QByteArray("(missing-key)"));
-        QCOMPARE(value(store, u"c"_s), QByteArray("(missing-key)"));
+        QCOMPARE(value(store, u"b"_s), QByteArray("(no-variable)"));
+        QCOMPARE(value(store, u"c"_s), QByteArray("(no-variable)"));
         QCOMPARE(value(store, u"d"_s), QByteArray("(too-large)"));
-        QCOMPARE(value(store, u"unknown"_s), QByteArray("(missing-key)"));
+        QCOMPARE(value(store, u"unknown"_s), QByteArray("(no-variable)"));
         QCOMPARE(reason(await(store.write(u"a"_s, secret("other")))), u"read-only"_s);
         QCOMPARE(reason(await(store.remove(u"a"_s))), u"read-only"_s);
         QCOMPARE(reason(await(store.unlock())), u"ok"_s);

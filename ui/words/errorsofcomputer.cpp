@@ -35,6 +35,14 @@ Message keychainWords(const Error &error, const ErrorFacts &facts)
                 ErrorWords::tr("Another program may have deleted it."),
                 {Action::EnterKeyAgain, Action::RemoveIntegration},
                 {}};
+    if (reason == "no-variable"_L1)
+        return {facts.integrationName.isEmpty()
+                    ? ErrorWords::tr("The environment variable with the key is not set.")
+                    : ErrorWords::tr("The environment variable with the key of %1 is not set.")
+                          .arg(facts.integrationName),
+                ErrorWords::tr("Set it and start Keyway again."),
+                {Action::TryAgain},
+                {}};
     if (reason == "unavailable"_L1)
         return {ErrorWords::tr("This computer has no keychain that Keyway can use."),
                 ErrorWords::tr(
