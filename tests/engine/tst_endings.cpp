@@ -10,6 +10,7 @@
 #include <QtTest/QSignalSpy>
 
 #include <thread>
+#include <vector>
 
 using namespace keyway;
 using namespace keyway::engine;
@@ -21,12 +22,20 @@ using std::chrono::seconds;
 
 namespace {
 
-/// A keychain that never answers a read.
+using Waits = std::shared_ptr<std::vector<std::shared_ptr<Wait>>>;
+
+/// A keychain that answers a read when the test is over.
 class SilentStore final : public SecretStore {
 public:
+    explicit SilentStore(Waits waits)
+        : m_waits(std::move(waits))
+    {
+    }
+
     Task<Secret> read(QString) override
     {
         auto wait = Wait::until(QDeadlineTimer(seconds(20)));
+        m_waits->push_back(wait);
         auto event = wait->awaitable();
         co_await event;
         co_return Error(Error::Kind::Keychain).withReason(u"hanging"_s);
@@ -38,6 +47,9 @@ public:
         co_return KeychainStatus{KeychainState::Ready, u"silent"_s, {}};
     }
     Task<Done> unlock() override { co_return Done{}; }
+
+private:
+    Waits m_waits;
 };
 
 Behaviour hanging()
@@ -77,7 +89,8 @@ private Q_SLOTS:
     void cancellingDoesNotWaitForTheKeychain()
     {
         QFETCH(bool, byDeadline);
-        reopenWith([] { return std::make_unique<SilentStore>(); });
+        auto waits = std::make_shared<Waits::element_type>();
+        reopenWith([waits] { return std::make_unique<SilentStore>(waits); });
         AskOptions options;
         CancelSource stop;
         if (byDeadline)
@@ -100,6 +113,14 @@ private Q_SLOTS:
         QCOMPARE(record.platformCost, Money());
         QCOMPARE(rows(u"outcome = 'started'"_s), 0);
         QCOMPARE(sum(u"SELECT SUM(reserved_nano) FROM budget"_s), 0);
+
+        // The keychain answers at last, when nobody waits and the workspace is gone.
+        m_fixture->workspace.reset();
+        QCOMPARE(waits->size(), std::size_t(1));
+        const std::weak_ptr<Wait> last = waits->front();
+        waits->front()->finish();
+        waits->clear();
+        QTRY_VERIFY(last.expired());
     }
 
     void cancellingBetweenReservingAndSendingSendsNothing()

@@ -91,6 +91,9 @@ private Q_SLOTS:
     void aStoppedServerAsksTheNext()
     {
         m_fixture->first.stop();
+        // Long enough to hear that the idle connection is closed: a request that was written to it
+        // would leave a doubt.
+        QTest::qWait(300);
         const Answer answer = m_fixture->ask();
         QCOMPARE(answer.outcome, Outcome::Completed);
         QCOMPARE(answer.attempts.size(), 2);
@@ -102,7 +105,11 @@ private Q_SLOTS:
     void theSameOneIsAskedAgainOnlyWhenNoOtherIsLeft()
     {
         m_fixture->first.setBehaviour(u"gpt-6-luna"_s, failing(Fault::answers(503), 1));
-        m_fixture->second.setBehaviour(u"claude-haiku-5-5"_s, failing(Fault::answers(529)));
+        // Asks for a longer wait than the first one's, which is shortened by chance.
+        const simulator::RetryAfter longer{simulator::RetryAfter::Form::Seconds,
+                                           std::chrono::seconds(5)};
+        m_fixture->second.setBehaviour(u"claude-haiku-5-5"_s,
+                                       failing(Fault::answers(529, {}, longer)));
         const Answer answer = m_fixture->ask();
         QCOMPARE(answer.outcome, Outcome::Completed);
         QCOMPARE(answer.attempts.size(), 3);
