@@ -7,6 +7,8 @@
 #include <QtCore/QFile>
 
 #include <algorithm>
+#include <limits>
+#include <tuple>
 #include <utility>
 
 namespace keyway {
@@ -31,6 +33,16 @@ UnitPrices nothingCosts()
     for (int i = 0; i < counterCount; ++i)
         prices.insert(static_cast<Counter>(i), Price());
     return prices;
+}
+
+bool standsBefore(const Service &a, const Service &b)
+{
+    const auto rank = [](const Service &service) {
+        return std::tuple(service.baseUrl.isEmpty(), service.local,
+                          service.place > 0 ? service.place : std::numeric_limits<int>::max(),
+                          service.name.toCaseFolded(), service.id);
+    };
+    return rank(a) < rank(b);
 }
 
 } // namespace
@@ -60,6 +72,7 @@ Result<Catalogue> Catalogue::load(const QString &directory)
         newest = newest.isValid() ? std::max(newest, service->date) : service->date;
         catalogue.m_services.append(std::move(service).value());
     }
+    std::sort(catalogue.m_services.begin(), catalogue.m_services.end(), standsBefore);
     catalogue.m_version = newest.toString(Qt::ISODate);
     return catalogue;
 }

@@ -41,6 +41,8 @@ public:
     /// Error: Rejected, reason `bad-price-file`, detail says where and what was expected.
     static Result<QMap<QString, DatedPrice>> parseOwnPrices(const QByteArray &json);
 
+    /// As they stand in lists: by place and name; those on the user's computer after the others,
+    /// the one without an address last.
     const QList<Service> &services() const { return m_services; }
     const Service *service(QStringView id) const;
     /// The service whose keys start like this one, for "is it from another service?".

@@ -206,6 +206,8 @@ Service service(const QJsonValue &value, JsonProblem &problem)
     if (!plainId.match(result.id).hasMatch())
         fields.expected(u"id", u"lower-case letters, digits and hyphens"_s);
     result.name = fields.text(u"name");
+    constexpr qint64 lastPlace = 100;
+    result.place = static_cast<int>(fields.optionalInteger(u"place", 1, lastPlace, 0));
     result.wire = wire(fields);
     result.needsKey = fields.flag(u"needs_key");
     result.local = fields.flag(u"local");

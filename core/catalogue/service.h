@@ -82,6 +82,7 @@ struct TierFactor {
 struct Service {
     QString id; ///< `openai`
     QString name; ///< `OpenAI`
+    int place = 0; ///< in lists, from 1 on; 0: after those that have one, by name
     WireFormat wire = WireFormat::OpenAiChat;
     QUrl baseUrl; ///< empty for a service whose address the user gives
     bool needsKey = true;

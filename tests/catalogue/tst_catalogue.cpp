@@ -4,6 +4,8 @@
 #include <QtCore/QFile>
 #include <QtTest/QTest>
 
+#include <algorithm>
+
 using namespace keyway;
 using namespace Qt::StringLiterals;
 
@@ -27,6 +29,27 @@ private Q_SLOTS:
         const QStringList expected{u"anthropic"_s, u"custom"_s, u"llamacpp"_s,  u"lmstudio"_s,
                                    u"ollama"_s,    u"openai"_s, u"stability"_s, u"vllm"_s};
         QCOMPARE(ids, expected);
+    }
+
+    void servicesStandInTheirOrder()
+    {
+        const QList<Service> &services = m_catalogue.services();
+        QCOMPARE(services.value(0).name, u"OpenAI"_s);
+        QCOMPARE(services.value(1).name, u"Anthropic"_s);
+        QCOMPARE(services.value(2).name, u"Stability AI"_s);
+        QCOMPARE(services.last().id, u"custom"_s);
+        QStringList names;
+        bool local = false;
+        for (const Service &service : services.mid(3, services.size() - 4)) {
+            QCOMPARE(service.place, 0);
+            QVERIFY(service.local >= local); // none of the network after one of this computer
+            if (service.local != local)
+                names.clear();
+            local = service.local;
+            names.append(service.name.toCaseFolded());
+            QVERIFY(std::is_sorted(names.cbegin(), names.cend()));
+        }
+        QVERIFY(local);
     }
 
     void everyPriceIsSound()

@@ -16,7 +16,7 @@ namespace {
 const auto small = R"({
   "date": "2026-11-22", "id": "small", "name": "Small", "wire": "openai-chat",
   "base_url": "https://small.example/v1", "needs_key": true, "local": false, "types": ["text"],
-  "key_prefixes": ["sm-"], "key_length": 40, "key_page": "https://small.example/keys",
+  "key_prefixes": ["sm-"], "key_length": 40, "place": 7, "key_page": "https://small.example/keys",
   "traits": {"max_tokens_field": "max_tokens", "stream_usage_option": true},
   "tier_factors": {"flex": "1/2"}, "default_model": "m", "default_image_model": "n",
   "models": [
@@ -274,6 +274,7 @@ private Q_SLOTS:
         const Result<Service> service = Catalogue::parseService(small);
         QVERIFY(service.ok());
         QCOMPARE(service->keyLength, 40);
+        QCOMPARE(service->place, 7);
         QCOMPARE(service->date, QDate(2026, 11, 22));
         QVERIFY(service->traits.streamUsageOption && !service->traits.modelListMayBeAbsent);
         QCOMPARE(service->tierFactor(u"flex"_s), std::optional(TierFactor{1, 2}));

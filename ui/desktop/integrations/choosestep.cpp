@@ -67,11 +67,7 @@ ChooseStep::ChooseStep(const Catalogue &catalogue, const QSet<QString> &added, Q
     connect(m_kinds, &SegmentedControl::currentChanged, this, [this] { filter(); });
     connect(m_grid, &ServiceGrid::chosen, this, &ChooseStep::chosen);
     connect(m_grid, &ServiceGrid::currentServiceChanged, this, &ChooseStep::currentChanged);
-    QList<Service> services = catalogue.services();
-    // "Another service" stands last.
-    std::stable_partition(services.begin(), services.end(),
-                          [](const Service &service) { return !service.baseUrl.isEmpty(); });
-    m_grid->setServices(services, added);
+    m_grid->setServices(catalogue.services(), added);
     setFocusProxy(m_search->edit());
 }
 
