@@ -8,8 +8,13 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStyleOption>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QVBoxLayout>
 
 #include <cmath>
 
@@ -112,6 +117,8 @@ private Q_SLOTS:
     void everyIconRenders();
     void digitsHaveOneWidth();
     void buttonLeavesRoomForTheRing();
+    void enterPressesTheFocusedButton();
+    void enterInAFieldPressesTheDefault();
     void noStyleSheets();
 };
 
@@ -268,6 +275,57 @@ void TestTheme::buttonLeavesRoomForTheRing()
     const QRect layoutItem
         = button->style()->subElementRect(QStyle::SE_PushButtonLayoutItem, &option, button);
     QCOMPARE(layoutItem, button->rect().adjusted(3, 3, -3, -3));
+}
+
+void TestTheme::enterPressesTheFocusedButton()
+{
+    QWidget window;
+    auto *column = new QVBoxLayout(&window);
+    auto *push = new QPushButton(u"Configure"_s, &window);
+    auto *tool = new QToolButton(&window);
+    column->addWidget(push);
+    column->addWidget(tool);
+    window.show();
+    for (QAbstractButton *button :
+         {static_cast<QAbstractButton *>(push), static_cast<QAbstractButton *>(tool)}) {
+        QSignalSpy clicks(button, &QAbstractButton::clicked);
+        QTest::keyClick(button, Qt::Key_Return);
+        QCOMPARE(clicks.size(), 1);
+        QTest::keyClick(button, Qt::Key_Enter, Qt::KeypadModifier);
+        QCOMPARE(clicks.size(), 2);
+        QTest::keyClick(button, Qt::Key_Return, Qt::AltModifier); // Configure of a card
+        QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, u"\r"_s, true);
+        QApplication::sendEvent(button, &held);
+        QCOMPARE(clicks.size(), 2);
+    }
+}
+
+void TestTheme::enterInAFieldPressesTheDefault()
+{
+    QDialog dialog;
+    auto *column = new QVBoxLayout(&dialog);
+    auto *field = new QLineEdit(&dialog);
+    auto *check = new QCheckBox(u"Use in automatic routing"_s, &dialog);
+    auto *save = new QPushButton(u"Save"_s, &dialog);
+    auto *cancel = new QPushButton(u"Cancel"_s, &dialog);
+    for (QWidget *widget : QWidgetList{field, check, save, cancel})
+        column->addWidget(widget);
+    cancel->setAutoDefault(false);
+    save->setDefault(true);
+    dialog.show();
+    QSignalSpy saves(save, &QAbstractButton::clicked);
+    QSignalSpy cancels(cancel, &QAbstractButton::clicked);
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(saves.size(), 1);
+    QTest::keyClick(check, Qt::Key_Return);
+    QCOMPARE(saves.size(), 2);
+    QVERIFY(!check->isChecked());
+    // The default button does not take it from another that has the focus.
+    QTest::keyClick(cancel, Qt::Key_Return);
+    QCOMPARE(cancels.size(), 1);
+    QCOMPARE(saves.size(), 2);
+    QTest::keyClick(save, Qt::Key_Return);
+    QCOMPARE(saves.size(), 3);
 }
 
 void TestTheme::noStyleSheets()

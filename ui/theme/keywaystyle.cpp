@@ -7,16 +7,19 @@
 #include "ui/theme/theme.h"
 
 #include <QtCore/QEvent>
+#include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QAbstractSlider>
 #include <QtWidgets/QAbstractSpinBox>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QRadioButton>
 #include <QtWidgets/QTabBar>
 #include <QtWidgets/QTextEdit>
 
@@ -33,6 +36,17 @@ Theme &themeOf(const QWidget *widget)
     }
     return style->theme();
 }
+
+namespace {
+
+/// Check boxes, switches and radio buttons leave Enter to the dialog, as fields do.
+bool entersByReturn(const QWidget *widget)
+{
+    return qobject_cast<const QAbstractButton *>(widget) && !qobject_cast<const QCheckBox *>(widget)
+        && !qobject_cast<const QRadioButton *>(widget);
+}
+
+} // namespace
 
 KeywayStyle::KeywayStyle()
     : QProxyStyle(u"Fusion"_s)
@@ -81,6 +95,34 @@ void KeywayStyle::polish(QWidget *widget)
         || qobject_cast<QAbstractSlider *>(widget)) {
         widget->setAttribute(Qt::WA_Hover);
     }
+    if (entersByReturn(widget)) {
+        widget->installEventFilter(this);
+    }
+}
+
+void KeywayStyle::unpolish(QWidget *widget)
+{
+    widget->removeEventFilter(this);
+    QProxyStyle::unpolish(widget);
+}
+
+bool KeywayStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress) {
+        return QProxyStyle::eventFilter(watched, event);
+    }
+    const auto *press = static_cast<QKeyEvent *>(event);
+    const bool enter = press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter;
+    if (!enter || (press->modifiers() & ~Qt::KeypadModifier)) {
+        return QProxyStyle::eventFilter(watched, event);
+    }
+    // Qt leaves Enter to the default button of a dialog, even while another button has the focus,
+    // and outside dialogs to nobody.
+    auto *button = qobject_cast<QAbstractButton *>(watched);
+    if (button && button->isEnabled() && !press->isAutoRepeat()) {
+        button->click();
+    }
+    return true;
 }
 
 void KeywayStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,

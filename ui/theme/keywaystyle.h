@@ -11,7 +11,7 @@ class Theme;
 /// The one style of the application: Fusion's behaviour, drawn from the theme's tokens, without
 /// style sheets (a style sheet anywhere would take its children away from this style). Buttons are
 /// 3 px larger than they look on each side, where their focus ring is painted; layouts see the
-/// visible size, so spacings mean what they say.
+/// visible size, so spacings mean what they say. Enter presses the button that has the focus.
 class KeywayStyle : public QProxyStyle {
     Q_OBJECT
 public:
@@ -43,7 +43,11 @@ public:
     QIcon standardIcon(StandardPixmap icon, const QStyleOption *option,
                        const QWidget *widget) const override;
     void polish(QWidget *widget) override;
+    void unpolish(QWidget *widget) override;
     using QProxyStyle::polish;
+    using QProxyStyle::unpolish;
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     Theme *m_theme;
