@@ -25,10 +25,10 @@ namespace keyway {
 
 using namespace Qt::StringLiterals;
 
-Composition::Composition(QString dataDir, KeywayStyle *style)
-    : m_dataDir(std::move(dataDir))
+Composition::Composition(engine::WorkspaceOptions options, KeywayStyle *style)
+    : m_options(std::move(options))
     , m_style(style)
-    , m_settings(m_dataDir)
+    , m_settings(m_options.dataDir)
 {
     m_style->theme().setMode(m_settings.themeMode());
 }
@@ -37,9 +37,7 @@ Composition::~Composition() = default;
 
 void Composition::start()
 {
-    engine::WorkspaceOptions options;
-    options.dataDir = m_dataDir;
-    m_core.open(options, this, [this](Result<engine::Workspace *> workspace) {
+    m_core.open(m_options, this, [this](Result<engine::Workspace *> workspace) {
         if (workspace)
             opened(*workspace);
         else

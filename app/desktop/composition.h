@@ -20,11 +20,13 @@ class PromptsBackend;
 class Composition : public QObject {
     Q_OBJECT
 public:
-    Composition(QString dataDir, KeywayStyle *style);
+    Composition(engine::WorkspaceOptions options, KeywayStyle *style);
     ~Composition() override;
 
     /// Opens the data folder and shows the window, or says why it cannot and quits with 1.
     void start();
+    /// Null until the data folder is open.
+    MainWindow *window() const { return m_window.get(); }
 
 protected:
     /// Notes in the log when the first page shows its figures.
@@ -36,7 +38,7 @@ private:
     void addPages();
     void updateStatus();
 
-    QString m_dataDir;
+    engine::WorkspaceOptions m_options;
     KeywayStyle *m_style;
     WindowSettings m_settings;
     engine::CoreThread m_core; ///< goes after everything that calls the workspace

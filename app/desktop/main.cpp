@@ -9,6 +9,8 @@
 #include <QtCore/QTranslator>
 #include <QtWidgets/QApplication>
 
+#include <utility>
+
 using namespace keyway;
 using namespace Qt::StringLiterals;
 
@@ -46,7 +48,9 @@ int main(int argc, char *argv[])
     parser.process(app);
 
     KeywayStyle *style = KeywayStyle::install(app);
-    Composition composition(engine::dataDirOr(parser.value(dataDir)), style);
+    engine::WorkspaceOptions options;
+    options.dataDir = engine::dataDirOr(parser.value(dataDir));
+    Composition composition(std::move(options), style);
     composition.start();
     return QApplication::exec();
 }
