@@ -174,8 +174,17 @@ Task<KeyCheck> Workspace::testIntegration(Id id, CancelToken cancel)
     const Integration integration = *found;
     auto reading = m_parts->keys->read(integration, working.token());
     Result<Secret> key = co_await reading;
-    if (!key)
+    if (!key) {
+        // A key that is gone is shown on its card until there is one again.
+        if (key.error().reason() == "missing-key"_L1) {
+            const Result<Done> held = m_parts->integrations->setHold(
+                id, {key.error().kind(), m_parts->clock.now(), {}});
+            if (!held)
+                co_return held.error();
+            m_parts->announce();
+        }
         co_return key.error();
+    }
     auto checking = tryKey(integration.service, integration.baseUrl.toString(), integration.model,
                            std::move(*key), cancel);
     const Result<KeyCheck> checked = co_await checking;

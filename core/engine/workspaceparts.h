@@ -40,7 +40,8 @@ struct WorkspaceParts {
     std::unique_ptr<KeyRing> keys;
     std::unique_ptr<CommitSignal> commits;
     std::unique_ptr<Dispatcher> dispatcher;
-    KeychainStatus keychain; ///< as last seen
+    /// As last seen; before that nothing speaks against it.
+    KeychainStatus keychain{KeychainState::Ready, {}, {}};
     bool vaultOpen = false;
     std::function<void()> announce; ///< after a commit of this process
     CancelSource closing;
