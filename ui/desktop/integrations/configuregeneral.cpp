@@ -184,8 +184,7 @@ void ConfigureDialog::showUsed()
 {
     const auto limit = m_limit->limit();
     m_bar->setVisible(limit.has_value());
-    m_used->setText(words::money(m_summary.thisMonth));
-    m_left->setText({});
+    m_left->setVisible(limit.has_value());
     if (!limit) {
         m_used->setText(tr("%1 used · no limit").arg(words::money(m_summary.thisMonth)));
         return;

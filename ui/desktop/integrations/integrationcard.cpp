@@ -110,6 +110,10 @@ QLayout *IntegrationCard::makeStatusRow()
     m_pill = new StatusPill(this);
     row->addWidget(m_pill);
     m_detail = new ElidedLabel({}, TextStyle::Small, Token::TextMuted, this);
+    // Hidden where there is nothing to say, and then the chart stays at the right.
+    QSizePolicy whole(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    whole.setRetainSizeWhenHidden(true);
+    m_detail->setSizePolicy(whole);
     row->addWidget(m_detail, 1);
     m_days = new Sparkline({}, this);
     row->addWidget(m_days);
@@ -184,11 +188,13 @@ void IntegrationCard::showStatus()
 {
     if (m_testing) {
         m_pill->setStatus(Status::Info, tr("Testing"));
-        m_detail->setText({});
+        m_detail->hide();
         return;
     }
     m_pill->setStatus(statusOf(m_summary.health), words::healthWord(m_summary.health));
-    m_detail->setText(words::healthDetail(m_summary, m_now, m_today));
+    const QString detail = words::healthDetail(m_summary, m_now, m_today);
+    m_detail->setText(detail);
+    m_detail->setVisible(!detail.isEmpty());
 }
 
 void IntegrationCard::showLimit()

@@ -362,7 +362,8 @@ bool KeyField::eventFilter(QObject *watched, QEvent *event)
 
 void KeyField::placeEye()
 {
-    const QSize size = m_eye->sizeHint();
+    const QSize size = m_eye->sizeHint().boundedTo(
+        QSize(m_eye->sizeHint().width(), m_edit->height() - 2)); // inside the field's frame
     const int right = m_edit->width() - size.width() - 1;
     m_eye->setGeometry(right, (m_edit->height() - size.height()) / 2, size.width(), size.height());
     m_spinner->move(right - 18, (m_edit->height() - 16) / 2);
