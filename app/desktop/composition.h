@@ -8,6 +8,7 @@
 #include <QtCore/QObject>
 
 #include <memory>
+#include <optional>
 
 namespace keyway {
 
@@ -47,7 +48,7 @@ private:
     IntegrationsController *m_integrations = nullptr;
     PromptsBackend *m_promptsBackend = nullptr;
     engine::Overview m_overview;
-    KeychainStatus m_keychain;
+    std::optional<KeychainStatus> m_keychain; ///< nothing: not asked yet
 };
 
 } // namespace keyway

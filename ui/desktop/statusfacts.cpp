@@ -1,6 +1,7 @@
 #include "ui/desktop/statusfacts.h"
 
 #include "ui/words/dates.h"
+#include "ui/words/keychain.h"
 #include "ui/words/money.h"
 
 #include <QtCore/QCoreApplication>
@@ -32,11 +33,14 @@ StatusLine::Keychain keychainPart(KeychainState state)
 
 } // namespace
 
-StatusLine statusLine(const engine::Overview &overview, const KeychainStatus &keychain,
-                      const QLocale &locale)
+StatusLine statusLine(const engine::Overview &overview,
+                      const std::optional<KeychainStatus> &keychain, const QLocale &locale)
 {
     StatusLine line;
-    line.keychain = keychainPart(keychain.state);
+    if (keychain) {
+        line.keychain = keychainPart(keychain->state);
+        line.keychainWords = words::keychainWord(*keychain);
+    }
     for (const engine::IntegrationSummary &summary : overview.integrations) {
         line.services += summary.integration.enabled ? 1 : 0;
         line.ready += couldAnswer(summary.health) ? 1 : 0;

@@ -15,6 +15,8 @@
 
 #include <QtWidgets/QPushButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using keyway::engine::Health;
 
@@ -97,6 +99,9 @@ void IntegrationsController::refreshKeychain()
 {
     m_backend->keyPlace(this, [this](IntegrationsBackend::KeyPlace place) {
         m_keys = std::move(place);
+        if (std::exchange(m_problemIsKeychain, false)
+            && m_keys.status.state != KeychainState::Ready)
+            m_page->clearProblem();
         m_page->setKeychain(m_keys.status, m_keys.hasVault);
         if (m_addDialog)
             m_addDialog->setKeychain(m_keys.status);
@@ -339,6 +344,13 @@ void IntegrationsController::say(const Error &error, const Id &id)
 {
     if (error.kind() == Error::Kind::Cancelled)
         return;
+    // It may have been locked, or be gone, since it was asked last; then its own banner says so,
+    // with what can be done.
+    if (error.kind() == Error::Kind::Keychain) {
+        m_problemIsKeychain = error.reason() == "locked"_L1 || error.reason() == "unavailable"_L1
+            || error.reason() == "hanging"_L1;
+        refreshKeychain();
+    }
     words::ErrorFacts facts;
     facts.keychainName = words::keychainName(m_keys.status);
     if (const auto *found = summary(id)) {

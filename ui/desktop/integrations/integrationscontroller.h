@@ -62,6 +62,7 @@ private:
     QPointer<AddIntegrationDialog> m_addDialog;
     QPointer<ConfigureDialog> m_configureDialog;
     CancelSource m_localSearch;
+    bool m_problemIsKeychain = false;
     bool m_reading = false;
     bool m_readAgain = false;
 };

@@ -154,6 +154,8 @@ void StatusStrip::setNarrow(bool narrow)
 void StatusStrip::fill()
 {
     const auto keychainWords = [this]() -> QString {
+        if (!m_narrow && !m_line.keychainWords.isEmpty())
+            return m_line.keychainWords;
         switch (m_line.keychain) {
         case StatusLine::Keychain::Unlocked:
             return m_narrow ? tr("Unlocked") : tr("Keychain unlocked");

@@ -12,6 +12,7 @@ struct StatusLine {
     enum class Keychain { Unknown, Unlocked, Locked, Unavailable };
 
     Keychain keychain = Keychain::Unknown;
+    QString keychainWords; ///< instead of the usual ones, where there is room
     int services = 0; ///< integrations that are switched on
     int ready = 0; ///< of them, that could answer now
     QString today;
