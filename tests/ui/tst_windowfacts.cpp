@@ -28,7 +28,7 @@ private Q_SLOTS:
             summary.integration.enabled = health != engine::Health::Disabled;
             view.integrations.append(summary);
         }
-        const StatusLine line = statusLine(view, {KeychainState::Ready, {}, {}},
+        const StatusLine line = statusLine(view, KeychainStatus{KeychainState::Ready, {}, {}},
                                            QLocale(QLocale::English, QLocale::UnitedStates));
         QCOMPARE(line.services, 4);
         QCOMPARE(line.ready, 2);
@@ -44,11 +44,15 @@ private Q_SLOTS:
     void everyStateOfTheKeychainHasItsPart()
     {
         const engine::Overview view;
-        QCOMPARE(statusLine(view, {KeychainState::Locked, {}, {}}).keychain,
-                 StatusLine::Keychain::Locked);
+        QCOMPARE(statusLine(view, {}).keychain, StatusLine::Keychain::Unknown);
+        const auto part = [&view](KeychainState state) {
+            return statusLine(view, KeychainStatus{state, {}, {}});
+        };
+        QCOMPARE(part(KeychainState::Locked).keychain, StatusLine::Keychain::Locked);
         for (const KeychainState state :
              {KeychainState::Unavailable, KeychainState::Hanging, KeychainState::Refused})
-            QCOMPARE(statusLine(view, {state, {}, {}}).keychain, StatusLine::Keychain::Unavailable);
+            QCOMPARE(part(state).keychain, StatusLine::Keychain::Unavailable);
+        QCOMPARE(part(KeychainState::Hanging).keychainWords, u"Keychain does not answer"_s);
     }
 
     void windowsAndThemeAreRemembered()
