@@ -9,6 +9,7 @@
 #include "core/async/spawn.h"
 #include "core/secrets/keychainstore.h"
 #include "core/secrets/processhardening.h"
+#include "tests/support/pulse.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>
@@ -18,8 +19,6 @@
 #include <QtCore/QThread>
 #include <QtCore/QTimer>
 
-#include <algorithm>
-#include <atomic>
 #include <cstdio>
 #include <unistd.h>
 
@@ -27,29 +26,6 @@ using namespace Qt::StringLiterals;
 using namespace keyway;
 
 namespace {
-
-/// The largest time between two ticks of a thread's event loop.
-class Pulse {
-public:
-    void start(QThread *thread)
-    {
-        auto *timer = new QTimer;
-        timer->setTimerType(Qt::PreciseTimer);
-        timer->moveToThread(thread);
-        QObject::connect(timer, &QTimer::timeout, timer,
-                         [this] { m_largest = std::max<qint64>(m_largest, m_since.restart()); });
-        QObject::connect(thread, &QThread::finished, timer, &QObject::deleteLater);
-        QMetaObject::invokeMethod(timer, [this, timer] {
-            m_since.start();
-            timer->start(10);
-        });
-    }
-    qint64 take() { return m_largest.exchange(0); }
-
-private:
-    QElapsedTimer m_since;
-    std::atomic<qint64> m_largest = 0;
-};
 
 class Probe : public QObject {
 public:
