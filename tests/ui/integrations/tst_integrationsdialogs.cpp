@@ -1,3 +1,5 @@
+#include "tests/secrets/memorystore.h"
+#include "tests/support/temporarydatadir.h"
 #include "tests/ui/accessibility.h"
 #include "tests/ui/integrations/fakebackend.h"
 #include "tests/ui/integrations/sampledata.h"
@@ -9,6 +11,7 @@
 #include "ui/desktop/integrations/limitrow.h"
 #include "ui/desktop/integrations/resultline.h"
 #include "ui/desktop/integrations/vaultdialog.h"
+#include "ui/desktop/integrations/workspacebackend.h"
 #include "ui/theme/keywaystyle.h"
 #include "ui/widgets/switch.h"
 
@@ -17,6 +20,7 @@
 #include <QtGui/QAccessible>
 #include <QtGui/QClipboard>
 #include <QtGui/QKeyEvent>
+#include <QtNetwork/QTcpServer>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
@@ -242,19 +246,86 @@ private Q_SLOTS:
         backend.keyAnswer = Result<KeyCheck>(Error(Error::Kind::Network));
         QPointer<AddIntegrationDialog> dialog = openAdd(backend);
         dialog->connectTo(u"stability"_s);
-        QTest::keyClicks(dialog->connectStep()->key()->edit(), typedKey);
+        QTest::keyClicks(dialog->connectStep()->key()->edit(), u"sk-abcdefghijklmnop"_s);
         QTRY_COMPARE(dialog->connectStep()->checker()->state(), KeyChecker::State::Unsure);
         QVERIFY(dialog->nextButton()->isEnabled());
         QVERIFY(dialog->untestedButton()->isVisible());
         delete dialog;
     }
 
+    void aServerThatDoesNotRunIsSaid_data()
+    {
+        QTest::addColumn<QString>("service");
+        QTest::newRow("Ollama") << u"ollama"_s;
+        QTest::newRow("Another service on this computer") << u"custom"_s;
+    }
+    void aServerThatDoesNotRunIsSaid()
+    {
+        QFETCH(QString, service);
+        // A port that was free a moment ago: nobody listens there.
+        QTcpServer listener;
+        QVERIFY(listener.listen(QHostAddress::LocalHost));
+        const QString address = u"http://127.0.0.1:%1/v1"_s.arg(listener.serverPort());
+        listener.close();
+        TemporaryDataDir folder;
+        engine::WorkspaceOptions options;
+        options.dataDir = folder.path();
+        options.makeKeychain
+            = []() -> std::unique_ptr<SecretStore> { return std::make_unique<MemoryStore>(); };
+        Result<std::unique_ptr<engine::Workspace>> workspace = engine::Workspace::open(options);
+        QVERIFY2(workspace.ok(), workspace.ok() ? "" : qPrintable(workspace.error().detail()));
+        WorkspaceBackend backend(workspace->get());
+        QPointer<AddIntegrationDialog> dialog
+            = new AddIntegrationDialog(&backend, {}, {}, sample::today(), nullptr);
+        dialog->open();
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        dialog->connectTo(service);
+        ConnectStep *step = dialog->connectStep();
+        step->baseUrl()->setText(address);
+        const auto said = [step] {
+            const QString words = step->result()->spokenText();
+            return step->result()->isVisible() && step->result()->height() > 20
+                && words.contains(u"is not running on this computer."_s);
+        };
+        QTRY_COMPARE(step->checker()->state(), KeyChecker::State::Unsure);
+        QTRY_VERIFY(said());
+        QVERIFY(buttonCalled(step, u"Try again"_s));
+        // Added before the trial is over: the refusal is said just the same, with its ways on.
+        step->baseUrl()->setText(address + u'/');
+        QCOMPARE(step->checker()->state(), KeyChecker::State::Waiting);
+        QTest::mouseClick(dialog->nextButton(), Qt::LeftButton);
+        QTRY_VERIFY(said());
+        QVERIFY(buttonCalled(step, u"Try again"_s));
+        QVERIFY(dialog->untestedButton()->isVisible());
+        // And nothing takes the words away again.
+        step->model()->setEditText(u"llama3.1:8b"_s);
+        QTest::qWait(600);
+        QVERIFY(said());
+        QTest::mouseClick(dialog->untestedButton(), Qt::LeftButton);
+        QTRY_VERIFY(!dialog);
+    }
+
+    void aKeyOfAnotherServiceIsNoticed_data()
+    {
+        QTest::addColumn<QString>("service");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("other");
+        QTest::newRow("another start")
+            << u"anthropic"_s << u"sk-proj-abcdefghijklmnop"_s << u"openai"_s;
+        QTest::newRow("a longer start than ours")
+            << u"openai"_s << u"sk-ant-abcdefghijklmnop"_s << u"anthropic"_s;
+        QTest::newRow("a start of two others") << u"anthropic"_s << u"sk-abcdefghij"_s << QString();
+        QTest::newRow("nobody's") << u"openai"_s << u"abcdefghij"_s << QString();
+    }
     void aKeyOfAnotherServiceIsNoticed()
     {
+        QFETCH(QString, service);
+        QFETCH(QString, key);
         FakeBackend backend;
         QPointer<AddIntegrationDialog> dialog = openAdd(backend);
-        dialog->connectTo(u"anthropic"_s);
-        QTest::keyClicks(dialog->connectStep()->key()->edit(), u"sk-proj-abcdefghijklmnop"_s);
+        dialog->connectTo(service);
+        QTest::keyClicks(dialog->connectStep()->key()->edit(), key);
+        QTEST(dialog->connectStep()->checker()->otherService(), "other");
         QCOMPARE(dialog->connectStep()->checker()->state(), KeyChecker::State::OtherShape);
         QCOMPARE(backend.trials, 0);
         QVERIFY(dialog->nextButton()->isEnabled()); // it does not block

@@ -69,7 +69,10 @@ ConnectStep::ConnectStep(const Service &service, const QString &name, const QDat
     connectParts();
     fillModels();
     targetChanged();
-    setFocusProxy(m_key ? static_cast<QWidget *>(m_key) : m_name);
+    // Where something has to be entered: the address, else the key.
+    setFocusProxy(service.baseUrl.isEmpty() ? static_cast<QWidget *>(m_baseUrl)
+                      : m_key               ? static_cast<QWidget *>(m_key)
+                                            : m_name);
 }
 
 QWidget *ConnectStep::makeForm()
@@ -118,6 +121,7 @@ QWidget *ConnectStep::makeTitle(QWidget *parent)
     row->setContentsMargins(0, 0, 3, 6);
     row->setSpacing(12);
     auto *tile = new ProviderTile(m_service.id, 44, title);
+    tile->setService(m_service.id, m_service.name);
     row->addWidget(tile);
     auto *names = new QVBoxLayout;
     names->setSpacing(0);

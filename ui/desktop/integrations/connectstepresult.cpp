@@ -1,3 +1,4 @@
+#include "core/providers/httpexchange.h"
 #include "ui/desktop/integrations/connectaside.h"
 #include "ui/desktop/integrations/connectstep.h"
 #include "ui/desktop/integrations/keyfield.h"
@@ -24,7 +25,7 @@ words::ErrorFacts ConnectStep::facts() const
     facts.serviceName = m_service.name;
     facts.integrationName = m_name->text();
     facts.host = QUrl(m_baseUrl->text()).host();
-    facts.local = m_service.local;
+    facts.local = m_service.local || isLoopbackHost(facts.host);
     facts.newKey = true;
     facts.keyLength = m_checker ? m_checker->keyLength() : 0;
     facts.usualKeyLength = m_service.keyLength;
@@ -114,6 +115,18 @@ void ConnectStep::showRefusal(const Error &error)
 
 void ConnectStep::showError(const Error &error)
 {
+    switch (error.kind()) {
+    case Error::Kind::Cancelled:
+    case Error::Kind::Rejected:
+    case Error::Kind::Budget:
+    case Error::Kind::Storage:
+    case Error::Kind::Keychain:
+    case Error::Kind::Internal:
+        break;
+    default:
+        // Its last test failed: the same words and ways on as while the key was typed.
+        return m_checker->fail(error);
+    }
     const auto message = words::errorWords(error, facts());
     m_result->show(error.kind() == Error::Kind::Auth || error.kind() == Error::Kind::Keychain
                        ? Status::Down
@@ -142,15 +155,18 @@ void ConnectStep::fillModels()
     // A service that lists nothing, and of which Keyway knows nothing, takes any name.
     m_model->setEditable(known && models.isEmpty());
     m_model->setEnabled(known);
+    if (m_model->lineEdit())
+        m_model->lineEdit()->setPlaceholderText(tr("Name of the model"));
     if (!known) {
-        m_model->setPlaceholderText(m_key ? tr("Known once the key works")
-                                          : tr("Known once it answers"));
+        m_model->setPlaceholderText(m_service.needsKey ? tr("Known once the key works")
+                                                       : tr("Known once it answers"));
         m_model->setCurrentIndex(-1);
     } else {
         m_model->addItems(models);
-        const QString wanted = m_modelChosen && models.contains(before) ? before
-            : models.contains(m_service.defaultModel)                   ? m_service.defaultModel
-                                                                        : models.value(0);
+        const bool keeps = models.isEmpty() || (m_modelChosen && models.contains(before));
+        const QString wanted = keeps                  ? before
+            : models.contains(m_service.defaultModel) ? m_service.defaultModel
+                                                      : models.value(0);
         m_model->setCurrentText(wanted);
         m_model->setCurrentIndex(static_cast<int>(models.indexOf(wanted)));
     }

@@ -1,11 +1,20 @@
 #include "keychecker.h"
 
+#include <algorithm>
+
 namespace keyway {
 namespace {
 
-bool startsLike(const Secret &key, const QString &prefix)
+/// Of the service's usual starts that this key has; 0 where it has none.
+qsizetype longestStart(const Secret &key, const Service &service)
 {
-    return key.reveal([&](QByteArrayView bytes) { return bytes.startsWith(prefix.toLatin1()); });
+    qsizetype longest = 0;
+    for (const QString &prefix : service.keyPrefixes) {
+        const QByteArray start = prefix.toLatin1();
+        if (key.reveal([&](QByteArrayView bytes) { return bytes.startsWith(start); }))
+            longest = std::max(longest, start.size());
+    }
+    return longest;
 }
 
 } // namespace
@@ -51,18 +60,25 @@ void KeyChecker::touch()
     if (key.isEmpty() && m_service.needsKey)
         return set(State::Empty);
     if (!m_service.keyPrefixes.isEmpty() && !key.isEmpty()) {
-        const bool fits
-            = std::any_of(m_service.keyPrefixes.cbegin(), m_service.keyPrefixes.cend(),
-                          [&](const QString &prefix) { return startsLike(key, prefix); });
-        if (!fits) {
-            for (const Service &service : m_catalogue.services()) {
-                for (const QString &prefix : service.keyPrefixes) {
-                    if (service.id != m_service.id && m_other.isEmpty() && startsLike(key, prefix))
-                        m_other = service.id;
-                }
+        // The longest start tells: a key with `sk-ant-` is not one of a service with `sk-`, and
+        // must not be sent there.
+        qsizetype longest = longestStart(key, m_service);
+        const bool known = longest > 0;
+        bool shared = false;
+        for (const Service &service : m_catalogue.services()) {
+            if (const qsizetype start = longestStart(key, service); start > longest) {
+                longest = start;
+                m_other = service.id;
+                shared = false;
+            } else if (start == longest && !m_other.isEmpty()) {
+                shared = true;
             }
-            return set(State::OtherShape);
         }
+        const bool others = !m_other.isEmpty();
+        if (shared)
+            m_other.clear(); // a start of two services does not tell which
+        if (!known || others)
+            return set(State::OtherShape);
     }
     set(State::Waiting);
     m_timer.start();
@@ -92,12 +108,18 @@ void KeyChecker::ask()
                               m_result = std::move(result).value();
                               return set(State::Works);
                           }
-                          m_error = result.error();
-                          const auto kind = m_error->kind();
-                          if (kind == Error::Kind::Cancelled)
+                          if (result.error().kind() == Error::Kind::Cancelled)
                               return set(State::Empty);
-                          set(kind == Error::Kind::Auth ? State::Refused : State::Unsure);
+                          fail(result.error());
                       });
+}
+
+void KeyChecker::fail(const Error &error)
+{
+    stop();
+    m_result.reset();
+    m_error = error;
+    set(error.kind() == Error::Kind::Auth ? State::Refused : State::Unsure);
 }
 
 void KeyChecker::set(State state)

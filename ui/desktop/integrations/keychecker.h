@@ -31,6 +31,8 @@ public:
     void touch();
     /// Asks at once.
     void checkNow();
+    /// The service was asked by somebody else, and this is what it said.
+    void fail(const Error &error);
     /// Stops what runs; nothing comes any more until touch().
     void stop();
 
