@@ -816,10 +816,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>%1 von %2</translation>
     </message>
     <message numerus="yes">
-        <source>%1 stopped here after %n token(s) (%2)</source>
+        <source>%1 stopped here after %Ln token(s) (%2)</source>
         <translation>
-            <numerusform>%1 hörte hier nach %n Token auf (%2)</numerusform>
-            <numerusform>%1 hörte hier nach %n Token auf (%2)</numerusform>
+            <numerusform>%1 hörte hier nach %Ln Token auf (%2)</numerusform>
+            <numerusform>%1 hörte hier nach %Ln Token auf (%2)</numerusform>
         </translation>
     </message>
     <message>
@@ -851,10 +851,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>Fragt · %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n token(s)</source>
+        <source>%Ln token(s)</source>
         <translation>
-            <numerusform>%n Token</numerusform>
-            <numerusform>%n Token</numerusform>
+            <numerusform>%Ln Token</numerusform>
+            <numerusform>%Ln Token</numerusform>
         </translation>
     </message>
 </context>
@@ -1534,6 +1534,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>Known once it answers</source>
         <translation>Bekannt, sobald er antwortet</translation>
     </message>
+    <message>
+        <source>Name of the model</source>
+        <translation>Name des Modells</translation>
+    </message>
 </context>
 <context>
     <name>keyway::ConversationDelegate</name>
@@ -1968,6 +1972,21 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Their status page</source>
         <translation>Statusseite des Dienstes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more integration(s) are stopped too.</source>
+        <translation>
+            <numerusform>%n weitere Integration ist auch angehalten.</numerusform>
+            <numerusform>%n weitere Integrationen sind auch angehalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is stopped: %2.</source>
+        <translation>%1 ist angehalten: %2.</translation>
+    </message>
+    <message>
+        <source>Configure %1</source>
+        <translation>%1 einrichten</translation>
     </message>
 </context>
 <context>

@@ -68,17 +68,17 @@
 <context>
     <name>keyway::AnswerView</name>
     <message numerus="yes">
-        <source>%1 stopped here after %n token(s) (%2)</source>
+        <source>%1 stopped here after %Ln token(s) (%2)</source>
         <translation>
-            <numerusform>%1 stopped here after %n token (%2)</numerusform>
-            <numerusform>%1 stopped here after %n tokens (%2)</numerusform>
+            <numerusform>%1 stopped here after %Ln token (%2)</numerusform>
+            <numerusform>%1 stopped here after %Ln tokens (%2)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n token(s)</source>
+        <source>%Ln token(s)</source>
         <translation>
-            <numerusform>%n token</numerusform>
-            <numerusform>%n tokens</numerusform>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
         </translation>
     </message>
 </context>
@@ -116,6 +116,13 @@
         <translation>
             <numerusform>%n more service does not answer either.</numerusform>
             <numerusform>%n more services do not answer either.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more integration(s) are stopped too.</source>
+        <translation>
+            <numerusform>%n more integration is stopped too.</numerusform>
+            <numerusform>%n more integrations are stopped too.</numerusform>
         </translation>
     </message>
 </context>

@@ -210,7 +210,7 @@ QRect KeywayStyle::subElementRect(SubElement element, const QStyleOption *option
     case SE_RadioButtonLayoutItem:
         return option->rect.adjusted(RingWidth, RingWidth, 0, -RingWidth);
     case SE_HeaderLabel:
-        return option->rect.adjusted(5, 0, -5, 0);
+        return option->rect.adjusted(8, 0, -8, 0); // as the text of cells
     case SE_ProgressBarGroove:
     case SE_ProgressBarContents:
         return option->rect;

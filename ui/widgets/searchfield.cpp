@@ -22,8 +22,7 @@ SearchField::SearchField(const QString &placeholder, QWidget *parent)
     , m_button(new QPushButton(this))
 {
     auto *row = new QHBoxLayout(this);
-    // Room for the focus ring of the button.
-    row->setContentsMargins(3, 3, 3, 3);
+    row->setContentsMargins(0, 3, 0, 3);
     row->addWidget(m_edit);
     row->addWidget(m_button);
     m_edit->setPlaceholderText(placeholder);
@@ -81,6 +80,9 @@ void SearchField::adapt()
     const bool field = !narrow || m_opened || !m_edit->text().isEmpty();
     m_edit->setVisible(field);
     m_button->setVisible(!field);
+    // The button has its focus ring around it, the field inside.
+    const int side = field ? 0 : 3;
+    layout()->setContentsMargins(side, 3, side, 3);
 }
 
 bool SearchField::eventFilter(QObject *watched, QEvent *event)

@@ -106,7 +106,7 @@ IntegrationsPage::IntegrationsPage(QWidget *parent)
     connect(m_first, &FirstServices::chosen, this, &IntegrationsPage::addRequested);
     connect(m_banner, &Banner::closed, this, [this] {
         if (m_problem.title.isEmpty())
-            m_closedBanner = m_banner->spokenText();
+            m_closedBanners += m_banner->spokenText();
         m_problem = {};
         // The banner is the one whose click got us here.
         QMetaObject::invokeMethod(this, &IntegrationsPage::showBanner, Qt::QueuedConnection);

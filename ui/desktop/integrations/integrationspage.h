@@ -94,7 +94,13 @@ private:
     void refreshRows(const QList<engine::IntegrationSummary> &disabled);
     void showBanner();
     void showKeychainBanner();
+    /// False: the user has put it away.
+    bool showHeldBanner(const QList<engine::IntegrationSummary> &held);
     void showDownBanner(const QList<engine::IntegrationSummary> &down);
+    bool prepareBanner(const QString &title, const QString &text);
+    void addTryNow(const engine::IntegrationSummary &summary);
+    QString substituteOf(const engine::IntegrationSummary &missing) const;
+    QString spokenName(const engine::IntegrationSummary &summary) const;
     void adaptMargins();
     bool moveFocus(int key);
     QList<QWidget *> shownCards() const;
@@ -116,7 +122,7 @@ private:
     bool m_focusPending = true;
     words::Message m_problem;
     bool m_problemUntilRead = false;
-    QString m_closedBanner; ///< the words of the banner that the user put away
+    QSet<QString> m_closedBanners; ///< the words of those that the user put away
     CardOrder m_order = CardOrder::Mine;
     QHash<QString, QUrl> m_statusPages;
     QHash<Id, IntegrationCard *> m_cards;

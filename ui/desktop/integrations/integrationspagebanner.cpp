@@ -3,6 +3,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/words/dates.h"
+#include "ui/words/health.h"
 #include "ui/words/keychain.h"
 
 #include <QtWidgets/QPushButton>
@@ -27,9 +28,11 @@ void IntegrationsPage::showBanner()
             return summary.integration.keySource == KeySource::Keychain
                 || summary.integration.keySource == KeySource::Vault;
         });
-    QList<IntegrationSummary> down;
+    QList<IntegrationSummary> held, down;
     for (const auto &summary : m_overview.integrations) {
-        if (summary.health == Health::Down)
+        if (summary.health == Health::Held)
+            held += summary;
+        else if (summary.health == Health::Down)
             down += summary;
     }
     if (!m_problem.title.isEmpty()) {
@@ -43,8 +46,9 @@ void IntegrationsPage::showBanner()
     } else if (m_keychain.state != KeychainState::Ready
                && (keysWanted || m_keychain.state != KeychainState::Locked)) {
         showKeychainBanner();
-    } else if (!down.isEmpty()) {
-        showDownBanner(down);
+    } else if (held.isEmpty() || !showHeldBanner(held)) {
+        if (!down.isEmpty())
+            showDownBanner(down);
     }
 }
 
@@ -72,39 +76,88 @@ void IntegrationsPage::showKeychainBanner()
     m_bannerHolder->show();
 }
 
-void IntegrationsPage::showDownBanner(const QList<IntegrationSummary> &down)
+/// Whom prompts go to while `missing` is out; empty: nobody.
+QString IntegrationsPage::substituteOf(const IntegrationSummary &missing) const
 {
-    const IntegrationSummary &first = down.first();
-    QString instead;
     for (const auto &summary : m_overview.integrations) {
         if ((summary.health == Health::Active || summary.health == Health::Degraded)
             && summary.integration.automaticRouting && summary.integration.allowFallback
-            && summary.types.intersects(first.types)) {
-            instead = summary.integration.name;
-            break;
-        }
+            && summary.types.intersects(missing.types))
+            return summary.integration.name;
     }
-    const QString since = first.downSince ? words::moment(*first.downSince, m_now) : QString();
-    const QString title = since.isEmpty()
-        ? tr("%1 does not answer.").arg(first.serviceName)
-        : tr("%1 has not answered since %2.").arg(first.serviceName, since);
-    QString text = instead.isEmpty() ? tr("No other service can take over.")
-                                     : tr("Your prompts go to %1 meanwhile.").arg(instead);
-    if (down.size() > 1)
-        text = tr("%n more service(s) do not answer either.", nullptr,
-                  static_cast<int>(down.size() - 1));
-    const QString spoken = title + u' ' + text;
-    if (m_closedBanner == spoken)
-        return;
+    return {};
+}
+
+/// The service's name, where it tells which integration is meant.
+QString IntegrationsPage::spokenName(const IntegrationSummary &summary) const
+{
+    const auto same = std::count_if(
+        m_overview.integrations.cbegin(), m_overview.integrations.cend(), [&](const auto &other) {
+            return other.integration.service == summary.integration.service;
+        });
+    return same == 1 ? summary.serviceName : summary.integration.name;
+}
+
+bool IntegrationsPage::prepareBanner(const QString &title, const QString &text)
+{
+    if (m_closedBanners.contains(title + u' ' + text))
+        return false;
     m_banner->setLevel(Banner::Level::Error);
     m_banner->setIcon({});
     m_banner->clearButtons();
     m_banner->setMessage(title, text);
     m_banner->setClosable(true);
+    return true;
+}
+
+bool IntegrationsPage::showHeldBanner(const QList<IntegrationSummary> &held)
+{
+    const IntegrationSummary &first = held.first();
+    const QString instead = substituteOf(first);
+    QString text = instead.isEmpty() ? tr("No other service can take over.")
+                                     : tr("Your prompts go to %1 meanwhile.").arg(instead);
+    if (held.size() > 1)
+        text = tr("%n more integration(s) are stopped too.", nullptr,
+                  static_cast<int>(held.size() - 1));
+    const QString title
+        = tr("%1 is stopped: %2.")
+              .arg(first.integration.name, words::healthDetail(first, m_now, m_overview.today));
+    if (!prepareBanner(title, text))
+        return false;
     const Id id = first.integration.id;
+    QPushButton *configure = m_banner->addButton(tr("Configure"));
+    configure->setAccessibleName(tr("Configure %1").arg(first.integration.name));
+    connect(configure, &QPushButton::clicked, this, [this, id] { Q_EMIT configureRequested(id); });
+    addTryNow(first);
+    m_banner->show();
+    m_bannerHolder->show();
+    return true;
+}
+
+void IntegrationsPage::addTryNow(const IntegrationSummary &summary)
+{
+    const Id id = summary.integration.id;
     QPushButton *tryNow = m_banner->addButton(tr("Try now"));
-    tryNow->setAccessibleName(tr("Try %1 now").arg(first.integration.name));
+    tryNow->setAccessibleName(tr("Try %1 now").arg(summary.integration.name));
     connect(tryNow, &QPushButton::clicked, this, [this, id] { Q_EMIT testRequested(id); });
+}
+
+void IntegrationsPage::showDownBanner(const QList<IntegrationSummary> &down)
+{
+    const IntegrationSummary &first = down.first();
+    const QString instead = substituteOf(first);
+    const QString name = spokenName(first);
+    const QString since = first.downSince ? words::moment(*first.downSince, m_now) : QString();
+    const QString title = since.isEmpty() ? tr("%1 does not answer.").arg(name)
+                                          : tr("%1 has not answered since %2.").arg(name, since);
+    QString text = instead.isEmpty() ? tr("No other service can take over.")
+                                     : tr("Your prompts go to %1 meanwhile.").arg(instead);
+    if (down.size() > 1)
+        text = tr("%n more service(s) do not answer either.", nullptr,
+                  static_cast<int>(down.size() - 1));
+    if (!prepareBanner(title, text))
+        return;
+    addTryNow(first);
     const QUrl page = m_statusPages.value(first.integration.service);
     if (page.isValid()) {
         QPushButton *status = m_banner->addButton(tr("Their status page"));

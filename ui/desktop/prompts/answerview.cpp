@@ -85,7 +85,7 @@ void AnswerView::setAnswer(const AnswerValue &answer, bool last, const QDateTime
         QString note;
         const QString spent = words::requestMoneyOf(record.costState, record.platformCost);
         if (!lastAttempt)
-            note = tr("%1 stopped here after %n token(s) (%2)", nullptr,
+            note = tr("%1 stopped here after %Ln token(s) (%2)", nullptr,
                       int(record.usage.tokensOut()))
                        .arg(record.integrationName, spent);
         else if (answer.state == AnswerValue::State::Stopped)
@@ -151,7 +151,7 @@ QString AnswerView::statusText(const QDateTime &now) const
     const UsageRecord &record = answer.attempts.last().record;
     QStringList facts{words::duration(std::chrono::milliseconds(record.durationMs))};
     if (answer.tokensOut() > 0)
-        facts.append(tr("%n token(s)", nullptr, int(answer.tokensOut())));
+        facts.append(tr("%Ln token(s)", nullptr, int(answer.tokensOut())));
     facts.append(answer.costKnown() ? words::requestMoney(answer.total())
                                     : words::requestMoneyOf(CostState::Unknown, {}));
     return facts.join(u" · "_s);

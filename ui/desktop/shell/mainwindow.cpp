@@ -130,7 +130,9 @@ void MainWindow::connectCommands()
 
 void MainWindow::restore()
 {
-    resize(1280, 800);
+    // With its frame on the screen; the system's share of it is not known before it is shown.
+    constexpr QSize frame(8, 40);
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - frame));
     if (const std::optional<WindowState> state = m_memory->load(screenLayout())) {
         restoreGeometry(state->geometry);
         m_rail = state->rail;
