@@ -87,15 +87,15 @@ Settlement settle(UsageRecord started, const PromptRequest &request, const Compl
         = catalogue.quote(record.service, record.model, record.modelReported, record.startedAt,
                           record.usage.tokensIn(), integration.ownPrices);
     const Service *service = catalogue.service(record.service);
+    // Tiers change list prices; the user's own prices, and nothing for a local service, are as they
+    // are.
+    const bool asListed = service && !service->local && quote && quote->version != ownVersion;
     const std::optional<TierFactor> factor
-        = service ? service->tierFactor(completion.serviceTier) : TierFactor();
+        = asListed ? service->tierFactor(completion.serviceTier) : TierFactor();
     if (quote && factor) {
-        const bool own = quote->version == ownVersion;
         record.priceVersion = quote->version;
-        result.cost
-            = costOf(record.usage,
-                     own ? quote->prices
-                         : multiplied(quote->prices, factor->numerator, factor->denominator));
+        result.cost = costOf(record.usage,
+                             multiplied(quote->prices, factor->numerator, factor->denominator));
     }
     if (completion.statedCost) {
         record.platformCost = *completion.statedCost;

@@ -94,6 +94,8 @@ private:
         QJsonObject told{{u"gap"_s, m_pulse.take()}, {u"idle_gap"_s, m_idlePulse.take()}};
         if (!page())
             return told;
+        // The screen of the offscreen platform is small, and a narrow window says less.
+        m_composition->window()->resize(1280, 800);
         for (const auto *banner : page()->findChildren<Banner *>()) {
             if (!banner->isVisible())
                 continue;

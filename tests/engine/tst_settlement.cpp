@@ -110,6 +110,32 @@ private Q_SLOTS:
         QVERIFY(!result.cost);
     }
 
+    void tiersOfTheReplyChangeListPricesOnly()
+    {
+        const auto costAt
+            = [this](const QString &service, const QString &model, const QString &tier) {
+                  Completion completion = answered();
+                  completion.serviceTier = tier;
+                  completion.usage.set(Counter::InUncached, 1000);
+                  completion.usage.set(Counter::OutText, 100);
+                  UsageRecord record = started();
+                  record.service = service;
+                  record.model = model;
+                  return settle(record, request(), completion, Integration(), m_catalogue,
+                                FeePolicy(), false)
+                      .record;
+              };
+        const UsageRecord usual = costAt(u"openai"_s, u"gpt-6-luna"_s, u"default"_s);
+        QCOMPARE(usual.platformCost.nano(), 1000 * 100 + 100 * 500);
+        QCOMPARE(costAt(u"openai"_s, u"gpt-6-luna"_s, u"priority"_s).platformCost.nano(),
+                 2 * usual.platformCost.nano());
+        const UsageRecord strange = costAt(u"openai"_s, u"gpt-6-luna"_s, u"never-heard-of"_s);
+        QCOMPARE(strange.costState, CostState::Unknown);
+        const UsageRecord local = costAt(u"ollama"_s, u"llama3.1:8b"_s, u"default"_s);
+        QCOMPARE(local.costState, CostState::Exact);
+        QCOMPARE(local.platformCost, Money());
+    }
+
     void thePriceTheUserEnteredWins()
     {
         const auto own = Catalogue::parseOwnPrices(
