@@ -82,8 +82,7 @@ QList<Finding> checkTypeNames(const Source &source)
 
 QList<Finding> checkPlaces(const Source &source)
 {
-    static const QRegularExpression pattern(
-        uR"((?<![\w.~$}])/(?:home|Users)/[a-z]\w*/)"_s);
+    static const QRegularExpression pattern(uR"((?<![\w.~$}])/(?:home|Users)/[a-z]\w*/)"_s);
     return matchesOf(pattern, source, source.text(), u"a place of one machine: %1"_s);
 }
 
