@@ -139,14 +139,13 @@ QJsonObject answerJson(const engine::Answer &answer)
     QJsonArray attempts;
     for (const engine::AttemptReport &attempt : answer.attempts)
         attempts.append(attemptJson(attempt.record));
-    const std::optional<Error::Kind> kind
-        = answer.error ? std::optional(answer.error->kind()) : std::nullopt;
+    const QString kind = answer.error ? Error::kindName(answer.error->kind()) : QString();
     return {
         {u"request_id"_s, answer.requestId.toString()},
         {u"answer"_s, answer.text},
         {u"strategy"_s, nameOf(answer.plan.strategy)},
         {u"outcome"_s, nameOf(answer.outcome)},
-        {u"error_kind"_s, errorKind(kind)},
+        {u"error_kind"_s, textOrNull(kind)},
         {u"platform_cost_nano"_s, answer.platformCost().nano()},
         {u"platform_fee_nano"_s, answer.platformFee().nano()},
         {u"total_nano"_s, (answer.platformCost() + answer.platformFee()).nano()},
