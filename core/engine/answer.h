@@ -15,7 +15,7 @@ namespace keyway::engine {
 
 /// What may be done after an attempt that was perhaps billed without giving an answer.
 enum class DoubleBill {
-    Stop, ///< end the request; the caller may go on with continueAfter()
+    Stop, ///< end the request; see Answer::notAsked and AskOptions::alreadyAsked to go on
     Allow ///< ask the next service: the user accepted that both may charge
 };
 
