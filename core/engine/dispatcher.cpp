@@ -1,10 +1,10 @@
 #include "core/engine/dispatcher.h"
 
+#include "core/async/wait.h"
 #include "core/base/logging.h"
 #include "core/engine/attemptpolicy.h"
 #include "core/engine/keyring.h"
 #include "core/engine/settlement.h"
-#include "core/engine/wait.h"
 #include "core/providers/providerset.h"
 #include "core/storage/integrationstore.h"
 #include "core/storage/ledger.h"

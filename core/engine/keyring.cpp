@@ -1,8 +1,8 @@
 #include "core/engine/keyring.h"
 
+#include "core/async/wait.h"
 #include "core/secrets/environmentstore.h"
 #include "core/secrets/vaultstore.h"
-#include "core/secrets/wait.h"
 
 #include <memory>
 #include <optional>

@@ -1,7 +1,7 @@
 #include "core/engine/workspace.h"
 
+#include "core/async/wait.h"
 #include "core/base/logging.h"
-#include "core/engine/wait.h"
 #include "core/engine/workspaceparts.h"
 #include "core/secrets/keychainstore.h"
 #include "core/secrets/vaultstore.h"

@@ -1,6 +1,6 @@
 #include "core/secrets/secretservice.h"
 
-#include "core/secrets/wait.h"
+#include "core/async/wait.h"
 
 #include <QtDBus/QDBusMetaType>
 #include <QtDBus/QDBusReply>

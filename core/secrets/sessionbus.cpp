@@ -1,6 +1,6 @@
 #include "core/secrets/sessionbus.h"
 
-#include "core/secrets/wait.h"
+#include "core/async/wait.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QPointer>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/secrets/wait.h"
+#include "core/async/wait.h"
 
 #include <QCoro/QCoroTask>
 

@@ -1,6 +1,6 @@
 #include "core/secrets/vaultstore.h"
 
-#include "core/secrets/wait.h"
+#include "core/async/wait.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>

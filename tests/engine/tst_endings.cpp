@@ -1,7 +1,6 @@
 #include "core/async/spawn.h"
+#include "core/async/wait.h"
 #include "core/engine/corethread.h"
-#include "core/engine/wait.h"
-#include "core/secrets/wait.h"
 #include "core/storage/database.h"
 #include "core/storage/row.h"
 #include "tests/engine/workspacefixture.h"

@@ -1,9 +1,13 @@
 #pragma once
 
+#include "core/async/canceltoken.h"
+
+#include <QCoro/QCoroTask>
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
 
+#include <chrono>
 #include <coroutine>
 #include <memory>
 
@@ -48,5 +52,8 @@ private:
     bool m_ending = false;
     bool m_over = false;
 };
+
+/// Sleeps on the event loop; ends early when cancelled.
+QCoro::Task<> waitFor(std::chrono::milliseconds time, CancelToken cancel);
 
 } // namespace keyway

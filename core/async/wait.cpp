@@ -1,4 +1,4 @@
-#include "core/secrets/wait.h"
+#include "core/async/wait.h"
 
 #include <QtCore/QMetaObject>
 
@@ -51,6 +51,16 @@ bool Wait::end(bool happened)
         },
         Qt::QueuedConnection);
     return true;
+}
+
+QCoro::Task<> waitFor(std::chrono::milliseconds time, CancelToken cancel)
+{
+    auto wait = Wait::until(QDeadlineTimer(time));
+    QObject::connect(cancel.notifier(), &CancelNotifier::cancelled, wait.get(), &Wait::finish);
+    if (cancel.isCancelled()) // asked after connecting: another thread may cancel at any moment
+        co_return;
+    auto event = wait->awaitable();
+    co_await event;
 }
 
 } // namespace keyway
