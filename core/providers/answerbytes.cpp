@@ -17,7 +17,7 @@ bool isSpace(char c)
 QList<SseEvent> AnswerBytes::feed(QByteArrayView bytes)
 {
     if (m_shape == Shape::Events)
-        return m_sse.feed(bytes);
+        return takeStream(bytes);
     m_held.append(bytes.data(), bytes.size());
     if (m_shape != Shape::Unknown)
         return {};
@@ -31,18 +31,45 @@ QList<SseEvent> AnswerBytes::feed(QByteArrayView bytes)
     const auto first = std::find_if_not(start.begin(), start.end(), isSpace);
     if (first == start.end())
         return {};
-    m_shape = *first == '{' ? Shape::Json : *first == '<' ? Shape::Page : Shape::Events;
+    const Shape ofObject = m_framing == Framing::Lines ? Shape::Events : Shape::Json;
+    m_shape = *first == '{' ? ofObject : *first == '<' ? Shape::Page : Shape::Events;
     if (m_shape != Shape::Events)
         return {};
     const QByteArray held = std::exchange(m_held, {});
-    return m_sse.feed(held);
+    return takeStream(m_framing == Framing::Lines ? start : QByteArrayView(held));
+}
+
+QList<SseEvent> AnswerBytes::takeStream(QByteArrayView bytes)
+{
+    return m_framing == Framing::Lines ? takeLines(bytes) : m_sse.feed(bytes);
+}
+
+QList<SseEvent> AnswerBytes::takeLines(QByteArrayView bytes)
+{
+    QList<SseEvent> lines;
+    while (!m_overflowed && !bytes.isEmpty()) {
+        const qsizetype end = bytes.indexOf('\n');
+        const QByteArrayView piece = end < 0 ? bytes : bytes.first(end);
+        m_overflowed = m_held.size() + piece.size() > SseParser::maximumSize;
+        if (m_overflowed)
+            break;
+        m_held.append(piece.data(), piece.size());
+        if (end < 0)
+            break;
+        bytes = bytes.sliced(end + 1);
+        QByteArray line = std::exchange(m_held, {}).trimmed();
+        if (!line.isEmpty())
+            lines.append({{}, std::move(line)});
+    }
+    return lines;
 }
 
 QList<SseEvent> AnswerBytes::finish()
 {
     if (m_shape != Shape::Events)
         return {};
-    QList<SseEvent> last = m_sse.finish();
+    QList<SseEvent> last
+        = m_framing == Framing::Lines ? takeLines(QByteArrayView("\n")) : m_sse.finish();
     last.removeIf([](const SseEvent &event) {
         return event.data.trimmed() != "[DONE]" && !jsonObject(event.data);
     });

@@ -9,7 +9,15 @@ namespace keyway {
 /// servers get wrong and which says nothing about a proxy's page.
 class AnswerBytes {
 public:
+    /// How a stream is cut into events: server-sent events, or one JSON value a line (NDJSON),
+    /// where an answer in one piece is a stream of one event and the shape is never Json.
+    enum class Framing { Events, Lines };
     enum class Shape { Unknown, Events, Json, Page };
+
+    explicit AnswerBytes(Framing framing = Framing::Events)
+        : m_framing(framing)
+    {
+    }
 
     /// The events that are complete now; nothing for the other shapes.
     QList<SseEvent> feed(QByteArrayView bytes);
@@ -18,12 +26,18 @@ public:
     QList<SseEvent> finish();
     Shape shape() const { return m_shape; }
     const QByteArray &json() const { return m_held; }
-    bool overflowed() const { return m_sse.overflowed(); }
+    /// A line or an event was larger than SseParser::maximumSize. Nothing comes out from then on.
+    bool overflowed() const { return m_overflowed || m_sse.overflowed(); }
 
 private:
+    QList<SseEvent> takeStream(QByteArrayView bytes);
+    QList<SseEvent> takeLines(QByteArrayView bytes);
+
+    Framing m_framing;
     Shape m_shape = Shape::Unknown;
     SseParser m_sse;
-    QByteArray m_held; ///< the start, until the shape is known; then the JSON
+    QByteArray m_held; ///< the start, until the shape is known; then the JSON, or the open line
+    bool m_overflowed = false;
 };
 
 } // namespace keyway

@@ -1,9 +1,6 @@
 #include "core/providers/anthropicparser.h"
 
-#include "core/providers/serviceerror.h"
-
 #include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
 
 namespace keyway {
 
@@ -71,39 +68,8 @@ std::optional<AnthropicUsage> anthropicUsage(const QJsonObject &usage)
     return result;
 }
 
-QList<StreamEvent> AnthropicParser::feed(QByteArrayView bytes)
-{
-    QList<StreamEvent> out;
-    if (m_done)
-        return out;
-    takeEvents(m_bytes.feed(bytes), out);
-    if (m_bytes.shape() == AnswerBytes::Shape::Page)
-        fail(unreadableAnswer(u"content-type"_s));
-    return out;
-}
-
-void AnthropicParser::takeEvents(const QList<SseEvent> &events, QList<StreamEvent> &out)
-{
-    for (const SseEvent &event : events) {
-        if (m_done)
-            return;
-        const auto object = jsonObject(event.data);
-        if (!object) {
-            fail(unreadableAnswer(u"bad-json"_s));
-            return;
-        }
-        StreamEvent news;
-        takeEvent(*object, news);
-        if (!news.text.isEmpty() || news.usage)
-            out.append(std::move(news));
-    }
-    if (m_bytes.overflowed())
-        fail(unreadableAnswer(u"too-large"_s));
-}
-
 void AnthropicParser::takeEvent(const QJsonObject &event, StreamEvent &out)
 {
-    m_sawObject = true;
     const QString type = event.value("type"_L1).toString();
     if (type == "message_start"_L1) {
         takeHead(event.value("message"_L1).toObject(), out);
@@ -116,10 +82,9 @@ void AnthropicParser::takeEvent(const QJsonObject &event, StreamEvent &out)
         m_usageIsFinal = event.value("usage"_L1).isObject();
         takeUsage(event.value("usage"_L1).toObject(), out);
     } else if (type == "message_stop"_L1) {
-        m_done = true;
+        end();
     } else if (type == "error"_L1) {
-        const QByteArray body = QJsonDocument(event).toJson(QJsonDocument::Compact);
-        fail(streamError(faultIn(body), m_hasContent));
+        failWith(event);
     }
     // Pings, block ends and types that do not exist yet carry nothing.
 }
@@ -137,13 +102,10 @@ void AnthropicParser::takeHead(const QJsonObject &message, StreamEvent &out)
 void AnthropicParser::takeBlock(const QJsonObject &block, StreamEvent &out)
 {
     const QString type = block.value("type"_L1).toString();
-    const bool isText = type == "text"_L1 || type == "text_delta"_L1;
-    if (isText) {
-        const QString text = m_whole.take(block.value("text"_L1).toString());
-        m_completion.text += text;
-        out.text += text;
-    }
-    m_hasContent = m_hasContent || !isText || !block.value("text"_L1).toString().isEmpty();
+    if (type == "text"_L1 || type == "text_delta"_L1)
+        addText(block.value("text"_L1).toString(), out);
+    else
+        noteContent();
 }
 
 void AnthropicParser::takeStop(const QJsonObject &from)
@@ -178,60 +140,26 @@ void AnthropicParser::takeUsage(const QJsonObject &usage, StreamEvent &out)
     out.usage = done.usage;
 }
 
-void AnthropicParser::takeWhole()
+bool AnthropicParser::takeWhole(const QJsonObject &answer, StreamEvent &out)
 {
-    const auto object = jsonObject(m_bytes.json());
-    if (!object) {
-        fail(unreadableAnswer(u"bad-json"_s));
-        return;
+    if (answer.value("type"_L1).toString() == "error"_L1) {
+        failWith(answer);
+        return false;
     }
-    StreamEvent news;
-    if (object->value("type"_L1).toString() == "error"_L1) {
-        takeEvent(*object, news);
-        return;
-    }
-    if (!object->value("content"_L1).isArray()) {
-        const ServiceFault fault = faultIn(m_bytes.json());
-        fail(unreadableAnswer(u"bad-json"_s).withReply({200, fault.code, fault.message, {}, {}}));
-        return;
-    }
-    m_sawObject = true;
-    m_done = true;
-    const QJsonArray blocks = object->value("content"_L1).toArray();
+    if (!answer.value("content"_L1).isArray())
+        return false;
+    const QJsonArray blocks = answer.value("content"_L1).toArray();
     for (const QJsonValue &block : blocks)
-        takeBlock(block.toObject(), news);
+        takeBlock(block.toObject(), out);
     m_usageIsFinal = true;
-    takeStop(*object);
-    takeHead(*object, news);
+    takeStop(answer);
+    takeHead(answer, out);
+    return true;
 }
 
-void AnthropicParser::fail(Error error)
+Outcome AnthropicParser::outcome() const
 {
-    m_completion.error = std::move(error);
-    m_done = true;
-}
-
-Completion AnthropicParser::finish(bool whole)
-{
-    if (!m_done && whole) {
-        QList<StreamEvent> news;
-        takeEvents(m_bytes.finish(), news);
-    }
-    if (!m_done && whole && m_bytes.shape() == AnswerBytes::Shape::Json)
-        takeWhole();
-    Completion &done = m_completion;
-    done.text += m_whole.rest();
-    if (!done.error && !m_sawObject && whole)
-        done.error = unreadableAnswer(u"empty"_s);
-    if (!done.error && !m_done && done.finishReason.isEmpty())
-        done.error = Error(Error::Kind::Network, u"the stream ended without an end"_s)
-                         .withReason(u"cut"_s)
-                         .withBilling(Error::Billing::Possible);
-    if (done.error)
-        done.outcome = Outcome::Failed;
-    else
-        done.outcome = done.finishReason == "refusal"_L1 ? Outcome::Refused : Outcome::Completed;
-    return done;
+    return m_completion.finishReason == "refusal"_L1 ? Outcome::Refused : Outcome::Completed;
 }
 
 } // namespace keyway

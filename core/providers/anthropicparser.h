@@ -1,8 +1,6 @@
 #pragma once
 
-#include "core/providers/answerbytes.h"
-#include "core/providers/provider.h"
-#include "core/providers/wirejson.h"
+#include "core/providers/answerparser.h"
 
 #include <QtCore/QJsonObject>
 
@@ -21,34 +19,22 @@ struct AnthropicUsage {
 /// same model are added. Nothing where no input count is there.
 std::optional<AnthropicUsage> anthropicUsage(const QJsonObject &usage);
 
-/// Bytes of an answer to POST /v1/messages, streamed or not, as it comes; at the end a Completion
-/// without the facts of the transport.
-class AnthropicParser {
-public:
-    QList<StreamEvent> feed(QByteArrayView bytes);
-    bool isDone() const { return m_done; }
-    /// The end. `whole`: the transport saw the answer end, so what is missing will never come.
-    Completion finish(bool whole);
+/// An answer to POST /v1/messages.
+class AnthropicParser final : public AnswerParser {
+protected:
+    void takeEvent(const QJsonObject &event, StreamEvent &out) override;
+    bool takeWhole(const QJsonObject &answer, StreamEvent &out) override;
+    Outcome outcome() const override;
 
 private:
-    void takeEvents(const QList<SseEvent> &events, QList<StreamEvent> &out);
-    void takeEvent(const QJsonObject &event, StreamEvent &out);
     void takeHead(const QJsonObject &message, StreamEvent &out);
     void takeBlock(const QJsonObject &block, StreamEvent &out);
     void takeStop(const QJsonObject &from);
     void takeUsage(const QJsonObject &usage, StreamEvent &out);
-    void takeWhole();
-    void fail(Error error);
 
-    AnswerBytes m_bytes;
-    WholeText m_whole;
-    Completion m_completion;
-    QJsonObject
-        m_usage; ///< fields of later reports replace those of earlier ones; nothing is added up
-    bool m_hasContent = false;
-    bool m_sawObject = false;
+    /// Fields of later reports replace those of earlier ones; nothing is added up.
+    QJsonObject m_usage;
     bool m_usageIsFinal = false;
-    bool m_done = false;
 };
 
 } // namespace keyway

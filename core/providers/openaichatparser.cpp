@@ -1,9 +1,6 @@
 #include "core/providers/openaichatparser.h"
 
-#include "core/providers/serviceerror.h"
-
 #include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
 
 #include <algorithm>
 
@@ -108,44 +105,8 @@ OpenAiChatParser::OpenAiChatParser(OpenAiUsageRules rules)
 {
 }
 
-QList<StreamEvent> OpenAiChatParser::feed(QByteArrayView bytes)
+void OpenAiChatParser::takeEvent(const QJsonObject &object, StreamEvent &out)
 {
-    QList<StreamEvent> out;
-    if (m_done)
-        return out;
-    takeEvents(m_bytes.feed(bytes), out);
-    if (m_bytes.shape() == AnswerBytes::Shape::Page)
-        fail(unreadableAnswer(u"content-type"_s));
-    return out;
-}
-
-void OpenAiChatParser::takeEvents(const QList<SseEvent> &events, QList<StreamEvent> &out)
-{
-    for (const SseEvent &event : events) {
-        if (m_done)
-            return;
-        if (event.data.trimmed() == "[DONE]") {
-            m_sawEnd = true;
-            m_done = true;
-            return;
-        }
-        const auto object = jsonObject(event.data);
-        if (!object) {
-            fail(unreadableAnswer(u"bad-json"_s));
-            return;
-        }
-        StreamEvent news;
-        takeObject(*object, news);
-        if (!news.text.isEmpty() || news.usage)
-            out.append(std::move(news));
-    }
-    if (m_bytes.overflowed())
-        fail(unreadableAnswer(u"too-large"_s));
-}
-
-void OpenAiChatParser::takeObject(const QJsonObject &object, StreamEvent &out)
-{
-    m_sawObject = true;
     if (const QString model = object.value("model"_L1).toString(); !model.isEmpty())
         m_completion.model = model;
     if (const QString tier = object.value("service_tier"_L1).toString(); !tier.isEmpty())
@@ -168,9 +129,21 @@ void OpenAiChatParser::takeObject(const QJsonObject &object, StreamEvent &out)
     QJsonObject usage = object.value("usage"_L1).toObject();
     if (usage.isEmpty())
         usage = object.value("x_groq"_L1).toObject().value("usage"_L1).toObject();
+    takeUsage(usage, out);
+
+    const QJsonValue error = object.value("error"_L1);
+    if (error.isObject() || error.isString()
+        || object.value("object"_L1).toString() == "error"_L1) {
+        failWith(object);
+    }
+}
+
+void OpenAiChatParser::takeUsage(const QJsonObject &usage, StreamEvent &out)
+{
     if (const auto counters = openAiUsage(usage, m_rules)) {
         m_completion.usage = *counters;
         m_completion.usageReported = true;
+        m_completion.inputReported = true;
         out.usage = counters;
     }
     // OpenRouter states dollars, xAI ticks of 1e-10 dollars; with a key of the user's own at the
@@ -180,86 +153,36 @@ void OpenAiChatParser::takeObject(const QJsonObject &object, StreamEvent &out)
     else if (const auto pico = jsonDecimal(usage.value("cost"_L1), 12);
              pico && !usage.value("is_byok"_L1).toBool())
         m_completion.statedCost = Money::fromPico(*pico);
-
-    const QJsonValue error = object.value("error"_L1);
-    if (error.isObject() || error.isString()
-        || object.value("object"_L1).toString() == "error"_L1) {
-        const ServiceFault fault = faultIn(QJsonDocument(object).toJson(QJsonDocument::Compact));
-        fail(streamError(fault, m_hasContent));
-    }
 }
 
 void OpenAiChatParser::takeMessage(const QJsonObject &message, StreamEvent &out)
 {
-    const QString text = m_whole.take(textIn(message.value("content"_L1)));
-    m_completion.text += text;
-    out.text += text;
-    m_refusal += message.value("refusal"_L1).toString();
+    addText(textIn(message.value("content"_L1)), out);
+    m_completion.serviceWords += message.value("refusal"_L1).toString();
     for (const auto field :
-         {"content"_L1, "refusal"_L1, "reasoning_content"_L1, "reasoning"_L1, "tool_calls"_L1})
-        m_hasContent = m_hasContent || isSomething(message.value(field));
+         {"content"_L1, "refusal"_L1, "reasoning_content"_L1, "reasoning"_L1, "tool_calls"_L1}) {
+        if (isSomething(message.value(field)))
+            noteContent();
+    }
 }
 
-void OpenAiChatParser::fail(Error error)
+bool OpenAiChatParser::takeWhole(const QJsonObject &answer, StreamEvent &out)
 {
-    m_completion.error = std::move(error);
-    m_done = true;
+    takeEvent(answer, out);
+    return !answer.value("choices"_L1).toArray().isEmpty();
 }
 
-void OpenAiChatParser::takeWhole()
+/// A server may leave out any of the three signs of an end, but not all of them: then it was cut.
+bool OpenAiChatParser::isComplete(bool whole) const
 {
-    const auto object = jsonObject(m_bytes.json());
-    if (!object) {
-        fail(unreadableAnswer(u"bad-json"_s));
-        return;
-    }
-    StreamEvent news;
-    takeObject(*object, news);
-    m_sawEnd = !object->value("choices"_L1).toArray().isEmpty();
-    if (m_sawEnd || m_completion.error)
-        return;
-    const ServiceFault fault = faultIn(m_bytes.json());
-    fail(unreadableAnswer(u"bad-json"_s).withReply({200, fault.code, fault.message, {}, {}}));
+    return AnswerParser::isComplete(whole) || (whole && m_completion.usageReported);
 }
 
-Completion OpenAiChatParser::finish(bool whole)
+Outcome OpenAiChatParser::outcome() const
 {
-    if (!m_done && whole) {
-        QList<StreamEvent> news;
-        takeEvents(m_bytes.finish(), news);
-    }
-    if (!m_done && whole && m_bytes.shape() == AnswerBytes::Shape::Json)
-        takeWhole();
-    Completion &done = m_completion;
-    done.text += m_whole.rest();
-    done.serviceWords = m_refusal;
-    done.inputReported = done.usageReported;
-    if (done.error) {
-        done.outcome = Outcome::Failed;
-        return done;
-    }
-    if (!m_sawObject && whole) {
-        done.error = unreadableAnswer(u"empty"_s);
-        done.outcome = Outcome::Failed;
-        return done;
-    }
-    // A server may leave out any of the three signs of an end, but not all of them: then it was
-    // cut.
-    if (!m_sawEnd && done.finishReason.isEmpty() && !(whole && done.usageReported)) {
-        done.usageReported = false;
-        done.outcome = Outcome::Failed;
-        done.error = Error(Error::Kind::Network, u"the stream ended without an end"_s)
-                         .withReason(u"cut"_s)
-                         .withBilling(Error::Billing::Possible);
-        return done;
-    }
-    if (done.finishReason == "content_filter"_L1)
-        done.outcome = Outcome::Filtered;
-    else if (!m_refusal.isEmpty())
-        done.outcome = Outcome::Refused;
-    else
-        done.outcome = Outcome::Completed;
-    return done;
+    if (m_completion.finishReason == "content_filter"_L1)
+        return Outcome::Filtered;
+    return m_completion.serviceWords.isEmpty() ? Outcome::Completed : Outcome::Refused;
 }
 
 } // namespace keyway

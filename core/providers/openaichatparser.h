@@ -1,8 +1,6 @@
 #pragma once
 
-#include "core/providers/answerbytes.h"
-#include "core/providers/provider.h"
-#include "core/providers/wirejson.h"
+#include "core/providers/answerparser.h"
 
 #include <QtCore/QJsonObject>
 
@@ -25,36 +23,24 @@ struct OpenAiUsageRules {
 /// their whole are cut to it. Nothing where neither count is there.
 std::optional<TokenUsage> openAiUsage(const QJsonObject &usage, const OpenAiUsageRules &rules);
 
-/// Bytes of an answer to POST /chat/completions, streamed or not, as it comes; at the end a
-/// Completion without the facts of the transport. Servers that only resemble OpenAI are understood
-/// as far as possible: ids, finish reasons, usage and `[DONE]` may be missing, content may be an
-/// array of parts.
-class OpenAiChatParser {
+/// An answer to POST /chat/completions. Servers that only resemble OpenAI are understood as far as
+/// possible: ids, finish reasons, usage and `[DONE]` may be missing, content may be an array of
+/// parts.
+class OpenAiChatParser final : public AnswerParser {
 public:
     explicit OpenAiChatParser(OpenAiUsageRules rules);
 
-    QList<StreamEvent> feed(QByteArrayView bytes);
-    /// Nothing that comes after is of interest: `[DONE]` or an error came.
-    bool isDone() const { return m_done; }
-    /// The end. `whole`: the transport saw the answer end, so what is missing will never come.
-    Completion finish(bool whole);
+protected:
+    void takeEvent(const QJsonObject &event, StreamEvent &out) override;
+    bool takeWhole(const QJsonObject &answer, StreamEvent &out) override;
+    bool isComplete(bool whole) const override;
+    Outcome outcome() const override;
 
 private:
-    void takeEvents(const QList<SseEvent> &events, QList<StreamEvent> &out);
-    void takeObject(const QJsonObject &object, StreamEvent &out);
-    void takeWhole();
     void takeMessage(const QJsonObject &message, StreamEvent &out);
-    void fail(Error error);
+    void takeUsage(const QJsonObject &usage, StreamEvent &out);
 
     OpenAiUsageRules m_rules;
-    AnswerBytes m_bytes;
-    WholeText m_whole;
-    Completion m_completion;
-    QString m_refusal;
-    bool m_hasContent = false; ///< text, thinking, a tool call: something that was produced
-    bool m_sawObject = false;
-    bool m_sawEnd = false; ///< `[DONE]`, or an answer in one piece
-    bool m_done = false;
 };
 
 } // namespace keyway
