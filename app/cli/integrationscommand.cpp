@@ -113,23 +113,17 @@ bool readLimit(const Arguments &arguments, std::optional<Money> *limit)
     return limit->has_value();
 }
 
-Result<QMap<QString, DatedPrice>> readPrices(const QString &path)
+Result<OwnTerms> readPrices(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         tell(Text::tr("%1 cannot be read: %2.").arg(path, file.errorString()));
         return Error(Error::Kind::Rejected, file.errorString()).withReason(u"bad-price-file"_s);
     }
-    const auto prices = Catalogue::parseOwnPrices(file.read(1024 * 1024));
+    const auto prices = Catalogue::parseOwnTerms(file.read(1024 * 1024));
     if (!prices)
         tell(Text::tr("In %1: %2.").arg(path, prices.error().detail()));
     return prices;
-}
-
-void applyPrices(Integration &integration, const QMap<QString, DatedPrice> &prices)
-{
-    for (auto it = prices.cbegin(); it != prices.cend(); ++it)
-        integration.ownPrices.insert(it.key(), it.value());
 }
 
 Exit add(Context &context, const Arguments &arguments)
@@ -146,7 +140,7 @@ Exit add(Context &context, const Arguments &arguments)
         const auto prices = readPrices(arguments.value(u"prices"_s));
         if (!prices)
             return context.fail(prices.error());
-        wanted.ownPrices = *prices;
+        wanted.terms = *prices;
     }
 
     const Service *service = context.workspace->catalogue().service(wanted.service);
@@ -218,7 +212,7 @@ Exit set(Context &context, const Arguments &arguments)
         const auto prices = readPrices(arguments.value(u"prices"_s));
         if (!prices)
             return context.fail(prices.error());
-        applyPrices(changed, *prices);
+        changed.terms.merge(*prices);
     }
     if (arguments.has(u"base-url"_s)) {
         const Result<QUrl> url = checkedBaseUrl(arguments.value(u"base-url"_s));

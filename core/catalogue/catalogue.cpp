@@ -22,9 +22,29 @@ Error badCatalogue(const QString &detail)
     return Error(Error::Kind::Storage, detail).withReason(u"bad-catalogue"_s);
 }
 
-PriceQuote quoteOf(const DatedPrice &price, qint64 promptTokens)
+/// A price as it stands for the facts of an attempt, every tier of it.
+PriceQuote quoteOf(const DatedPrice &price, const PriceQuery &query)
 {
-    return {price.pricesFor(promptTokens), price.version, price.from, price.source, price.tiers};
+    PriceQuote quote;
+    quote.version = price.version;
+    quote.from = price.from;
+    quote.source = price.source;
+    for (const DatedPrice::Tier &tier : price.tiers) {
+        const qint64 inTier = tier.abovePromptTokens > 0 ? tier.abovePromptTokens + 1 : 0;
+        quote.tiers.append({tier.abovePromptTokens, price.pricesFor(inTier, query.facts)});
+    }
+    quote.prices = price.pricesFor(query.promptTokens, query.facts);
+    return quote;
+}
+
+void multiply(PriceQuote &quote, PriceFactor factor, Multiplied what)
+{
+    const auto scale = [&](UnitPrices &prices) {
+        prices = multiplied(prices, factor.numerator, factor.denominator, what);
+    };
+    scale(quote.prices);
+    for (DatedPrice::Tier &tier : quote.tiers)
+        scale(tier.prices);
 }
 
 UnitPrices nothingCosts()
@@ -87,28 +107,14 @@ Result<Service> Catalogue::parseService(const QByteArray &json)
     return service;
 }
 
-Result<QMap<QString, DatedPrice>> Catalogue::parseOwnPrices(const QByteArray &json)
+Result<OwnTerms> Catalogue::parseOwnTerms(const QByteArray &json)
 {
     JsonProblem problem;
-    JsonFields root(catalogueparser::document(json, problem), u"$"_s, problem);
-    JsonFields models(root.take(u"models"), root.pathOf(u"models"), problem);
-    root.finish();
-    QMap<QString, DatedPrice> result;
-    for (const QString &id : models.names()) {
-        JsonFields fields(models.take(id), models.pathOf(id), problem);
-        DatedPrice price = catalogueparser::datedPrice(fields);
-        fields.finish();
-        if (id.isEmpty())
-            models.expected(id, u"the id of a model"_s);
-        price.source = u"own"_s;
-        price.version = u"own"_s;
-        result.insert(id, price);
-    }
-    if (result.isEmpty())
-        problem.note(u"$.models"_s, u"at least one model"_s);
+    const OwnTerms terms
+        = catalogueparser::ownTerms(catalogueparser::document(json, problem), problem);
     if (problem.found())
         return Error(Error::Kind::Rejected, problem.text).withReason(u"bad-price-file"_s);
-    return result;
+    return terms;
 }
 
 const Service *Catalogue::service(QStringView id) const
@@ -134,32 +140,50 @@ const Service *Catalogue::serviceByKeyPrefix(QStringView start) const
     return found;
 }
 
-std::optional<PriceQuote> Catalogue::quote(const QString &serviceId, const QString &model,
-                                           const QString &modelReported, const QDateTime &startedAt,
-                                           qint64 promptTokens,
-                                           const QMap<QString, DatedPrice> &own) const
+std::optional<PriceQuote> Catalogue::quote(const PriceQuery &query, const OwnTerms &own) const
 {
-    const QDate day = startedAt.toUTC().date();
-    const Service *const entry = service(serviceId);
-    for (const QString &name : {modelReported, model}) {
+    const QDate day = query.startedAt.toUTC().date();
+    const Service *const entry = service(query.service);
+    for (const QString &name : {query.modelReported, query.model}) {
         if (name.isEmpty())
             continue;
         const Model *const known = entry ? entry->modelReported(name) : nullptr;
         for (const QString &ownName : {name, known ? known->id : QString(), withoutDate(name)}) {
-            const auto price = own.constFind(ownName);
-            if (price != own.cend() && price->from <= day)
-                return quoteOf(*price, promptTokens);
+            const auto prices = own.prices.constFind(ownName);
+            if (prices == own.prices.cend())
+                continue;
+            if (const DatedPrice *const price = priceOn(*prices, day))
+                return quoteOf(*price, query);
         }
-        if (known) {
-            if (const DatedPrice *const price = known->priceAt(day))
-                return quoteOf(*price, promptTokens);
-            if (!entry->local)
-                return std::nullopt; // known, but not what it cost on that day
-        }
+        if (!known)
+            continue;
+        if (const DatedPrice *const price = known->priceAt(day))
+            return listed(*entry, *known, *price, query, own);
+        if (!entry->local)
+            return std::nullopt; // known, but not what it cost on that day
     }
     if (entry && entry->local)
         return PriceQuote{nothingCosts(), entry->date.toString(Qt::ISODate), {}, u"local"_s, {}};
     return std::nullopt;
+}
+
+std::optional<PriceQuote> Catalogue::listed(const Service &entry, const Model &known,
+                                            const DatedPrice &price, const PriceQuery &query,
+                                            const OwnTerms &own)
+{
+    const auto factors = entry.priceFactors(&known, query.facts);
+    if (!factors)
+        return std::nullopt;
+    PriceQuote quote = quoteOf(price, query);
+    for (const PriceFactor factor : *factors)
+        multiply(quote, factor, Multiplied::Tokens);
+    if (entry.peak && entry.peak->holdAt(query.startedAt))
+        multiply(quote, entry.peak->factor, Multiplied::Tokens);
+    if (const Discount *const discount = own.discountOn(known.id, query.startedAt.toUTC().date())) {
+        multiply(quote, discount->pays, Multiplied::Everything);
+        quote.version = ownPriceVersion;
+    }
+    return quote;
 }
 
 } // namespace keyway

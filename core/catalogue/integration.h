@@ -3,8 +3,6 @@
 #include "core/base/id.h"
 #include "core/catalogue/catalogue.h"
 
-#include <QtCore/QMap>
-
 #include <chrono>
 #include <optional>
 
@@ -21,7 +19,8 @@ struct Hold {
     QString model; ///< set where only this model is gone
 };
 
-/// One user's connection to a service. The key itself is in a SecretStore, under an entry named by id.
+/// One user's connection to a service. The key itself is in a SecretStore, under an entry named by
+/// id.
 struct Integration {
     Id id;
     QString name; ///< unique among the user's integrations, compared without case
@@ -39,10 +38,10 @@ struct Integration {
     std::optional<Money> monthlyLimit;
     LimitAction limitAction = LimitAction::Stop;
     int warnAtPercent = 80;
-    std::chrono::seconds firstByteTimeout {120};
+    std::chrono::seconds firstByteTimeout{120};
     bool automaticRouting = true; ///< takes part where the user did not name it
     bool allowFallback = true; ///< is asked when another one failed
-    QMap<QString, DatedPrice> ownPrices; ///< by model id
+    OwnTerms terms; ///< prices and discounts of the user's own
     std::optional<Hold> hold;
 };
 
@@ -50,8 +49,8 @@ QString nameOf(KeySource source);
 std::optional<KeySource> keySourceFromName(QStringView name);
 
 /// Whether a base URL may be used: https anywhere, http only to loopback; a host; no user, query or
-/// fragment. Returns it without a trailing slash. Error: Rejected, reason `bad-url`, `insecure-url` or
-/// `url-with-credentials`.
+/// fragment. Returns it without a trailing slash. Error: Rejected, reason `bad-url`, `insecure-url`
+/// or `url-with-credentials`.
 Result<QUrl> checkedBaseUrl(const QString &text);
 
 } // namespace keyway

@@ -1,5 +1,9 @@
 #include "core/catalogue/catalogueparser.h"
 
+#include <QtCore/QRegularExpression>
+#include <QtCore/QTime>
+
+#include <algorithm>
 #include <limits>
 
 namespace keyway::catalogueparser {
@@ -84,13 +88,12 @@ QDate day(JsonFields &fields, QStringView name)
     return date;
 }
 
-DatedPrice datedPrice(JsonFields &fields)
+namespace {
+
+void readTiers(JsonFields &fields, DatedPrice &price)
 {
-    DatedPrice price;
-    price.from = day(fields, u"from");
-    price.tiers.append({0, unitPrices(fields)});
     if (!fields.has(u"tiers"))
-        return price;
+        return;
     const QJsonArray tiers = fields.array(u"tiers");
     for (qsizetype i = 0; i < tiers.size(); ++i) {
         JsonFields entry(tiers.at(i), fields.pathOf(u"tiers") + u"[%1]"_s.arg(i), fields.problem());
@@ -103,7 +106,200 @@ DatedPrice datedPrice(JsonFields &fields)
             entry.expected(u"above_prompt_tokens", u"more than in the tier before"_s);
         price.tiers.append(tier);
     }
+}
+
+void readVariants(JsonFields &fields, DatedPrice &price)
+{
+    if (!fields.has(u"variants"))
+        return;
+    const QJsonArray variants = fields.array(u"variants");
+    for (qsizetype i = 0; i < variants.size(); ++i) {
+        JsonFields entry(variants.at(i), fields.pathOf(u"variants") + u"[%1]"_s.arg(i),
+                         fields.problem());
+        DatedPrice::Variant variant;
+        variant.when = priceFacts(entry, u"when");
+        variant.prices = unitPrices(entry);
+        entry.finish();
+        price.variants.append(variant);
+    }
+}
+
+std::optional<QDate> lastDay(JsonFields &fields, const QDate &from)
+{
+    if (!fields.has(u"to"))
+        return std::nullopt;
+    const QDate last = day(fields, u"to");
+    if (last < from)
+        fields.expected(u"to", u"a day that is not before the first"_s);
+    return last;
+}
+
+/// Minutes from midnight.
+int timeOfDay(JsonFields &fields, QStringView name)
+{
+    const QString text = fields.take(name).toString();
+    constexpr int wholeDay = 24 * 60;
+    if (text == "24:00"_L1)
+        return wholeDay;
+    const QTime time = QTime::fromString(text, u"hh:mm"_s);
+    if (!time.isValid())
+        fields.expected(name, u"a time such as \"06:00\""_s);
+    return time.hour() * 60 + time.minute();
+}
+
+/// `15` percent off is 85/100; up to four decimals.
+PriceFactor paidShare(JsonFields &fields)
+{
+    constexpr qint64 whole = 1'000'000;
+    static const QRegularExpression pattern(u"^([0-9]{1,3})(?:\\.([0-9]{1,4}))?$"_s);
+    const QRegularExpressionMatch match = pattern.match(fields.take(u"percent").toString());
+    const qint64 off = match.captured(1).toLongLong() * (whole / 100)
+        + match.captured(2).leftJustified(4, u'0').toLongLong();
+    if (!match.hasMatch() || off > whole)
+        fields.expected(u"percent", u"a share of 0 to 100 as a text, such as \"15\""_s);
+    return {std::max<qint64>(0, whole - off), whole};
+}
+
+PriceFactor priceFactor(JsonFields &fields, QStringView name)
+{
+    const QStringList parts = fields.take(name).toString().split(u'/');
+    const PriceFactor factor{parts.value(0).toLongLong(), parts.value(1).toLongLong()};
+    constexpr qint64 highest = 1000;
+    if (parts.size() != 2 || factor.numerator < 1 || factor.numerator > highest
+        || factor.denominator < 1 || factor.denominator > highest)
+        fields.expected(name, u"a fraction such as \"1/2\""_s);
+    return factor;
+}
+
+} // namespace
+
+DatedPrice datedPrice(JsonFields &fields)
+{
+    DatedPrice price;
+    price.from = day(fields, u"from");
+    price.to = lastDay(fields, price.from);
+    price.tiers.append({0, unitPrices(fields)});
+    readTiers(fields, price);
+    readVariants(fields, price);
     return price;
+}
+
+PriceFacts priceFacts(JsonFields &parent, QStringView name)
+{
+    PriceFacts result;
+    JsonFields fields(parent.take(name), parent.pathOf(name), parent.problem());
+    for (const QString &fact : fields.names())
+        result.insert(fact, fields.text(fact));
+    if (result.isEmpty())
+        parent.expected(name, u"at least one fact"_s);
+    fields.finish();
+    return result;
+}
+
+PriceFactors priceFactors(JsonFields &parent)
+{
+    PriceFactors result;
+    if (!parent.has(u"factors"))
+        return result;
+    JsonFields facts(parent.take(u"factors"), parent.pathOf(u"factors"), parent.problem());
+    for (const QString &fact : facts.names()) {
+        JsonFields words(facts.take(fact), facts.pathOf(fact), parent.problem());
+        for (const QString &word : words.names())
+            result[fact].insert(word, priceFactor(words, word));
+        words.finish();
+    }
+    facts.finish();
+    return result;
+}
+
+std::optional<PeakHours> peakHours(JsonFields &service)
+{
+    if (!service.has(u"peak"))
+        return std::nullopt;
+    JsonFields fields(service.take(u"peak"), service.pathOf(u"peak"), service.problem());
+    PeakHours peak;
+    peak.factor = priceFactor(fields, u"factor");
+    fields.text(u"source");
+    const QJsonArray weekdays = fields.array(u"weekdays");
+    for (const QJsonValue &weekday : weekdays) {
+        const qint64 number = weekday.toInteger();
+        if (number < 1 || number > 7)
+            fields.expected(u"weekdays", u"numbers from 1, Monday, to 7"_s);
+        peak.weekdays.insert(static_cast<int>(number));
+    }
+    const QJsonArray hours = fields.array(u"utc_hours");
+    for (qsizetype i = 0; i < hours.size(); ++i) {
+        JsonFields entry(hours.at(i), fields.pathOf(u"utc_hours") + u"[%1]"_s.arg(i),
+                         fields.problem());
+        const int from = timeOfDay(entry, u"from");
+        const int until = timeOfDay(entry, u"until");
+        if (until <= from)
+            entry.expected(u"until", u"a time after the first"_s);
+        entry.finish();
+        peak.utcMinutes.emplaceBack(from, until);
+    }
+    for (const QString &text : fields.optionalTexts(u"except")) {
+        const QDate date = QDate::fromString(text, Qt::ISODate);
+        if (!date.isValid())
+            fields.expected(u"except", u"days such as \"2026-10-01\""_s);
+        peak.except.insert(date);
+    }
+    fields.finish();
+    return peak;
+}
+
+OwnTerms ownTerms(const QJsonValue &value, JsonProblem &problem)
+{
+    OwnTerms terms;
+    JsonFields root(value, u"$"_s, problem);
+    const auto ownPrice = [&problem](const QJsonValue &from, const QString &path) {
+        JsonFields fields(from, path, problem);
+        DatedPrice price = datedPrice(fields);
+        fields.finish();
+        price.source = ownPriceVersion;
+        price.version = ownPriceVersion;
+        return price;
+    };
+    const bool hasDiscounts = root.has(u"discounts");
+    if (root.has(u"models") || !hasDiscounts) {
+        JsonFields models(root.take(u"models"), root.pathOf(u"models"), problem);
+        for (const QString &id : models.names()) {
+            const QJsonValue entry = models.take(id);
+            const QString path = models.pathOf(id);
+            if (id.isEmpty())
+                models.expected(id, u"the id of a model"_s);
+            if (!entry.isArray()) {
+                terms.prices[id] = {ownPrice(entry, path)};
+                continue;
+            }
+            const QJsonArray list = entry.toArray();
+            for (qsizetype i = 0; i < list.size(); ++i) {
+                const QString at = path + u"[%1]"_s.arg(i);
+                const DatedPrice price = ownPrice(list.at(i), at);
+                QList<DatedPrice> &prices = terms.prices[id];
+                if (!prices.isEmpty() && price.from <= prices.constLast().from)
+                    problem.note(at + u".from"_s, u"a later day than in the price before"_s);
+                prices.append(price);
+            }
+        }
+    }
+    if (hasDiscounts) {
+        const QJsonArray list = root.array(u"discounts");
+        for (qsizetype i = 0; i < list.size(); ++i) {
+            JsonFields fields(list.at(i), root.pathOf(u"discounts") + u"[%1]"_s.arg(i), problem);
+            Discount discount;
+            discount.from = day(fields, u"from");
+            discount.to = lastDay(fields, discount.from);
+            discount.model = fields.optionalText(u"model");
+            discount.pays = paidShare(fields);
+            fields.finish();
+            terms.discounts.append(discount);
+        }
+    }
+    root.finish();
+    if (terms.isEmpty())
+        problem.note(u"$.models"_s, u"at least one model"_s);
+    return terms;
 }
 
 } // namespace keyway::catalogueparser

@@ -6,39 +6,54 @@
 
 namespace keyway {
 
-const UnitPrices &tierPrices(const QList<DatedPrice::Tier> &tiers, qint64 promptTokens,
-                             const UnitPrices &otherwise)
+qint64 Model::imageTokensFor(const PriceFacts &facts) const
 {
-    const UnitPrices *found = &otherwise;
-    for (const DatedPrice::Tier &tier : tiers) {
-        if (tier.abovePromptTokens == 0 || promptTokens > tier.abovePromptTokens)
-            found = &tier.prices;
+    for (const ImageTokens &entry : imageTokensBy) {
+        bool holds = true;
+        for (auto it = entry.when.cbegin(); it != entry.when.cend(); ++it)
+            holds = holds && facts.value(it.key()) == it.value();
+        if (holds)
+            return entry.tokens;
     }
-    return *found;
+    return imageTokens;
 }
 
-const UnitPrices &DatedPrice::pricesFor(qint64 promptTokens) const
+const InputRule *Model::input(QStringView kind) const
 {
-    static const UnitPrices none;
-    return tierPrices(tiers, promptTokens, none);
+    const auto found = std::find_if(inputs.cbegin(), inputs.cend(),
+                                    [kind](const InputRule &rule) { return rule.kind == kind; });
+    return found == inputs.cend() ? nullptr : &*found;
 }
 
-const DatedPrice *Model::priceAt(const QDate &utcDay) const
+WireFormat Service::wireFor(RequestType type, const Model *facts) const
 {
-    const DatedPrice *found = nullptr;
-    for (const DatedPrice &price : prices) {
-        if (price.from <= utcDay)
-            found = &price;
-    }
-    return found;
+    if (facts && facts->wire)
+        return *facts->wire;
+    if (type == RequestType::Image)
+        return imageWire.value_or(wire);
+    if (type == RequestType::Video)
+        return videoWire.value_or(wire);
+    return wire;
 }
 
-std::optional<TierFactor> Service::tierFactor(const QString &serviceTier) const
+QString Service::defaultModelFor(RequestType type) const
 {
-    if (serviceTier.isEmpty())
-        return TierFactor();
-    const auto found = tierFactors.constFind(serviceTier);
-    return found == tierFactors.cend() ? std::nullopt : std::optional(*found);
+    const QString &own = type == RequestType::Image ? defaultImageModel
+        : type == RequestType::Video                ? defaultVideoModel
+                                                    : defaultModel;
+    if (!own.isEmpty())
+        return own;
+    const Model *const usual = model(defaultModel);
+    return usual && usual->types.contains(type) ? defaultModel : QString();
+}
+
+std::optional<QList<PriceFactor>> Service::priceFactors(const Model *facts,
+                                                        const PriceFacts &of) const
+{
+    PriceFactors all = factors;
+    if (facts)
+        all.insert(facts->factors);
+    return factorsFor(all, of);
 }
 
 const Model *Service::model(QStringView modelId) const

@@ -42,8 +42,8 @@ Later takeSoonest(QList<Later> &later)
     return next;
 }
 
-/// The model somebody named, else the integration's own; for a picture the service's, where the own
-/// one makes none.
+/// The model somebody named, else the integration's own; for a picture or a video the service's,
+/// where the own one makes none.
 QString modelFor(RequestType type, const AskOptions &options, const Integration &integration,
                  const Service *service)
 {
@@ -51,9 +51,10 @@ QString modelFor(RequestType type, const AskOptions &options, const Integration 
         return options.model;
     const Model *own = service ? service->modelReported(integration.model) : nullptr;
     const bool makesNone = own && !own->types.contains(type);
-    if (type == RequestType::Image && makesNone && !service->defaultImageModel.isEmpty())
-        return service->defaultImageModel;
-    return integration.model;
+    if (type == RequestType::Text || !makesNone)
+        return integration.model;
+    const QString usual = service->defaultModelFor(type);
+    return usual.isEmpty() ? integration.model : usual;
 }
 
 /// Pictures come whole, after minutes.
@@ -138,8 +139,13 @@ Result<routing::RouteSnapshot> Dispatcher::snapshot(const PromptRequest &request
             if (const Model *facts = service->modelReported(option.model))
                 option.facts = *facts;
         }
-        option.price = m_parts.catalogue.quote(integration.service, option.model, {}, seen.now,
-                                               seen.promptTokensAtMost, integration.ownPrices);
+        option.price = m_parts.catalogue.quote({integration.service,
+                                                option.model,
+                                                {},
+                                                seen.now,
+                                                seen.promptTokensAtMost,
+                                                priceFactsOf(request)},
+                                               integration.terms);
         const Spending spent = spending->value(integration.id);
         option.spentThisMonth = spent.thisMonth + spent.reserved;
         seen.options.append(std::move(option));
@@ -311,8 +317,13 @@ QCoro::Task<AttemptReport> Dispatcher::attempt(Run &run, Candidate candidate)
     ++m_running[integration.id];
     m_parts.committed();
     const std::optional<PriceQuote> quote
-        = m_parts.catalogue.quote(record.service, record.model, {}, now,
-                                  estimatedPromptTokens(run.request), integration.ownPrices);
+        = m_parts.catalogue.quote({record.service,
+                                   record.model,
+                                   {},
+                                   now,
+                                   estimatedPromptTokens(run.request),
+                                   priceFactsOf(run.request)},
+                                  integration.terms);
     run.sink(AttemptStarted{record, quote ? std::optional(quote->prices) : std::nullopt,
                             estimatedPromptTokens(run.request)});
 
@@ -383,7 +394,8 @@ QCoro::Task<Completion> Dispatcher::send(Run &run, Integration integration, Cand
     const StreamSink stream = [sink](const StreamEvent &event) {
         sink(TextArrived{event.text, event.usage});
     };
-    Provider &provider = m_parts.providers.forWire(service->wire);
+    const Model *const model = endpoint.facts ? &*endpoint.facts : nullptr;
+    Provider &provider = m_parts.providers.forWire(service->wireFor(run.request.type, model));
     auto completing
         = provider.complete(run.request, endpoint, std::move(*key), stream, run.stop.token());
     Completion completion = co_await completing;

@@ -11,7 +11,6 @@ namespace {
 constexpr qint64 bytesPerToken = 4;
 constexpr qint64 tokensAroundTurn = 16;
 constexpr qint64 tokensAroundPrompt = 64;
-const QString ownVersion = QStringLiteral("own");
 
 qint64 bytesOf(const PromptRequest &request)
 {
@@ -32,6 +31,35 @@ TokenUsage estimatedUsage(const PromptRequest &request, const Completion &comple
         usage.set(Counter::OutText, std::max(usage[Counter::OutText], written));
     }
     return usage;
+}
+
+/// What the counters and the passes beside them cost together; notes the price version of the
+/// record. Nothing where one of the prices is not known.
+std::optional<Cost> costOfAttempt(UsageRecord &record, const PromptRequest &request,
+                                  const Completion &completion, const Integration &integration,
+                                  const Catalogue &catalogue)
+{
+    PriceQuery query{record.service,          record.model,
+                     record.modelReported,    record.startedAt,
+                     record.usage.tokensIn(), priceFactsOf(request)};
+    query.facts.insert(completion.priceFacts);
+    const std::optional<PriceQuote> quote = catalogue.quote(query, integration.terms);
+    if (!quote)
+        return std::nullopt;
+    record.priceVersion = quote->version;
+    std::optional<Cost> cost = costOf(record.usage, quote->prices);
+    for (const UsagePass &pass : completion.passes) {
+        if (!pass.model.isEmpty())
+            query.modelReported = query.model = pass.model;
+        query.promptTokens = pass.usage.tokensIn();
+        const std::optional<PriceQuote> own = catalogue.quote(query, integration.terms);
+        const std::optional<Cost> more
+            = own ? costOf(pass.usage, own->prices) : std::optional<Cost>();
+        if (!cost || !more)
+            return std::nullopt;
+        cost = sumOf(*cost, *more);
+    }
+    return cost;
 }
 
 } // namespace
@@ -83,20 +111,9 @@ Settlement settle(UsageRecord started, const PromptRequest &request, const Compl
 
     record.usage
         = completion.usageReported ? completion.usage : estimatedUsage(request, completion);
-    const std::optional<PriceQuote> quote
-        = catalogue.quote(record.service, record.model, record.modelReported, record.startedAt,
-                          record.usage.tokensIn(), integration.ownPrices);
-    const Service *service = catalogue.service(record.service);
-    // Tiers change list prices; the user's own prices, and nothing for a local service, are as they
-    // are.
-    const bool asListed = service && !service->local && quote && quote->version != ownVersion;
-    const std::optional<TierFactor> factor
-        = asListed ? service->tierFactor(completion.serviceTier) : TierFactor();
-    if (quote && factor) {
-        record.priceVersion = quote->version;
-        result.cost = costOf(record.usage,
-                             multiplied(quote->prices, factor->numerator, factor->denominator));
-    }
+    result.cost = costOfAttempt(record, request, completion, integration, catalogue);
+    for (const UsagePass &pass : completion.passes)
+        record.usage += pass.usage;
     if (completion.statedCost) {
         record.platformCost = *completion.statedCost;
         record.costState = CostState::Exact;

@@ -39,7 +39,7 @@ struct NewIntegration {
     std::chrono::seconds firstByteTimeout{120};
     bool automaticRouting = true;
     KeySource keySource = KeySource::Keychain;
-    QMap<QString, DatedPrice> ownPrices;
+    OwnTerms terms;
     bool test = true;
     bool startDisabled = false;
 };

@@ -118,7 +118,7 @@ Task<Integration> Workspace::addIntegration(NewIntegration wanted, Secret key, C
     fresh.limitAction = wanted.limitAction;
     fresh.firstByteTimeout = wanted.firstByteTimeout;
     fresh.automaticRouting = wanted.automaticRouting;
-    fresh.ownPrices = wanted.ownPrices;
+    fresh.terms = wanted.terms;
     fresh.keyTail = key.tail();
     fresh.keySource = key.isEmpty() && wanted.keySource != KeySource::Environment
         ? KeySource::None

@@ -57,13 +57,8 @@ std::optional<AnthropicUsage> anthropicUsage(const QJsonObject &usage)
         if (isInTotals(pass) && !isOther)
             continue;
         const TokenUsage extra = countersIn(pass);
-        if (isOther && !extra.isEmpty()) {
-            result.isComplete = false;
-            continue;
-        }
-        for (int i = 0; i < counterCount; ++i)
-            result.counters.add(static_cast<Counter>(i), extra[static_cast<Counter>(i)]);
-        result.counters.setOutThinking(result.counters.outThinking() + extra.outThinking());
+        if (!extra.isEmpty())
+            result.passes.append({isOther ? model : QString(), extra});
     }
     return result;
 }
@@ -131,12 +126,14 @@ void AnthropicParser::takeUsage(const QJsonObject &usage, StreamEvent &out)
     Completion &done = m_completion;
     done.usage = known->counters;
     done.inputReported = true;
-    done.usageReported = m_usageIsFinal && known->isComplete;
+    done.passes = known->passes;
+    done.usageReported = m_usageIsFinal;
     if (!known->model.isEmpty())
         done.model = known->model;
-    // Fast mode has prices of its own and is no tier.
-    const bool isFast = m_usage.value("speed"_L1).toString() == "fast"_L1;
-    done.serviceTier = isFast ? u"fast"_s : m_usage.value("service_tier"_L1).toString();
+    for (const QString &fact : {u"service_tier"_s, u"speed"_s, u"inference_geo"_s}) {
+        if (const QString word = m_usage.value(fact).toString(); !word.isEmpty())
+            done.priceFacts.insert(fact, word);
+    }
     out.usage = done.usage;
 }
 

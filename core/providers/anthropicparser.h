@@ -10,13 +10,12 @@ namespace keyway {
 /// what was written into five minutes (A) and one hour (B).
 struct AnthropicUsage {
     TokenUsage counters;
-    /// Every pass has the price of `model`. Passes of other models (an advisor, a refused first
-    /// attempt before a fallback) are listed in `iterations` only, and their price is another one.
-    bool isComplete = true;
+    /// Compaction, an advisor, a refused first attempt before a fallback: listed in `iterations`
+    /// only, and billed beside the counters.
+    QList<UsagePass> passes;
     QString model; ///< of the pass that gave the answer, where `iterations` names it
 };
-/// `iterations` has passes that the top-level totals leave out, such as compaction; those of the
-/// same model are added. Nothing where no input count is there.
+/// Nothing where no input count is there.
 std::optional<AnthropicUsage> anthropicUsage(const QJsonObject &usage);
 
 /// An answer to POST /v1/messages.

@@ -22,8 +22,11 @@ HttpRequest requestBelow(const Endpoint &endpoint, const QString &path)
     const bool hasVersion = base.endsWith("/v1"_L1) || base.endsWith("/v1/"_L1);
     HttpRequest request = requestTo(endpoint, hasVersion ? path : u"v1/"_s + path);
     // Newer versions refuse more parameters and give nothing that is used here (provider facts, 2).
-    request.headers = {{"anthropic-version", "2023-06-01"}};
-    request.keyHeader = "x-api-key";
+    request.headers.emplaceBack("anthropic-version", "2023-06-01");
+    if (endpoint.service.traits.keyHeader.isEmpty()) {
+        request.keyHeader = "x-api-key";
+        request.keyPrefix.clear();
+    }
     return request;
 }
 

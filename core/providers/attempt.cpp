@@ -6,6 +6,26 @@ namespace keyway {
 
 using namespace Qt::StringLiterals;
 
+PriceFacts priceFactsOf(const PromptRequest &request)
+{
+    PriceFacts facts;
+    const auto put = [&facts](const QString &name, const QString &word) {
+        if (!word.isEmpty())
+            facts.insert(name, word);
+    };
+    if (request.type == RequestType::Image) {
+        put(u"size"_s, request.image.size);
+        put(u"quality"_s, request.image.quality);
+        put(u"aspect_ratio"_s, request.image.aspectRatio);
+    } else if (request.type == RequestType::Video) {
+        put(u"resolution"_s, request.video.resolution);
+        put(u"aspect_ratio"_s, request.video.aspectRatio);
+        if (request.video.sound)
+            put(u"sound"_s, *request.video.sound ? u"on"_s : u"off"_s);
+    }
+    return facts;
+}
+
 HttpRequest requestTo(const Endpoint &endpoint, const QString &path)
 {
     HttpRequest request;
@@ -21,6 +41,10 @@ HttpRequest requestTo(const Endpoint &endpoint, const QString &path)
     request.connectTimeout = endpoint.connectTimeout;
     request.firstByteTimeout = endpoint.firstByteTimeout;
     request.betweenBytesTimeout = endpoint.betweenBytesTimeout;
+    const WireTraits &traits = endpoint.service.traits;
+    request.headers = traits.headers;
+    request.keyHeader = traits.keyHeader.isEmpty() ? "Authorization"_ba : traits.keyHeader;
+    request.keyPrefix = traits.keyHeader.isEmpty() ? "Bearer "_ba : traits.keyPrefix;
     return request;
 }
 

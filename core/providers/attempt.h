@@ -52,7 +52,8 @@ private:
     qsizetype m_given = 0;
 };
 
-/// Starts a call from an endpoint: address below its base URL, timeouts.
+/// Starts a call from an endpoint: address below its base URL, headers, timeouts, and the header
+/// of the key as the catalogue says, else `Authorization: Bearer`.
 HttpRequest requestTo(const Endpoint &endpoint, const QString &path);
 
 /// A parser's answer and the facts of the transport, as one: whose error holds, and the outcome.

@@ -146,6 +146,8 @@ QFuture<HttpReply> HttpExchange::send(HttpRequest request, const Secret &key, Bo
         auto *body = new OneShotBody(std::move(request.body), nullptr);
         reply = manager->post(out, body);
         body->setParent(reply);
+    } else if (request.method == HttpRequest::Method::Delete) {
+        reply = manager->deleteResource(out);
     } else {
         reply = manager->get(out);
     }

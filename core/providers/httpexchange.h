@@ -37,7 +37,7 @@ struct HttpPolicy {
 
 /// One call of a service. Holds no secret: the key is given beside it and named here by its header.
 struct HttpRequest {
-    enum class Method { Get, Post };
+    enum class Method { Get, Post, Delete };
     Method method = Method::Get;
     QUrl url;
     QList<std::pair<QByteArray, QByteArray>> headers;

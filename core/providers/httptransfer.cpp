@@ -118,7 +118,7 @@ void HttpTransfer::takeHead()
     m_result.headers.clear();
     const auto headers = m_reply->rawHeaderPairs();
     for (const auto &[name, value] : headers)
-        m_result.headers.append({name.toLower(), value});
+        m_result.headers.emplaceBack(name.toLower(), value);
 }
 
 void HttpTransfer::onReadyRead()

@@ -110,7 +110,7 @@ void OpenAiChatParser::takeEvent(const QJsonObject &object, StreamEvent &out)
     if (const QString model = object.value("model"_L1).toString(); !model.isEmpty())
         m_completion.model = model;
     if (const QString tier = object.value("service_tier"_L1).toString(); !tier.isEmpty())
-        m_completion.serviceTier = tier;
+        m_completion.priceFacts.insert(u"service_tier"_s, tier);
     if (const QString id = object.value("id"_L1).toString(); !id.isEmpty())
         m_completion.serviceRequestId = id;
 

@@ -23,8 +23,6 @@ HttpRequest postJson(const Endpoint &endpoint, const QString &path, const QJsonO
     request.method = HttpRequest::Method::Post;
     request.contentType = "application/json";
     request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    request.keyHeader = "Authorization";
-    request.keyPrefix = "Bearer ";
     return request;
 }
 
@@ -90,7 +88,7 @@ QCoro::Task<Completion> OpenAiChatProvider::completeText(PromptRequest request, 
                                                          CancelToken cancel)
 {
     HttpRequest call = postJson(endpoint, u"chat/completions"_s, openAiChatBody(request, endpoint));
-    call.headers = {{"Accept", "text/event-stream"}};
+    call.headers.emplaceBack("Accept", "text/event-stream");
     auto answer = std::make_shared<StreamedAnswer<OpenAiChatParser>>(
         OpenAiChatParser(OpenAiUsageRules::of(endpoint)), std::move(sink));
     auto future = m_http.send(
@@ -109,7 +107,7 @@ QCoro::Task<Completion> OpenAiChatProvider::completeImage(PromptRequest request,
 {
     HttpRequest call
         = postJson(endpoint, u"images/generations"_s, openAiImageBody(request, endpoint));
-    call.headers = {{"Accept", "application/json"}};
+    call.headers.emplaceBack("Accept", "application/json");
     call.bodyLimit = imageBodyLimit;
     auto future = m_http.send(std::move(call), key, {}, cancel);
     const auto reply = co_await future;
@@ -125,8 +123,6 @@ QCoro::Task<Completion> OpenAiChatProvider::completeImage(PromptRequest request,
 Task<KeyCheck> OpenAiChatProvider::checkKey(Endpoint endpoint, Secret key, CancelToken cancel)
 {
     HttpRequest list = requestTo(endpoint, u"models"_s);
-    list.keyHeader = "Authorization";
-    list.keyPrefix = "Bearer ";
     auto listed = m_http.send(std::move(list), key, {}, cancel);
     const auto reply = co_await listed;
     if (!asksForAnotherCheck(reply, endpoint))

@@ -1,26 +1,24 @@
 #include "core/providers/providerset.h"
 
+#include "core/providers/anthropicprovider.h"
+#include "core/providers/openaichatprovider.h"
+#include "core/providers/stabilityprovider.h"
+
+#include <utility>
+
 namespace keyway {
 
 ProviderSet::ProviderSet(HttpPolicy policy)
     : m_http(std::move(policy))
-    , m_openAi(m_http)
-    , m_anthropic(m_http)
-    , m_stability(m_http)
 {
+    const auto add = [this](WireFormat wire, std::unique_ptr<Provider> provider) {
+        m_providers.emplace(wire, std::move(provider));
+    };
+    add(WireFormat::OpenAiChat, std::make_unique<OpenAiChatProvider>(m_http));
+    add(WireFormat::AnthropicMessages, std::make_unique<AnthropicProvider>(m_http));
+    add(WireFormat::StabilityImage, std::make_unique<StabilityProvider>(m_http));
 }
 
-Provider &ProviderSet::forWire(WireFormat wire)
-{
-    switch (wire) {
-    case WireFormat::OpenAiChat:
-        return m_openAi;
-    case WireFormat::AnthropicMessages:
-        return m_anthropic;
-    case WireFormat::StabilityImage:
-        return m_stability;
-    }
-    Q_UNREACHABLE();
-}
+ProviderSet::~ProviderSet() = default;
 
 } // namespace keyway

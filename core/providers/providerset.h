@@ -1,9 +1,10 @@
 #pragma once
 
-#include "core/providers/anthropicprovider.h"
 #include "core/providers/httpexchange.h"
-#include "core/providers/openaichatprovider.h"
-#include "core/providers/stabilityprovider.h"
+#include "core/providers/provider.h"
+
+#include <map>
+#include <memory>
 
 namespace keyway {
 
@@ -13,16 +14,19 @@ namespace keyway {
 class ProviderSet {
 public:
     explicit ProviderSet(HttpPolicy policy = {});
+    ~ProviderSet();
 
-    Provider &forWire(WireFormat wire);
+    /// Whether there is an adapter; a test sees to it that the catalogue names no other wire
+    /// format.
+    bool speaks(WireFormat wire) const { return m_providers.contains(wire); }
+    Provider &forWire(WireFormat wire) { return *m_providers.at(wire); }
+    HttpExchange &http() { return m_http; }
     /// See HttpExchange::dropConnections().
     void dropConnections() { m_http.dropConnections(); }
 
 private:
     HttpExchange m_http;
-    OpenAiChatProvider m_openAi;
-    AnthropicProvider m_anthropic;
-    StabilityProvider m_stability;
+    std::map<WireFormat, std::unique_ptr<Provider>> m_providers;
 };
 
 } // namespace keyway

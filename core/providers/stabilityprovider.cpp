@@ -18,14 +18,6 @@ Error rejected(const QString &reason)
     return Error(Error::Kind::Rejected, u"not sent"_s).withReason(reason);
 }
 
-HttpRequest requestBelow(const Endpoint &endpoint, const QString &path)
-{
-    HttpRequest request = requestTo(endpoint, path);
-    request.keyHeader = "Authorization";
-    request.keyPrefix = "Bearer ";
-    return request;
-}
-
 QByteArray randomBoundary()
 {
     QByteArray boundary = "keyway-";
@@ -53,12 +45,12 @@ QCoro::Task<Completion> StabilityProvider::complete(PromptRequest request, Endpo
         co_return failedBeforeSending(
             Error(Error::Kind::Gone, u"no path for this model"_s).withReason(u"model"_s));
 
-    HttpRequest call = requestBelow(endpoint, *path);
+    HttpRequest call = requestTo(endpoint, *path);
     const QByteArray boundary = randomBoundary();
     call.method = HttpRequest::Method::Post;
     call.contentType = "multipart/form-data; boundary=" + boundary;
     call.body = stabilityForm(request, endpoint, boundary);
-    call.headers = {{"Accept", "image/*"}};
+    call.headers.emplaceBack("Accept", "image/*");
     call.bodyLimit = imageBodyLimit;
     auto future = m_http.send(std::move(call), key, {}, cancel);
     const auto reply = co_await future;
@@ -74,7 +66,7 @@ QCoro::Task<Completion> StabilityProvider::complete(PromptRequest request, Endpo
 
 Task<KeyCheck> StabilityProvider::checkKey(Endpoint endpoint, Secret key, CancelToken cancel)
 {
-    auto asked = m_http.send(requestBelow(endpoint, u"v1/user/balance"_s), key, {}, cancel);
+    auto asked = m_http.send(requestTo(endpoint, u"v1/user/balance"_s), key, {}, cancel);
     const auto reply = co_await asked;
     if (reply.error)
         co_return *reply.error;

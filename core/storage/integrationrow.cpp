@@ -20,39 +20,108 @@ QJsonObject parsed(const QString &text)
     return QJsonDocument::fromJson(text.toUtf8()).object();
 }
 
+QJsonObject toJson(const UnitPrices &prices)
+{
+    QJsonObject json;
+    for (auto it = prices.cbegin(); it != prices.cend(); ++it)
+        json.insert(counterName(it.key()), it.value().pico());
+    return json;
+}
+
+UnitPrices unitPricesFrom(const QJsonObject &json)
+{
+    UnitPrices prices;
+    for (auto it = json.constBegin(); it != json.constEnd(); ++it) {
+        if (const auto counter = counterFromName(it.key()))
+            prices.insert(*counter, Price::fromPico(it.value().toInteger()));
+    }
+    return prices;
+}
+
+void putDays(QJsonObject &json, const QDate &from, const std::optional<QDate> &to)
+{
+    json.insert(u"from"_s, from.toString(Qt::ISODate));
+    if (to)
+        json.insert(u"to"_s, to->toString(Qt::ISODate));
+}
+
+QDate firstDay(const QJsonObject &json)
+{
+    return QDate::fromString(json.value("from"_L1).toString(), Qt::ISODate);
+}
+
+std::optional<QDate> lastDay(const QJsonObject &json)
+{
+    const QDate day = QDate::fromString(json.value("to"_L1).toString(), Qt::ISODate);
+    return day.isValid() ? std::optional(day) : std::nullopt;
+}
+
 QJsonObject toJson(const DatedPrice &price)
 {
     QJsonArray tiers;
-    for (const DatedPrice::Tier &tier : price.tiers) {
-        QJsonObject prices;
-        for (auto it = tier.prices.cbegin(); it != tier.prices.cend(); ++it)
-            prices.insert(counterName(it.key()), it.value().pico());
-        tiers.append(QJsonObject{{u"above"_s, tier.abovePromptTokens}, {u"pico"_s, prices}});
+    for (const DatedPrice::Tier &tier : price.tiers)
+        tiers.append(
+            QJsonObject{{u"above"_s, tier.abovePromptTokens}, {u"pico"_s, toJson(tier.prices)}});
+    QJsonArray variants;
+    for (const DatedPrice::Variant &variant : price.variants) {
+        QJsonObject when;
+        for (auto it = variant.when.cbegin(); it != variant.when.cend(); ++it)
+            when.insert(it.key(), it.value());
+        variants.append(QJsonObject{{u"when"_s, when}, {u"pico"_s, toJson(variant.prices)}});
     }
-    return {{u"from"_s, price.from.toString(Qt::ISODate)},
-            {u"source"_s, price.source},
-            {u"version"_s, price.version},
-            {u"tiers"_s, tiers}};
+    QJsonObject json{
+        {u"source"_s, price.source}, {u"version"_s, price.version}, {u"tiers"_s, tiers}};
+    putDays(json, price.from, price.to);
+    if (!variants.isEmpty())
+        json.insert(u"variants"_s, variants);
+    return json;
 }
 
 DatedPrice priceFrom(const QJsonObject &json)
 {
     DatedPrice price;
-    price.from = QDate::fromString(json.value("from"_L1).toString(), Qt::ISODate);
+    price.from = firstDay(json);
+    price.to = lastDay(json);
     price.source = json.value("source"_L1).toString();
     price.version = json.value("version"_L1).toString();
     const QJsonArray tiers = json.value("tiers"_L1).toArray();
-    for (const QJsonValue &value : tiers) {
-        DatedPrice::Tier tier;
-        tier.abovePromptTokens = value["above"_L1].toInteger();
-        const QJsonObject prices = value["pico"_L1].toObject();
-        for (auto it = prices.constBegin(); it != prices.constEnd(); ++it) {
-            if (const auto counter = counterFromName(it.key()))
-                tier.prices.insert(*counter, Price::fromPico(it.value().toInteger()));
-        }
-        price.tiers.append(tier);
+    for (const QJsonValue &value : tiers)
+        price.tiers.append(
+            {value["above"_L1].toInteger(), unitPricesFrom(value["pico"_L1].toObject())});
+    const QJsonArray variants = json.value("variants"_L1).toArray();
+    for (const QJsonValue &value : variants) {
+        DatedPrice::Variant variant;
+        const QJsonObject when = value["when"_L1].toObject();
+        for (auto it = when.constBegin(); it != when.constEnd(); ++it)
+            variant.when.insert(it.key(), it.value().toString());
+        variant.prices = unitPricesFrom(value["pico"_L1].toObject());
+        price.variants.append(variant);
     }
     return price;
+}
+
+/// `prices` by model and `discounts`. Before there were discounts, the prices stood alone, one for
+/// each model.
+OwnTerms termsFrom(const QJsonObject &json)
+{
+    OwnTerms terms;
+    const bool isOld = !json.contains("prices"_L1);
+    const QJsonObject prices = isOld ? json : json.value("prices"_L1).toObject();
+    for (auto it = prices.constBegin(); it != prices.constEnd(); ++it) {
+        const QJsonArray dated = isOld ? QJsonArray{it.value()} : it.value().toArray();
+        for (const QJsonValue &value : dated)
+            terms.prices[it.key()].append(priceFrom(value.toObject()));
+    }
+    const QJsonArray discounts = json.value("discounts"_L1).toArray();
+    for (const QJsonValue &value : isOld ? QJsonArray() : discounts) {
+        const QJsonObject entry = value.toObject();
+        terms.discounts.append({firstDay(entry),
+                                lastDay(entry),
+                                entry.value("model"_L1).toString(),
+                                {entry.value("numerator"_L1).toInteger(1),
+                                 entry.value("denominator"_L1).toInteger(1)}});
+    }
+    return terms;
 }
 
 std::optional<Hold> holdFrom(const QString &text)
@@ -101,9 +170,7 @@ Integration integrationFrom(const Row &row)
     integration.firstByteTimeout = std::chrono::seconds(row.number(16));
     integration.automaticRouting = row.flag(17);
     integration.allowFallback = row.flag(18);
-    const QJsonObject prices = parsed(row.text(19));
-    for (auto it = prices.constBegin(); it != prices.constEnd(); ++it)
-        integration.ownPrices.insert(it.key(), priceFrom(it.value().toObject()));
+    integration.terms = termsFrom(parsed(row.text(19)));
     integration.hold = holdFrom(row.text(20));
     return integration;
 }
@@ -114,12 +181,24 @@ QString nameKey(const QString &name)
     return name.normalized(QString::NormalizationForm_KC).simplified().toUpper();
 }
 
-QString pricesText(const QMap<QString, DatedPrice> &prices)
+QString termsText(const OwnTerms &terms)
 {
-    QJsonObject json;
-    for (auto it = prices.cbegin(); it != prices.cend(); ++it)
-        json.insert(it.key(), toJson(it.value()));
-    return compact(json);
+    QJsonObject prices;
+    for (auto it = terms.prices.cbegin(); it != terms.prices.cend(); ++it) {
+        QJsonArray dated;
+        for (const DatedPrice &price : it.value())
+            dated.append(toJson(price));
+        prices.insert(it.key(), dated);
+    }
+    QJsonArray discounts;
+    for (const Discount &discount : terms.discounts) {
+        QJsonObject entry{{u"model"_s, discount.model},
+                          {u"numerator"_s, discount.pays.numerator},
+                          {u"denominator"_s, discount.pays.denominator}};
+        putDays(entry, discount.from, discount.to);
+        discounts.append(entry);
+    }
+    return compact({{u"prices"_s, prices}, {u"discounts"_s, discounts}});
 }
 
 QString holdText(const Hold &hold)

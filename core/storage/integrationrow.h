@@ -15,7 +15,7 @@ Integration integrationFrom(const Row &row);
 /// A name as it is compared: without case, width and spaces around it.
 QString nameKey(const QString &name);
 
-QString pricesText(const QMap<QString, DatedPrice> &prices);
+QString termsText(const OwnTerms &terms);
 QString holdText(const Hold &hold);
 
 } // namespace keyway

@@ -108,7 +108,7 @@ Result<Integration> IntegrationStore::add(const Integration &wanted)
              stored(static_cast<qint64>(one.firstByteTimeout.count())),
              one.automaticRouting,
              one.allowFallback,
-             pricesText(one.ownPrices),
+             termsText(one.terms),
              one.hold ? QVariant(holdText(*one.hold)) : QVariant(),
              nameKey(one.name)});
         if (!written)
@@ -215,7 +215,7 @@ Result<Done> IntegrationStore::update(const Integration &one)
              one.model, nameOf(one.keySource), one.keyTail, stored(one.monthlyLimit),
              nameOf(one.limitAction), one.warnAtPercent,
              stored(static_cast<qint64>(one.firstByteTimeout.count())), one.automaticRouting,
-             one.allowFallback, pricesText(one.ownPrices)},
+             one.allowFallback, termsText(one.terms)},
             u"integration.changed"_s, facts);
     });
 }

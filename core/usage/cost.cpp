@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace keyway {
 
@@ -20,15 +21,26 @@ Price scaledHalfEven(Price price, qint64 numerator, qint64 denominator)
 
 } // namespace
 
-UnitPrices multiplied(const UnitPrices &prices, qint64 numerator, qint64 denominator)
+UnitPrices multiplied(const UnitPrices &prices, qint64 numerator, qint64 denominator,
+                      Multiplied what)
 {
     Q_ASSERT(numerator >= 0 && denominator > 0);
     UnitPrices result = prices;
     for (auto it = result.begin(); it != result.end(); ++it) {
-        if (isTokenCounter(it.key()))
+        if (what == Multiplied::Everything || isTokenCounter(it.key()))
             it.value() = scaledHalfEven(it.value(), numerator, denominator);
     }
     return result;
+}
+
+Cost sumOf(const Cost &one, const Cost &other)
+{
+    Cost cost{one.lines + other.lines, {}};
+    PicoDollars sum = 0;
+    for (const CostLine &line : std::as_const(cost.lines))
+        sum += line.amount();
+    cost.total = Money::fromPico(sum);
+    return cost;
 }
 
 std::optional<Cost> costOf(const TokenUsage &usage, const UnitPrices &prices)

@@ -58,6 +58,14 @@ void TokenUsage::setOutThinking(qint64 count)
     m_outThinking = bounded(count);
 }
 
+TokenUsage &TokenUsage::operator+=(const TokenUsage &other)
+{
+    for (std::size_t i = 0; i < m_counts.size(); ++i)
+        m_counts[i] += other.m_counts[i];
+    m_outThinking += other.m_outThinking;
+    return *this;
+}
+
 qint64 TokenUsage::tokensIn() const
 {
     qint64 sum = 0;

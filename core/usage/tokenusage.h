@@ -49,6 +49,8 @@ public:
     qint64 outThinking() const { return m_outThinking; }
     void setOutThinking(qint64 count);
 
+    TokenUsage &operator+=(const TokenUsage &other);
+
     /// All input tokens, the size that decides about price tiers.
     qint64 tokensIn() const;
     qint64 tokensOut() const;

@@ -171,10 +171,14 @@ private Q_SLOTS:
     {
         const QDateTime now(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
         const auto inputOf = [&](const char *service, const char *model, const char *reported,
-                                 const QMap<QString, DatedPrice> &own = {}) -> qint64 {
-            const auto quote
-                = m_catalogue.quote(QString::fromLatin1(service), QString::fromLatin1(model),
-                                    QString::fromLatin1(reported), now, 100, own);
+                                 const OwnTerms &own = {}) -> qint64 {
+            const auto quote = m_catalogue.quote({QString::fromLatin1(service),
+                                                  QString::fromLatin1(model),
+                                                  QString::fromLatin1(reported),
+                                                  now,
+                                                  100,
+                                                  {}},
+                                                 own);
             return quote ? quote->prices.value(Counter::InUncached, Price::fromPico(-1)).pico()
                          : -1;
         };
@@ -187,7 +191,7 @@ private Q_SLOTS:
 
         // Own prices win, under the reported name, the catalogue's name, the undated or the asked
         // one.
-        const auto own = Catalogue::parseOwnPrices(
+        const auto own = Catalogue::parseOwnTerms(
             "{\"models\": {\"gpt-6-sol\": {\"from\": \"2026-11-01\", \"prices\": {\"in_uncached\": "
             "\"7\"}},"
             "\"mine\": {\"from\": \"2026-11-01\", \"prices\": {\"in_uncached\": \"8\"}},"
@@ -213,7 +217,7 @@ private Q_SLOTS:
     {
         const QDateTime now(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
         const auto quote
-            = m_catalogue.quote(u"anthropic"_s, u"claude-haiku-5-5"_s, {}, now, 100'001);
+            = m_catalogue.quote({u"anthropic"_s, u"claude-haiku-5-5"_s, {}, now, 100'001, {}});
         QVERIFY(quote.has_value());
         QCOMPARE(quote->version, u"2026-11-22"_s);
         QCOMPARE(quote->from, QDate(2026, 10, 1));
@@ -221,7 +225,7 @@ private Q_SLOTS:
         QCOMPARE(quote->tiers.size(), 2);
         QCOMPARE(quote->prices, quote->pricesFor(100'001));
         QCOMPARE(quote->pricesFor(5)[Counter::InUncached].pico(), 100'000);
-        const auto local = m_catalogue.quote(u"vllm"_s, u"m"_s, {}, now, 1);
+        const auto local = m_catalogue.quote({u"vllm"_s, u"m"_s, {}, now, 1, {}});
         QCOMPARE(local->source, u"local"_s);
         QCOMPARE(local->prices.size(), counterCount);
     }

@@ -17,19 +17,32 @@ const auto small = R"({
   "date": "2026-11-22", "id": "small", "name": "Small", "wire": "openai-chat",
   "base_url": "https://small.example/v1", "needs_key": true, "local": false, "types": ["text"],
   "key_prefixes": ["sm-"], "key_length": 40, "place": 7, "key_page": "https://small.example/keys",
-  "traits": {"max_tokens_field": "max_tokens", "stream_usage_option": true},
-  "tier_factors": {"flex": "1/2"}, "default_model": "m", "default_image_model": "n",
+  "image_wire": "openai-images", "video_wire": "runway-task",
+  "traits": {"max_tokens_field": "max_tokens", "stream_usage_option": true, "key_header": "api-key",
+    "key_prefix": "Key ", "headers": {"x-version": "1"}, "image_path": "images",
+    "image_edits_as_json": true},
+  "key_check_path": "key", "balance": {"path": "key", "pointer": "/data/left",
+    "nano_per_unit": 10000000, "currency_pointer": "/data/currency"},
+  "peak": {"factor": "2/1", "source": "its page", "weekdays": [1, 5], "except": ["2026-10-01"],
+    "utc_hours": [{"from": "01:00", "until": "04:00"}, {"from": "22:30", "until": "24:00"}]},
+  "inputs": {"image": {"types": ["image/png"], "max_bytes": 1000, "most": 2, "required": false}},
+  "factors": {"service_tier": {"flex": "1/2"}}, "default_model": "m", "default_image_model": "n",
   "models": [
     {"id": "m", "name": "M", "types": ["text"], "aliases": ["m-latest"], "parameters": ["temperature"],
      "limits": {"context_tokens": 1000, "max_output_tokens": 100, "source": "its page"},
      "image_tokens": 5, "quality": {"score": 50, "source": "somebody", "date": "2026-11-01"},
-     "retires": "2027-01-01", "endpoint": "/m",
+     "retires": "2027-01-01", "endpoint": "/m", "wire": "openai-responses",
+     "options": {"size": ["auto", "1024x1024"], "count": ["1", "2"]},
+     "inputs": {"mask": {"required": true}}, "factors": {"speed": {"fast": "9/5"}},
+     "image_tokens_by": [{"when": {"quality": "low"}, "tokens": 3}],
      "prices": [
        {"from": "2026-01-01", "as_of": "2026-01-01", "source": "its page", "third_party": true,
         "prices": {"in_uncached": "1"}, "each": {"images": "0.01"},
         "tiers": [{"above_prompt_tokens": 10, "prices": {"in_uncached": "2"}},
                   {"above_prompt_tokens": 20, "each": {"images": "0.02"}}]},
-       {"from": "2026-02-01", "as_of": "2026-02-01", "source": "its page", "each": {"credits": "3"}}]},
+       {"from": "2026-02-01", "as_of": "2026-02-01", "source": "its page", "each": {"credits": "3"},
+        "to": "2026-03-01",
+        "variants": [{"when": {"quality": "low"}, "each": {"images": "0.5"}}]}]},
     {"id": "n", "types": ["image"]}]
 })"_ba;
 
@@ -150,6 +163,10 @@ private Q_SLOTS:
             u"$.default_model"_s, // has to be there
             u"$.default_image_model"_s,
             u"$.models[1].types"_s, // and make pictures
+            u"$.models[0].prices[1].to"_s, // is not before `from`
+            u"$.models[0].prices[1].from"_s,
+            u"$.peak.utc_hours[0]"_s, // ends after it began
+            u"$.peak.utc_hours[1]"_s,
             u"$.models emptied"_s,
             u"$.models = [[]]"_s,
             u"$.models[0].id"_s,
@@ -214,12 +231,13 @@ private Q_SLOTS:
         row("no pictures", "\"default_image_model\": \"n\""_ba, "\"default_image_model\": \"m\""_ba,
             u"$.default_image_model: expected the id of a model that makes pictures"_s);
         row("unknown wire", "\"openai-chat\""_ba, "\"smtp\""_ba,
-            u"$.wire: expected openai-chat, anthropic-messages or stability-image"_s);
+            u"$.wire: expected openai-chat, openai-responses"_s);
         row("plain address", "https://small.example/v1"_ba, "http://small.example/v1"_ba,
             u"$.base_url: expected an https address"_s);
         row("plain page", "https://small.example/keys"_ba, "javascript:alert(1)"_ba,
             u"$.key_page: expected an https address"_s);
-        row("factor", "\"1/2\""_ba, "\"0.5\""_ba, u"$.tier_factors.flex: expected a fraction"_s);
+        row("factor", "\"1/2\""_ba, "\"0.5\""_ba,
+            u"$.factors.service_tier.flex: expected a fraction"_s);
         row("capitals", "\"id\": \"small\""_ba, "\"id\": \"Small\""_ba,
             u"$.id: expected lower-case"_s);
         row("a text where a flag belongs", "\"local\": false"_ba, "\"local\": \"no\""_ba,
@@ -277,9 +295,12 @@ private Q_SLOTS:
         QCOMPARE(service->place, 7);
         QCOMPARE(service->date, QDate(2026, 11, 22));
         QVERIFY(service->traits.streamUsageOption && !service->traits.modelListMayBeAbsent);
-        QCOMPARE(service->tierFactor(u"flex"_s), std::optional(TierFactor{1, 2}));
-        QCOMPARE(service->tierFactor({}), std::optional(TierFactor{}));
-        QVERIFY(!service->tierFactor(u"turbo"_s).has_value());
+        const QString fact = u"service_tier"_s;
+        QCOMPARE(service->priceFactors(nullptr, {{fact, u"flex"_s}}),
+                 std::optional(QList{PriceFactor{1, 2}}));
+        QCOMPARE(service->priceFactors(nullptr, {{fact, {}}, {u"mood"_s, u"good"_s}}),
+                 std::optional(QList<PriceFactor>()));
+        QVERIFY(!service->priceFactors(nullptr, {{fact, u"turbo"_s}}).has_value());
         const Model &model = *service->model(u"m");
         QCOMPARE(model.contextTokens, 1000);
         QCOMPARE(model.maxOutputTokens, 100);
@@ -287,7 +308,29 @@ private Q_SLOTS:
         QCOMPARE(model.quality->score, 50);
         QCOMPARE(model.retires, std::optional(QDate(2027, 1, 1)));
         QVERIFY(model.retiredOn(QDate(2027, 1, 1)) && !model.retiredOn(QDate(2026, 12, 31)));
+        QCOMPARE(service->wireFor(RequestType::Text, nullptr), WireFormat::OpenAiChat);
+        QCOMPARE(service->wireFor(RequestType::Image, nullptr), WireFormat::OpenAiImages);
+        QCOMPARE(service->wireFor(RequestType::Video, nullptr), WireFormat::RunwayTask);
+        QCOMPARE(service->wireFor(RequestType::Text, &model), WireFormat::OpenAiResponses);
+        QCOMPARE(service->traits.keyHeader, "api-key"_ba);
+        QCOMPARE(service->traits.keyPrefix, "Key "_ba);
+        QCOMPARE(service->traits.headers.size(), 1);
+        QCOMPARE(service->traits.imagePath, u"images"_s);
+        QVERIFY(service->traits.imageEditsAsJson);
+        QCOMPARE(service->keyCheckPath, u"key"_s);
+        QCOMPARE(service->balance->nanoPerUnit, 10'000'000);
+        QCOMPARE(model.options.value(u"count"_s), (QStringList{u"1"_s, u"2"_s}));
+        QCOMPARE(model.inputs.size(), 1);
+        QVERIFY(model.input(u"mask") && model.input(u"mask")->required && !model.input(u"image"));
+        QCOMPARE(service->model(u"n")->input(u"image")->maxBytes, 1000);
+        QCOMPARE(service->model(u"n")->input(u"image")->most, 2);
+        QCOMPARE(model.imageTokensFor({}), 5);
+        QCOMPARE(model.imageTokensFor({{u"quality"_s, u"low"_s}, {u"size"_s, u"big"_s}}), 3);
         QCOMPARE(model.prices.size(), 2);
+        QCOMPARE(model.priceAt(QDate(2026, 3, 1)), &model.prices[1]);
+        QCOMPARE(model.priceAt(QDate(2026, 3, 2)), &model.prices[0]);
+        QCOMPARE(model.prices[1].pricesFor(5, {{u"quality"_s, u"low"_s}}).size(), 2);
+        QCOMPARE(model.prices[1].pricesFor(5, {{u"quality"_s, u"high"_s}}).size(), 1);
         const DatedPrice &price = model.prices[0];
         QVERIFY(price.thirdParty);
         QCOMPARE(price.asOf, QDate(2026, 1, 1));
@@ -307,18 +350,89 @@ private Q_SLOTS:
 
     void ownPrices()
     {
-        const auto read = Catalogue::parseOwnPrices(
+        const auto read = Catalogue::parseOwnTerms(
             "{\"models\": {\"a\": {\"from\": \"2026-11-01\", \"prices\": {\"in_uncached\": "
             "\"2.00\","
             "\"out_text\": \"0\"}}, \"b\": {\"from\": \"2026-11-02\", \"each\": {\"images\": \"0.5\"}}}}"_ba);
         QVERIFY(read.ok());
-        QCOMPARE(read->size(), 2);
-        const DatedPrice &price = (*read)[u"a"_s];
+        QCOMPARE(read->prices.size(), 2);
+        const DatedPrice price = read->prices[u"a"_s].first();
         QCOMPARE(price.from, QDate(2026, 11, 1));
         QCOMPARE(price.version, u"own"_s);
         QCOMPARE(price.pricesFor(1)[Counter::InUncached].pico(), 2'000'000);
         QCOMPARE(price.pricesFor(1)[Counter::OutText].pico(), 0);
-        QCOMPARE((*read)[u"b"_s].pricesFor(0)[Counter::Images].pico(), 500'000'000'000);
+        QCOMPARE(read->prices[u"b"_s].first().pricesFor(0)[Counter::Images].pico(),
+                 500'000'000'000);
+    }
+
+    void peakHours_data()
+    {
+        QTest::addColumn<QString>("time");
+        QTest::addColumn<bool>("peak");
+        QTest::newRow("a Monday in it") << u"2026-11-23T01:00:00Z"_s << true;
+        QTest::newRow("its last moment") << u"2026-11-23T03:59:59.999Z"_s << true;
+        QTest::newRow("after it") << u"2026-11-23T04:00:00Z"_s << false;
+        QTest::newRow("before it") << u"2026-11-23T00:59:59.999Z"_s << false;
+        QTest::newRow("another zone") << u"2026-11-23T05:30:00+03:00"_s << true;
+        QTest::newRow("at the end of a day") << u"2026-11-23T23:59:59.999Z"_s << true;
+        QTest::newRow("a Tuesday") << u"2026-11-24T02:00:00Z"_s << false;
+        QTest::newRow("a Thursday, and a holiday") << u"2026-10-01T02:00:00Z"_s << false;
+    }
+    void peakHours()
+    {
+        QFETCH(QString, time);
+        QFETCH(bool, peak);
+        const Result<Service> service = Catalogue::parseService(small);
+        QVERIFY(service.ok());
+        const QDateTime at = QDateTime::fromString(time, Qt::ISODateWithMs);
+        QVERIFY(at.isValid());
+        QCOMPARE(service->peak->holdAt(at), peak);
+    }
+
+    void ownTerms()
+    {
+        const auto read = Catalogue::parseOwnTerms(R"({
+            "models": {"a": [{"from": "2026-11-01", "to": "2026-11-30",
+                              "prices": {"in_uncached": "2"}},
+                             {"from": "2026-12-01", "prices": {"in_uncached": "1"}}]},
+            "discounts": [{"from": "2026-01-01", "percent": "12.5", "model": "b"},
+                          {"from": "2026-01-01", "to": "2026-06-30", "percent": "0"},
+                          {"from": "2026-11-01", "percent": "100"}]})"_ba);
+        QVERIFY2(read.ok(), read.ok() ? "" : qPrintable(read.error().detail()));
+        const QList<DatedPrice> dated = read->prices.value(u"a"_s);
+        QCOMPARE(dated.size(), 2);
+        QCOMPARE(priceOn(dated, QDate(2026, 10, 31)), nullptr);
+        QCOMPARE(priceOn(dated, QDate(2026, 11, 30)), &dated[0]);
+        QCOMPARE(priceOn(dated, QDate(2027, 1, 1)), &dated[1]);
+        const auto paid = [&](const QString &model, const QDate &day) {
+            const Discount *found = read->discountOn(model, day);
+            return found ? found->pays.numerator * 1000 / found->pays.denominator : -1;
+        };
+        QCOMPARE(paid(u"b"_s, QDate(2026, 7, 1)), 875);
+        QCOMPARE(paid(u"c"_s, QDate(2026, 6, 30)), 1000);
+        QCOMPARE(paid(u"c"_s, QDate(2026, 7, 1)), -1);
+        QCOMPARE(paid(u"c"_s, QDate(2026, 11, 1)), 0);
+    }
+
+    void termsAreMerged()
+    {
+        const auto at = [](int month, qint64 price) {
+            DatedPrice dated;
+            dated.from = QDate(2026, month, 1);
+            dated.tiers = {{0, {{Counter::InUncached, Price::fromPico(price)}}}};
+            return dated;
+        };
+        OwnTerms terms;
+        terms.setPrice(u"a"_s, at(3, 3));
+        terms.setPrice(u"a"_s, at(1, 1));
+        OwnTerms changed;
+        changed.prices[u"a"_s] = {at(2, 2), at(3, 33)};
+        terms.merge(changed);
+        const QList<DatedPrice> dated = terms.prices.value(u"a"_s);
+        QCOMPARE(dated.size(), 3);
+        const qint64 wanted[] = {1, 2, 33};
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(dated.at(i).pricesFor(0).value(Counter::InUncached).pico(), wanted[i]);
     }
 
     void refusesBadOwnPrices_data()
@@ -366,7 +480,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, json);
         QFETCH(QString, problem);
-        const auto read = Catalogue::parseOwnPrices(json);
+        const auto read = Catalogue::parseOwnTerms(json);
         QVERIFY(!read.ok());
         QCOMPARE(read.error().kind(), Error::Kind::Rejected);
         QCOMPARE(read.error().reason(), u"bad-price-file"_s);

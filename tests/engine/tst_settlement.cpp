@@ -115,7 +115,7 @@ private Q_SLOTS:
         const auto costAt
             = [this](const QString &service, const QString &model, const QString &tier) {
                   Completion completion = answered();
-                  completion.serviceTier = tier;
+                  completion.priceFacts.insert(u"service_tier"_s, tier);
                   completion.usage.set(Counter::InUncached, 1000);
                   completion.usage.set(Counter::OutText, 100);
                   UsageRecord record = started();
@@ -138,12 +138,12 @@ private Q_SLOTS:
 
     void thePriceTheUserEnteredWins()
     {
-        const auto own = Catalogue::parseOwnPrices(
+        const auto own = Catalogue::parseOwnTerms(
             R"({"models": {"claude-sonnet-5-5": {"from": "2026-01-01",
                 "prices": {"in_uncached": "1.00", "out_text": "2.00"}}}})");
         QVERIFY2(own.ok(), own.ok() ? "" : qPrintable(own.error().detail()));
         Integration integration;
-        integration.ownPrices = *own;
+        integration.terms = *own;
         Completion completion = answered();
         completion.usage.set(Counter::InUncached, 1'000'000);
         completion.usage.set(Counter::OutText, 500'000);

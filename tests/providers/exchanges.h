@@ -4,6 +4,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QRandomGenerator>
@@ -60,7 +61,17 @@ inline QJsonObject toJson(const Completion &completion)
     put("finish_reason", completion.finishReason);
     put("service_words", completion.serviceWords);
     put("service_request_id", completion.serviceRequestId);
-    put("service_tier", completion.serviceTier);
+    for (auto it = completion.priceFacts.cbegin(); it != completion.priceFacts.cend(); ++it)
+        put(qPrintable(it.key()), it.value());
+    QJsonArray passes;
+    for (const UsagePass &pass : completion.passes) {
+        QJsonObject entry = pass.usage.toJson();
+        if (!pass.model.isEmpty())
+            entry.insert(QStringLiteral("model"), pass.model);
+        passes.append(entry);
+    }
+    if (!passes.isEmpty())
+        json.insert(QStringLiteral("passes"), passes);
     if (completion.statedCost)
         json.insert(QLatin1String("stated_cost_nano"), completion.statedCost->nano());
     if (!completion.images.isEmpty())

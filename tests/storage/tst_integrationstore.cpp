@@ -34,7 +34,14 @@ private Q_SLOTS:
         price.source = u"me"_s;
         price.tiers = {{0, {{Counter::InUncached, Price::fromPico(1'000'000'000'000)}}},
                        {200'000, {{Counter::OutText, Price::fromPico(7)}}}};
-        wanted.ownPrices.insert(u"gpt"_s, price);
+        price.to = QDate(2026, 12, 31);
+        price.variants = {{{{u"quality"_s, u"low"_s}}, {{Counter::Images, Price::fromPico(3)}}}};
+        DatedPrice later = price;
+        later.from = QDate(2027, 1, 1);
+        later.to.reset();
+        wanted.terms.prices[u"gpt"_s] = {price, later};
+        const Discount discount{QDate(2026, 1, 1), std::nullopt, u"other"_s, {85, 100}};
+        wanted.terms.discounts = {discount};
         const auto added = store().add(wanted);
         VERIFY_RESULT(added);
         QCOMPARE(added->name, u"My OpenAI"_s);
@@ -51,7 +58,15 @@ private Q_SLOTS:
         QCOMPARE(read->automaticRouting, false);
         QCOMPARE(read->allowFallback, false);
         QCOMPARE(read->addedAt, m_clock.now());
-        const DatedPrice own = read->ownPrices.value(u"gpt"_s);
+        QCOMPARE(read->terms.discounts, QList{discount});
+        QCOMPARE(read->terms.prices.value(u"gpt"_s).size(), 2);
+        QCOMPARE(read->terms.prices.value(u"gpt"_s).last().from, later.from);
+        QVERIFY(!read->terms.prices.value(u"gpt"_s).last().to);
+        const DatedPrice own = read->terms.prices.value(u"gpt"_s).first();
+        QCOMPARE(own.to, price.to);
+        QCOMPARE(own.variants.size(), 1);
+        QCOMPARE(own.variants.at(0).when, price.variants.at(0).when);
+        QCOMPARE(own.variants.at(0).prices, price.variants.at(0).prices);
         QCOMPARE(own.from, price.from);
         QCOMPARE(own.version, price.version);
         QCOMPARE(own.tiers.size(), 2);

@@ -139,7 +139,7 @@ private Q_SLOTS:
         const QDateTime at = QDateTime::fromString(startedAt, Qt::ISODateWithMs);
         QVERIFY(at.isValid());
         const std::optional<PriceQuote> quote
-            = m_catalogue.quote(service, model, {}, at, usage.tokensIn());
+            = m_catalogue.quote({service, model, {}, at, usage.tokensIn(), {}});
         const std::optional<Cost> cost = quote ? costOf(usage, quote->prices) : std::nullopt;
         QCOMPARE(cost ? cost->total.nano() : -1, nano);
     }

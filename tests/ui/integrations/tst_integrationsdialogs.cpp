@@ -444,8 +444,8 @@ private Q_SLOTS:
         prices->item(row, 2)->setText(u"10.123456"_s);
         QVERIFY(dialog->saveButton()->isEnabled());
         const Integration edited = dialog->edited();
-        QVERIFY(edited.ownPrices.contains(u"gpt-4.1"_s));
-        const auto units = edited.ownPrices.value(u"gpt-4.1"_s).tiers.first().prices;
+        QVERIFY(edited.terms.prices.contains(u"gpt-4.1"_s));
+        const auto units = edited.terms.prices.value(u"gpt-4.1"_s).first().pricesFor(0);
         QCOMPARE(units.value(Counter::InUncached).pico(), 2'500'000);
         QCOMPARE(units.value(Counter::InCacheRead).pico(), 2'500'000); // never without a price
         QCOMPARE(units.value(Counter::OutText).pico(), 10'123'456);

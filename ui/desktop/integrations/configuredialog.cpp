@@ -145,7 +145,7 @@ Integration ConfigureDialog::edited() const
     if (const auto url = checkedBaseUrl(m_baseUrl->text().trimmed()))
         changed.baseUrl = *url;
     if (m_prices)
-        readPrices(&changed.ownPrices);
+        readPrices(&changed.terms);
     return changed;
 }
 
@@ -154,10 +154,9 @@ bool ConfigureDialog::hasChanges() const
     const Integration changed = edited();
     const auto priceOf = [](const Integration &integration) {
         QMap<QString, UnitPrices> prices;
-        for (auto it = integration.ownPrices.cbegin(); it != integration.ownPrices.cend(); ++it) {
-            if (!it->tiers.isEmpty())
-                prices.insert(it.key(), it->tiers.first().prices);
-        }
+        const OwnTerms &terms = integration.terms;
+        for (auto it = terms.prices.cbegin(); it != terms.prices.cend(); ++it)
+            prices.insert(it.key(), it->isEmpty() ? UnitPrices() : it->last().pricesFor(0));
         return prices;
     };
     return changed.name != m_before.name || changed.model != m_before.model
@@ -189,7 +188,7 @@ void ConfigureDialog::adapt()
         m_newKey->show();
         m_replace->setText(tr("Use this key"));
     }
-    QMap<QString, DatedPrice> prices;
+    OwnTerms prices;
     const bool pricesGood = !m_prices || readPrices(&prices);
     m_priceProblem->setVisible(!pricesGood);
     const bool nameGood = !m_name->text().trimmed().isEmpty();

@@ -68,7 +68,7 @@ private:
     void addTab(const QString &title, QWidget *page);
     void fillMonth(const QList<engine::ServiceTotal> &models);
     void fillPrices();
-    bool readPrices(QMap<QString, DatedPrice> *prices) const;
+    bool readPrices(OwnTerms *terms) const;
     void adapt();
     void showUsed();
     void test();

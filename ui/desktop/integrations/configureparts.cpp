@@ -107,7 +107,8 @@ void ConfigureDialog::fillPrices()
     }
     if (!m_before.model.isEmpty() && !models.contains(m_before.model))
         models.prepend(m_before.model);
-    for (auto it = m_before.ownPrices.cbegin(); it != m_before.ownPrices.cend(); ++it) {
+    const OwnTerms &terms = m_before.terms;
+    for (auto it = terms.prices.cbegin(); it != terms.prices.cend(); ++it) {
         if (!models.contains(it.key()))
             models += it.key();
     }
@@ -116,9 +117,9 @@ void ConfigureDialog::fillPrices()
     for (int row = 0; row < models.size(); ++row) {
         const QString &id = models.at(row);
         const Model *facts = service() ? service()->model(id) : nullptr;
-        const auto own = m_before.ownPrices.constFind(id);
-        const bool hasOwn = own != m_before.ownPrices.cend();
-        const DatedPrice *price = hasOwn ? &*own : facts ? facts->priceAt(day) : nullptr;
+        const QList<DatedPrice> dated = terms.prices.value(id);
+        const DatedPrice *const own = priceOn(dated, day);
+        const DatedPrice *price = own ? own : facts ? facts->priceAt(day) : nullptr;
         const UnitPrices units
             = price && !price->tiers.isEmpty() ? price->tiers.first().prices : UnitPrices();
         const auto shown = [&](Counter counter) {
@@ -138,7 +139,7 @@ void ConfigureDialog::fillPrices()
             m_prices->setItem(row, OutColumn, priceCell(shown(Counter::OutText)));
         }
         m_prices->setItem(row, SourceColumn,
-                          fixedCell(hasOwn      ? tr("your own")
+                          fixedCell(own         ? tr("your own")
                                         : price ? price->source
                                                 : tr("price unknown")));
         m_prices->setItem(row, DateColumn,
@@ -154,7 +155,7 @@ void ConfigureDialog::fillPrices()
                              std::clamp(m_prices->columnWidth(SourceColumn), 120, 260));
 }
 
-bool ConfigureDialog::readPrices(QMap<QString, DatedPrice> *prices) const
+bool ConfigureDialog::readPrices(OwnTerms *terms) const
 {
     bool good = true;
     for (int row = 0; row < m_prices->rowCount(); ++row) {
@@ -171,7 +172,7 @@ bool ConfigureDialog::readPrices(QMap<QString, DatedPrice> *prices) const
         const auto priceOfIn = priceIn(m_prices, row, InColumn, &bad);
         const auto priceOfOut = priceIn(m_prices, row, OutColumn, &bad);
         if (!bad && !priceOfIn && !priceOfOut) {
-            prices->remove(model);
+            terms->prices.remove(model);
             continue;
         }
         if (bad || !priceOfIn || !priceOfOut) {
@@ -188,7 +189,7 @@ bool ConfigureDialog::readPrices(QMap<QString, DatedPrice> *prices) const
                                       Counter::InCacheWriteA, Counter::InCacheWriteB})
             units.insert(counter, *priceOfIn);
         own.tiers = {{0, units}};
-        prices->insert(model, own);
+        terms->setPrice(model, own);
     }
     return good;
 }

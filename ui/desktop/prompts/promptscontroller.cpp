@@ -297,10 +297,13 @@ std::optional<UnitPrices> PromptsController::pricesOf(const UsageRecord &record)
 {
     const ServicesValue &services = m_page->services();
     const auto *summary = services.integration(record.integrationId);
-    const auto quote = services.catalogue.quote(record.service, record.model, record.modelReported,
-                                                record.startedAt, record.usage.tokensIn(),
-                                                summary ? summary->integration.ownPrices
-                                                        : QMap<QString, DatedPrice>());
+    const auto quote = services.catalogue.quote({record.service,
+                                                 record.model,
+                                                 record.modelReported,
+                                                 record.startedAt,
+                                                 record.usage.tokensIn(),
+                                                 {}},
+                                                summary ? summary->integration.terms : OwnTerms());
     if (!quote || quote->version != record.priceVersion)
         return {};
     return quote->prices;
