@@ -3801,6 +3801,14 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>Set it and start Keyway again.</source>
         <translation>Setzen Sie sie, und starten Sie Keyway erneut.</translation>
     </message>
+    <message>
+        <source>Your limit at %1 is used up for today.</source>
+        <translation>Ihr Limit bei %1 ist für heute aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>It starts anew by itself. Other services go on.</source>
+        <translation>Es beginnt von selbst neu. Die anderen Dienste laufen weiter.</translation>
+    </message>
 </context>
 <context>
     <name>keyway::words::Fees</name>

@@ -32,17 +32,66 @@ QString textOf(const QJsonValue &value)
         QStringList parts;
         const QJsonArray array = value.toArray();
         for (const QJsonValue &part : array) {
-            // FastAPI: [{"loc": [...], "msg": "...", "type": "..."}]
-            const QString text
-                = part.isObject() ? textOf(part.toObject().value("msg"_L1)) : textOf(part);
+            const QString text = textOf(part);
             if (!text.isEmpty())
                 parts.append(text);
         }
         return parts.join(u"; "_s);
     }
-    if (value.isObject())
-        return textOf(value.toObject().value("message"_L1));
+    if (!value.isObject())
+        return {};
+    const QJsonObject object = value.toObject();
+    // FastAPI: {"loc": [...], "msg": "...", "type": "..."}
+    for (const auto field : {"message"_L1, "msg"_L1, "detail"_L1}) {
+        if (const QString text = textOf(object.value(field)); !text.isEmpty())
+            return text;
+    }
     return {};
+}
+
+std::optional<std::chrono::milliseconds> durationIn(const QByteArray &text);
+
+void hint(ServiceFault &fault, const QJsonValue &value)
+{
+    if (const QString word = textOf(value); !word.isEmpty())
+        fault.hints.append(word);
+}
+
+/// Google's details: the reason of a refused key, which quota ran out, and how long to wait.
+void readGoogle(ServiceFault &fault, const QJsonObject &error)
+{
+    if (const QJsonValue status = error.value("status"_L1); status.isString())
+        fault.type = status.toString();
+    const QJsonArray details = error.value("details"_L1).toArray();
+    for (const QJsonValue &value : details) {
+        const QJsonObject detail = value.toObject();
+        hint(fault, detail.value("reason"_L1));
+        const QJsonArray violations = detail.value("violations"_L1).toArray();
+        for (const QJsonValue &violation : violations)
+            hint(fault, violation.toObject().value("quotaId"_L1));
+        if (const QString delay = detail.value("retryDelay"_L1).toString(); !delay.isEmpty())
+            fault.retryAfter = durationIn(delay.toLatin1());
+    }
+}
+
+/// OpenRouter passes on what its source said, as text or as JSON in a text.
+void readOpenRouter(ServiceFault &fault, const QJsonObject &error)
+{
+    const QJsonObject metadata = error.value("metadata"_L1).toObject();
+    for (const auto field : {"error_type"_L1, "provider_code"_L1})
+        hint(fault, metadata.value(field));
+    if (metadata.contains("flagged_input"_L1) || metadata.value("reasons"_L1).isArray())
+        fault.hints.append(u"content_moderation"_s);
+    if (const QString raw = metadata.value("raw"_L1).toString(); !raw.isEmpty()) {
+        const auto source = jsonObject(raw.toUtf8());
+        const QJsonValue inner = source ? source->value("error"_L1) : QJsonValue();
+        const QString words = source ? textOf(inner.isUndefined() ? *source : inner) : raw;
+        if (!words.isEmpty())
+            fault.message = words;
+    }
+    const QJsonValue wait = error.value("availability"_L1).toObject().value("retry_after"_L1);
+    if (const auto milliseconds = jsonDecimal(wait, 3))
+        fault.retryAfter = std::chrono::milliseconds(*milliseconds);
 }
 
 void readInto(ServiceFault &fault, const QJsonObject &object)
@@ -53,7 +102,7 @@ void readInto(ServiceFault &fault, const QJsonObject &object)
     };
     fill(fault.code, "code"_L1);
     fill(fault.type, "type"_L1);
-    for (const auto field : {"message"_L1, "detail"_L1, "error"_L1, "errors"_L1})
+    for (const auto field : {"message"_L1, "detail"_L1, "error"_L1, "errors"_L1, "title"_L1})
         fill(fault.message, field);
     fill(fault.requestId, "request_id"_L1);
 }
@@ -92,21 +141,31 @@ ServiceFault faultIn(const QByteArray &body)
         fault.message = shown(title.match(QString::fromUtf8(trimmed.left(16'384))).captured(1));
         return fault;
     }
-    const auto object = jsonObject(trimmed);
+    auto object = jsonObject(trimmed);
+    if (trimmed.startsWith('[')) // Google, where a stream was asked for that has no events
+        object = QJsonDocument::fromJson(trimmed).array().first().toObject();
     if (!object) {
         fault.message = shown(QString::fromUtf8(trimmed.left(longestWords)));
         return fault;
     }
     const QJsonObject error = object->value("error"_L1).toObject();
     readInto(fault, error);
+    readGoogle(fault, error);
+    readOpenRouter(fault, error);
     // Anthropic puts the reason of a 429 below `details`, Azure that of a 400 below `innererror`.
     if (const QString inner = textOf(error.value("details"_L1).toObject().value("error_code"_L1));
         !inner.isEmpty())
         fault.code = inner;
+    hint(fault, error.value("innererror"_L1).toObject().value("code"_L1));
     if (error.isEmpty()) {
         readInto(fault, *object);
         if (fault.code.isEmpty())
             fault.code = textOf(object->value("name"_L1)); // Stability
+        if (fault.type == "error"_L1)
+            fault.type.clear(); // the name of an event, not of an error
+        // Runway says what is wrong with which field beside its words.
+        if (const QString issues = textOf(object->value("issues"_L1)); !issues.isEmpty())
+            fault.message += fault.message.isEmpty() ? issues : u": "_s + issues;
     }
     if (fault.requestId.isEmpty())
         fault.requestId = textOf(object->value("request_id"_L1));

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void readsAnyShape();
     void readsTheWait_data();
     void readsTheWait();
+    void readsTheWaitInTheBody_data();
+    void readsTheWaitInTheBody();
     void keepsTheRequestId();
     void showsNoKey();
     void judgesErrorsInStreams();
@@ -120,6 +122,124 @@ void TestServiceError::namesTheCase_data()
     row("504", 504, R"({"type":"error","error":{"type":"timeout_error","message":"x"}})",
         "timeout/gateway", true);
     row("524", 524, "<html></html>", "timeout/gateway", true);
+    // Google, both families.
+    const auto google = [](int code, const char *status, const char *message,
+                           const char *details = "") {
+        return QByteArray(R"({"error":{"code":)") + QByteArray::number(code) + R"(,"message":")"
+            + message + R"(","status":")" + status + R"(","details":[)" + details + "]}}";
+    };
+    row("key, Gemini", 400,
+        google(
+            400, "INVALID_ARGUMENT", "x",
+            R"({"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"API_KEY_INVALID"})"),
+        "auth/key");
+    row("bad request, Gemini", 400, google(400, "INVALID_ARGUMENT", "x"), "rejected/bad-request");
+    row("too long, Gemini", 400,
+        google(400, "INVALID_ARGUMENT",
+               "The input token count (9) exceeds the maximum number of tokens allowed (8)."),
+        "rejected/too-long");
+    row("country, Gemini", 400,
+        google(400, "FAILED_PRECONDITION", "User location is not supported for the API use."),
+        "auth/country");
+    row("billing, Gemini", 400,
+        google(400, "FAILED_PRECONDITION", "Please enable billing on your project."), "quota/");
+    row("credit, Gemini", 402, google(402, "", "x"), "quota/");
+    row("forbidden, Gemini", 403, google(403, "PERMISSION_DENIED", "x"), "auth/forbidden");
+    row("model, Gemini", 404, google(404, "NOT_FOUND", "models/x is not found"), "gone/model");
+    row("by minute, Gemini", 429,
+        google(429, "RESOURCE_EXHAUSTED", "You exceeded your current quota",
+               R"({"violations":[{"quotaId":"GenerateRequestsPerMinutePerProject"}]})"),
+        "ratelimited/");
+    row("by day, Gemini", 429,
+        google(
+            429, "RESOURCE_EXHAUSTED", "You exceeded your current quota",
+            R"({"violations":[{"quotaId":"GenerateRequestsPerDayPerProject"}]},{"retryDelay":"9s"})"),
+        "quota/daily");
+    row("without details, Gemini", 429,
+        google(429, "RESOURCE_EXHAUSTED", "Resource has been exhausted (e.g. check quota)."),
+        "ratelimited/");
+    row("in an array, Gemini", 404, '[' + google(404, "NOT_FOUND", "models/x is not found") + ']',
+        "gone/model");
+    row("overloaded, Gemini", 503, google(503, "UNAVAILABLE", "x"), "overloaded/");
+    row("deadline, Gemini", 504, google(504, "DEADLINE_EXCEEDED", "x"), "timeout/gateway", true);
+    row("Interactions", 400, error("", "invalid_request", "x"), "rejected/bad-request");
+    row("Interactions, model", 404, error("", "not_found", "x"), "gone/model");
+    row("Interactions, quota", 429, error("", "quota_exceeded", "x"), "ratelimited/");
+    // xAI, both shapes.
+    row("key, xAI", 400,
+        R"({"code":"Client specified an invalid argument","error":"Incorrect API key provided: xa***ab."})",
+        "auth/key");
+    row("credit, xAI", 429,
+        R"({"code":"x","error":"Your team has either used all available credits or reached its monthly spending limit."})",
+        "quota/");
+    row("model, xAI", 404, R"({"code":"Not found","error":"The model x does not exist"})",
+        "gone/model");
+    row("too long, xAI", 400, error("", "", "This model's maximum prompt length is 131072"),
+        "rejected/too-long");
+    // OpenRouter.
+    row("credit, OpenRouter", 402,
+        R"({"error":{"code":402,"message":"This request requires more credits, or fewer max_tokens."}})",
+        "quota/");
+    row("moderation, OpenRouter", 403,
+        R"({"error":{"code":403,"message":"x","metadata":{"reasons":["violence"],"flagged_input":"y"}}})",
+        "rejected/policy");
+    row("guardrail, OpenRouter", 403,
+        R"({"error":{"code":403,"message":"x","metadata":{"error_type":"content_filter"}}})",
+        "rejected/policy");
+    row("free models, OpenRouter", 429,
+        R"({"error":{"code":429,"message":"Rate limit exceeded: free-models-per-day"}})",
+        "quota/daily");
+    row("model, OpenRouter", 400, R"({"error":{"code":400,"message":"x is not a valid model ID"}})",
+        "gone/model");
+    // Others.
+    row("by day, Groq", 429,
+        error("requests", "rate_limit_exceeded",
+              "Rate limit reached on requests per day (RPD): Limit 1000"),
+        "quota/daily");
+    row("one minute's tokens, Groq", 413,
+        error("tokens", "rate_limit_exceeded", "Request too large for model x"),
+        "rejected/too-long");
+    row("tool call, Groq", 400,
+        R"({"error":{"code":"tool_use_failed","failed_generation":"x","message":"y"}})",
+        "rejected/bad-request");
+    row("model, Mistral", 400,
+        R"({"object":"error","message":"Invalid model: x","type":"invalid_model","code":"1500"})",
+        "gone/model");
+    row("key, Mistral", 401, R"({"detail":"Unauthorized"})", "auth/key");
+    row("filter, Azure", 400,
+        R"({"error":{"code":"x","message":"y","status":400,"innererror":{"code":"ResponsibleAIPolicyViolation"}}})",
+        "rejected/policy");
+    row("deployment, Azure", 404, error("", "DeploymentNotFound", "x"), "gone/model");
+    row("path, Azure", 404, R"({"error":{"code":"404","message":"Resource not found"}})",
+        "protocol/wrong-address");
+    row("model, Cohere", 404, R"({"id":"i","message":"model 'x' not found, make sure ..."})",
+        "gone/model");
+    row("too long, Cohere", 400,
+        R"({"id":"i","message":"too many tokens: total number of tokens cannot exceed 4081"})",
+        "rejected/too-long");
+    row("trial, Cohere", 429,
+        R"({"id":"i","message":"You are using a Trial key, which is limited to 1000 API calls / month."})",
+        "quota/daily");
+    row("blocked, Cohere", 498, R"({"id":"i","message":"input contains blocked content"})",
+        "rejected/policy");
+    row("closed, Cohere", 499, R"({"id":"i","message":"request cancelled"})", "timeout/gateway",
+        true);
+    row("Ollama", 400, R"({"error":"registry.ollama.ai/library/x does not support chat"})",
+        "rejected/bad-request");
+    row("credit, Replicate", 402,
+        R"({"title":"Insufficient credit","detail":"You have insufficient credit.","status":402})",
+        "quota/");
+    row("rate, Replicate", 429,
+        R"({"title":"Request was throttled","detail":"Request was throttled.","status":429})",
+        "ratelimited/");
+    row("by day, Runway", 429, R"({"error":"You have reached your daily limit for this model."})",
+        "quota/daily");
+    row("credit, Runway", 400, R"({"error":"You do not have enough credits to run this task."})",
+        "quota/");
+    row("bad request, Runway", 400,
+        R"({"error":"Validation of body failed","issues":[{"message":"Required"}]})",
+        "rejected/bad-request");
+    row("credit, Luma", 400, R"({"detail":"Insufficient credits"})", "quota/");
     row("422", 422, R"({"detail":[{"loc":["body"],"msg":"field required","type":"missing"}]})",
         "rejected/bad-request");
     row("405", 405, "", "protocol/wrong-address");
@@ -156,6 +276,24 @@ void TestServiceError::readsAnyShape_data()
                              << u"40301"_s << u"No."_s;
     QTest::newRow("Stability") << R"({"id":"i","name":"n","errors":["a","b"]})"_ba << u"n"_s
                                << u"a; b"_s;
+    QTest::newRow("in an array") << R"([{"error":{"code":404,"message":"No."}}])"_ba << u"404"_s
+                                 << u"No."_s;
+    QTest::newRow("Google") << R"({"error":{"code":429,"message":"No.","status":"S"}})"_ba
+                            << u"429"_s << u"No."_s;
+    QTest::newRow("RFC 7807") << R"({"title":"T","detail":"No.","status":422})"_ba << u""_s
+                              << u"No."_s;
+    QTest::newRow("title alone") << R"({"title":"T","status":422})"_ba << u""_s << u"T"_s;
+    QTest::newRow("Runway")
+        << R"({"error":"No.","issues":[{"code":"c","message":"a","path":["x"]},{"message":"b"}]})"_ba
+        << u""_s << u"No.: a; b"_s;
+    QTest::newRow("message in a message")
+        << R"({"message":{"detail":[{"msg":"No."}]}})"_ba << u""_s << u"No."_s;
+    QTest::newRow("OpenRouter, its source's words")
+        << R"({"error":{"code":429,"message":"Provider returned error","metadata":{"raw":"No."}}})"_ba
+        << u"429"_s << u"No."_s;
+    QTest::newRow("OpenRouter, its source's JSON")
+        << R"({"error":{"code":400,"message":"Provider returned error","metadata":{"raw":"{\"error\":{\"message\":\"No.\"}}"}}})"_ba
+        << u"400"_s << u"No."_s;
     QTest::newRow("page") << "<html><head><TITLE>502 Bad Gateway</TITLE></head></html>"_ba << u""_s
                           << u"502 Bad Gateway"_s;
     QTest::newRow("words") << "upstream connect error"_ba << u""_s << u"upstream connect error"_s;
@@ -208,6 +346,31 @@ void TestServiceError::readsTheWait()
     QCOMPARE(wait ? qint64(wait->count()) : -1, ms);
 }
 
+void TestServiceError::readsTheWaitInTheBody_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("headers");
+    QTest::addColumn<qint64>("ms");
+    const QByteArray google
+        = R"({"error":{"code":429,"status":"RESOURCE_EXHAUSTED","details":[{"retryDelay":"34.4s"}]}})";
+    const QByteArray openRouter
+        = R"({"error":{"code":429,"message":"x","availability":{"retryable":true,"retry_after":7}}})";
+    QTest::newRow("Google") << google << QByteArray() << qint64(34'400);
+    QTest::newRow("OpenRouter") << openRouter << QByteArray() << qint64(7000);
+    QTest::newRow("the header wins") << openRouter << "retry-after: 3"_ba << qint64(3000);
+    QTest::newRow("nonsense") << R"({"error":{"details":[{"retryDelay":"soon"}]}})"_ba
+                              << QByteArray() << qint64(-1);
+}
+
+void TestServiceError::readsTheWaitInTheBody()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, headers);
+    QFETCH(qint64, ms);
+    const auto wait = serviceError(replyWith(429, body, headers), now).reply().retryAfter;
+    QCOMPARE(wait ? qint64(wait->count()) : -1, ms);
+}
+
 void TestServiceError::keepsTheRequestId()
 {
     QCOMPARE(serviceError(replyWith(500, "{}", "x-request-id: a"), now).reply().requestId, u"a"_s);
@@ -243,6 +406,24 @@ void TestServiceError::judgesErrorsInStreams()
     QCOMPARE(kindOf("insufficient_quota", false).kind(), Error::Kind::Quota);
     QCOMPARE(kindOf("timeout_error", false).kind(), Error::Kind::Timeout);
     QCOMPARE(kindOf("never_heard_of", false).kind(), Error::Kind::Overloaded);
+    const auto kindOfCode = [](const char *code) {
+        ServiceFault fault;
+        fault.code = QString::fromLatin1(code);
+        const Error error = streamError(fault, false);
+        return Error::kindName(error.kind()) + u'/' + error.reason();
+    };
+    QCOMPARE(kindOfCode("server_error"), u"overloaded/"_s);
+    QCOMPARE(kindOfCode("rate_limit_exceeded"), u"ratelimited/"_s);
+    QCOMPARE(kindOfCode("invalid_prompt"), u"rejected/policy"_s);
+    QCOMPARE(kindOfCode("data_residency_mismatch"), u"rejected/bad-request"_s);
+    QCOMPARE(kindOfCode("image_too_large"), u"rejected/bad-request"_s);
+    QCOMPARE(kindOfCode("image_content_policy_violation"), u"rejected/policy"_s);
+    QCOMPARE(kindOfCode("quota_exceeded"), u"ratelimited/"_s);
+    QCOMPARE(kindOfCode("not_found"), u"gone/model"_s);
+    QCOMPARE(kindOfCode("SAFETY.INPUT.TEXT"), u"rejected/policy"_s);
+    QCOMPARE(kindOfCode("INPUT_PREPROCESSING.SAFETY.TEXT"), u"rejected/policy"_s);
+    QCOMPARE(kindOfCode("ASSET.INVALID"), u"rejected/bad-request"_s);
+    QCOMPARE(kindOfCode("INTERNAL.BAD_OUTPUT.CODE01"), u"overloaded/"_s);
 }
 
 QTEST_GUILESS_MAIN(TestServiceError)

@@ -147,6 +147,11 @@ Message serviceErrorWords(const Error &error, const ErrorFacts &facts, const QLo
     case Kind::Untrusted:
         return untrustedWords(error, facts);
     case Kind::Quota:
+        if (error.reason() == "daily"_L1)
+            return {ErrorWords::tr("Your limit at %1 is used up for today.").arg(who(facts)),
+                    ErrorWords::tr("It starts anew by itself. Other services go on."),
+                    {Action::UseAnotherService, Action::Disable},
+                    {}};
         return {ErrorWords::tr("Your %1 balance is used up.").arg(who(facts)),
                 ErrorWords::tr("%1 asks you to add credit there. Other services go on.")
                     .arg(who(facts)),
