@@ -136,6 +136,57 @@ private Q_SLOTS:
         QCOMPARE(local.platformCost, Money());
     }
 
+    void passesBesideTheTotalsAreBilledAtTheirOwnModel()
+    {
+        const auto settled = [this](const QString &model) {
+            Completion completion = answered();
+            completion.usage.set(Counter::InUncached, 1000);
+            completion.usage.set(Counter::OutText, 100);
+            TokenUsage own;
+            own.set(Counter::InUncached, 60'000);
+            TokenUsage other;
+            other.set(Counter::OutText, 10);
+            completion.passes = {{QString(), own}, {model, other}};
+            UsageRecord record = started();
+            record.service = u"anthropic"_s;
+            record.model = u"claude-sonnet-5-5"_s;
+            return settle(record, request(), completion, Integration(), m_catalogue, FeePolicy(),
+                          false);
+        };
+        // 2 dollars in, 10 out; Opus 5.5 takes 20 for a million out.
+        const Settlement known = settled(u"claude-opus-5-5"_s);
+        QCOMPARE(known.record.costState, CostState::Exact);
+        QCOMPARE(known.record.platformCost.nano(), 61'000 * 2000 + 100 * 10'000 + 10 * 20'000);
+        QCOMPARE(known.record.usage[Counter::InUncached], 61'000);
+        QCOMPARE(known.record.usage[Counter::OutText], 110);
+        QCOMPARE(known.cost->lines.size(), 4);
+        const Settlement strange = settled(u"never-heard-of"_s);
+        QCOMPARE(strange.record.costState, CostState::Unknown);
+        QCOMPARE(strange.record.usage[Counter::OutText], 110);
+    }
+
+    void discountsAndRegionsAreInThePrice()
+    {
+        const auto costOf = [this](const PriceFacts &facts, const Integration &integration) {
+            Completion completion = answered();
+            completion.priceFacts = facts;
+            completion.usage.set(Counter::InUncached, 1000);
+            UsageRecord record = started();
+            record.service = u"anthropic"_s;
+            record.model = u"claude-sonnet-5-5"_s;
+            return settle(record, request(), completion, integration, m_catalogue, FeePolicy(),
+                          false)
+                .record;
+        };
+        QCOMPARE(costOf({{u"inference_geo"_s, u"us"_s}}, {}).platformCost.nano(), 2'200'000);
+        QCOMPARE(costOf({{u"speed"_s, u"warp"_s}}, {}).costState, CostState::Unknown);
+        Integration contract;
+        contract.terms.discounts = {{QDate(2026, 1, 1), std::nullopt, {}, {85, 100}}};
+        const UsageRecord paid = costOf({{u"inference_geo"_s, u"us"_s}}, contract);
+        QCOMPARE(paid.platformCost.nano(), 1'870'000);
+        QCOMPARE(paid.priceVersion, u"own"_s);
+    }
+
     void thePriceTheUserEnteredWins()
     {
         const auto own = Catalogue::parseOwnTerms(
