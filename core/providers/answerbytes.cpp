@@ -33,43 +33,25 @@ QList<SseEvent> AnswerBytes::feed(QByteArrayView bytes)
         return {};
     const Shape ofObject = m_framing == Framing::Lines ? Shape::Events : Shape::Json;
     m_shape = *first == '{' ? ofObject : *first == '<' ? Shape::Page : Shape::Events;
+    m_isArray = m_framing == Framing::EventsOrArray && *first == '[';
     if (m_shape != Shape::Events)
         return {};
     const QByteArray held = std::exchange(m_held, {});
-    return takeStream(m_framing == Framing::Lines ? start : QByteArrayView(held));
+    return takeStream(m_framing == Framing::Events ? QByteArrayView(held) : start);
 }
 
 QList<SseEvent> AnswerBytes::takeStream(QByteArrayView bytes)
 {
-    return m_framing == Framing::Lines ? takeLines(bytes) : m_sse.feed(bytes);
-}
-
-QList<SseEvent> AnswerBytes::takeLines(QByteArrayView bytes)
-{
-    QList<SseEvent> lines;
-    while (!m_overflowed && !bytes.isEmpty()) {
-        const qsizetype end = bytes.indexOf('\n');
-        const QByteArrayView piece = end < 0 ? bytes : bytes.first(end);
-        m_overflowed = m_held.size() + piece.size() > SseParser::maximumSize;
-        if (m_overflowed)
-            break;
-        m_held.append(piece.data(), piece.size());
-        if (end < 0)
-            break;
-        bytes = bytes.sliced(end + 1);
-        QByteArray line = std::exchange(m_held, {}).trimmed();
-        if (!line.isEmpty())
-            lines.append({{}, std::move(line)});
-    }
-    return lines;
+    if (m_isArray)
+        return m_elements.feed(bytes);
+    return m_framing == Framing::Lines ? m_lines.feed(bytes) : m_sse.feed(bytes);
 }
 
 QList<SseEvent> AnswerBytes::finish()
 {
-    if (m_shape != Shape::Events)
+    if (m_shape != Shape::Events || m_isArray)
         return {};
-    QList<SseEvent> last
-        = m_framing == Framing::Lines ? takeLines(QByteArrayView("\n")) : m_sse.finish();
+    QList<SseEvent> last = m_framing == Framing::Lines ? m_lines.finish() : m_sse.finish();
     last.removeIf([](const SseEvent &event) {
         return event.data.trimmed() != "[DONE]" && !jsonObject(event.data);
     });

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/providers/jsonarrayparser.h"
+#include "core/providers/ndjsonparser.h"
 #include "core/providers/sseparser.h"
 
 namespace keyway {
@@ -9,9 +11,10 @@ namespace keyway {
 /// servers get wrong and which says nothing about a proxy's page.
 class AnswerBytes {
 public:
-    /// How a stream is cut into events: server-sent events, or one JSON value a line (NDJSON),
-    /// where an answer in one piece is a stream of one event and the shape is never Json.
-    enum class Framing { Events, Lines };
+    /// How a stream is cut into events: server-sent events; the same or the elements of one JSON
+    /// array; one JSON value a line (NDJSON), where an answer in one piece is a stream of one event
+    /// and the shape is never Json.
+    enum class Framing { Events, EventsOrArray, Lines };
     enum class Shape { Unknown, Events, Json, Page };
 
     explicit AnswerBytes(Framing framing = Framing::Events)
@@ -27,17 +30,21 @@ public:
     Shape shape() const { return m_shape; }
     const QByteArray &json() const { return m_held; }
     /// A line or an event was larger than SseParser::maximumSize. Nothing comes out from then on.
-    bool overflowed() const { return m_overflowed || m_sse.overflowed(); }
+    bool overflowed() const
+    {
+        return m_sse.overflowed() || m_lines.overflowed() || m_elements.overflowed();
+    }
 
 private:
     QList<SseEvent> takeStream(QByteArrayView bytes);
-    QList<SseEvent> takeLines(QByteArrayView bytes);
 
     Framing m_framing;
     Shape m_shape = Shape::Unknown;
+    bool m_isArray = false;
     SseParser m_sse;
-    QByteArray m_held; ///< the start, until the shape is known; then the JSON, or the open line
-    bool m_overflowed = false;
+    NdjsonParser m_lines;
+    JsonArrayParser m_elements;
+    QByteArray m_held; ///< the start, until the shape is known; then the JSON
 };
 
 } // namespace keyway

@@ -1,6 +1,7 @@
 #include "core/providers/providerset.h"
 
 #include "core/providers/anthropicprovider.h"
+#include "core/providers/geminiprovider.h"
 #include "core/providers/openaichatprovider.h"
 #include "core/providers/stabilityprovider.h"
 
@@ -16,6 +17,7 @@ ProviderSet::ProviderSet(HttpPolicy policy)
     };
     add(WireFormat::OpenAiChat, std::make_unique<OpenAiChatProvider>(m_http));
     add(WireFormat::AnthropicMessages, std::make_unique<AnthropicProvider>(m_http));
+    add(WireFormat::GeminiGenerate, std::make_unique<GeminiProvider>(m_http));
     add(WireFormat::StabilityImage, std::make_unique<StabilityProvider>(m_http));
 }
 
