@@ -137,7 +137,7 @@ Exit exitFor(const engine::Answer &answer)
                        [](const auto &out) {
                            return out.reason.code == routing::ReasonCode::OverBudget;
                        });
-    if (overBudget || everyAttempt([](const Error &e) { return e.kind() == Error::Kind::Budget; }))
+    if (overBudget)
         return Exit::LimitReached;
     if (everyAttempt([](const Error &error) {
             return error.kind() == Error::Kind::Keychain && error.reason() == "locked"_L1;

@@ -77,8 +77,10 @@ struct Answer {
     Outcome outcome = Outcome::Failed; ///< of the last attempt; Failed where none was made
     QString text;
     QList<GeneratedImage> images;
+    /// As stored. A candidate that could not be asked when its turn came (limit reached, removed)
+    /// was moved to the excluded ones.
     routing::RoutePlan plan;
-    QList<AttemptReport> attempts;
+    QList<AttemptReport> attempts; ///< one for each row of the ledger, numbered without a gap
     std::optional<Error> error; ///< why there is no (whole) answer
     /// Services that were not asked because the last attempt may have been billed
     /// (DoubleBill::Stop).

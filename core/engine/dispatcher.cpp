@@ -71,9 +71,14 @@ struct Dispatcher::Run {
     bool deadlinePassed = false;
     Answer answer;
     std::optional<RequestEntry> unwritten; ///< until it is written, with its first attempt
-    std::optional<Error> cannotWrite; ///< why the ledger takes no attempt
+    std::optional<Error> cannotWrite; ///< why no attempt can be begun
     int attempts = 0;
     bool flatFeeCharged = false;
+};
+
+struct Dispatcher::Begun {
+    UsageRecord record;
+    Integration integration;
 };
 
 Result<Done> checkedRequest(const PromptRequest &request)
@@ -245,10 +250,13 @@ QCoro::Task<> Dispatcher::askInTurn(Run &run)
             co_return;
         }
 
-        auto attempting = attempt(run, candidate);
-        const AttemptReport report = co_await attempting;
+        std::optional<Begun> begun = begin(run, candidate);
         if (run.cannotWrite)
             co_return;
+        if (!begun)
+            continue;
+        auto attempting = attempt(run, candidate, std::move(*begun));
+        const AttemptReport report = co_await attempting;
         run.answer.outcome = report.record.outcome;
         run.answer.error = report.error;
         run.answer.text = report.text;
@@ -270,14 +278,29 @@ QCoro::Task<> Dispatcher::askInTurn(Run &run)
     }
 }
 
-QCoro::Task<AttemptReport> Dispatcher::attempt(Run &run, Candidate candidate)
+/// Writes the row of the next attempt. Nothing where there is none: the candidate was left out, or
+/// `cannotWrite` says why.
+std::optional<Dispatcher::Begun> Dispatcher::begin(Run &run, const Candidate &candidate)
 {
-    AttemptReport report;
-    UsageRecord &record = report.record;
+    // It may have been removed or disabled since the plan was made, or while another one was asked.
+    const Result<std::optional<Integration>> found
+        = m_parts.integrations.present(candidate.integrationId);
+    if (!found) {
+        run.cannotWrite = found.error();
+        return std::nullopt;
+    }
+    if (!*found || !(*found)->enabled) {
+        const auto code = *found ? routing::ReasonCode::Disabled : routing::ReasonCode::Removed;
+        leaveOut(run, candidate, {code, {}});
+        return std::nullopt;
+    }
+    Begun begun{{}, **found};
+    const Integration &integration = begun.integration;
+    UsageRecord &record = begun.record;
     const QDateTime now = m_parts.clock.now();
     record.recordId = Id::create(now);
     record.requestId = run.request.id;
-    record.attempt = ++run.attempts;
+    record.attempt = run.attempts + 1;
     record.integrationId = candidate.integrationId;
     record.integrationName = candidate.integrationName;
     record.service = candidate.service;
@@ -288,14 +311,6 @@ QCoro::Task<AttemptReport> Dispatcher::attempt(Run &run, Candidate candidate)
     record.startedAt = now;
     record.billingDay = m_parts.today();
 
-    Result<Integration> found = m_parts.integrations.byId(candidate.integrationId);
-    if (!found) {
-        record.outcome = Outcome::Failed;
-        record.errorKind = found.error().kind();
-        report.error = found.error();
-        co_return report;
-    }
-    const Integration integration = *found;
     const std::optional<Money> cap
         = integration.limitAction == LimitAction::Stop ? integration.monthlyLimit : std::nullopt;
     const Money reservation = candidate.worstCost.value_or(Money());
@@ -305,14 +320,52 @@ QCoro::Task<AttemptReport> Dispatcher::attempt(Run &run, Candidate candidate)
     if (!started) {
         // Nothing was written, so nothing is sent: a limit that another request reached first, or
         // a disk that cannot keep the row.
-        record.outcome = Outcome::Failed;
-        record.errorKind = started.error().kind();
-        record.costState = CostState::Exact;
-        report.error = started.error();
-        if (started.error().kind() != Error::Kind::Budget)
+        if (started.error().kind() == Error::Kind::Budget)
+            leaveOut(run, candidate, whyOverBudget(integration, candidate));
+        else
             run.cannotWrite = started.error();
-        co_return report;
+        return std::nullopt;
     }
+    ++run.attempts;
+    return begun;
+}
+
+routing::Reason Dispatcher::whyOverBudget(const Integration &integration,
+                                          const Candidate &candidate) const
+{
+    const Result<QHash<Id, Spending>> spending = m_parts.ledger.spending(m_parts.today());
+    const Spending spent = spending ? spending->value(integration.id) : Spending();
+    return routing::overBudget(integration.monthlyLimit.value_or(Money()),
+                               spent.thisMonth + spent.reserved, candidate.worstCost);
+}
+
+/// A candidate that cannot be asked after all is no attempt: the plan says why. One that was asked
+/// before stays among the candidates, where its attempts speak for it.
+void Dispatcher::leaveOut(Run &run, const Candidate &candidate, const routing::Reason &reason)
+{
+    const bool asked = std::any_of(run.answer.attempts.cbegin(), run.answer.attempts.cend(),
+                                   [&](const AttemptReport &one) {
+                                       return one.record.integrationId == candidate.integrationId;
+                                   });
+    if (asked)
+        return;
+    run.answer.plan.exclude(candidate, reason);
+    if (run.unwritten) {
+        run.unwritten->plan = run.answer.plan;
+        return;
+    }
+    const Result<Done> replaced = m_parts.ledger.replacePlan(run.request.id, run.answer.plan);
+    if (!replaced)
+        qCWarning(logEngine) << "Could not note why a service was left out:"
+                             << replaced.error().detail();
+}
+
+QCoro::Task<AttemptReport> Dispatcher::attempt(Run &run, Candidate candidate, Begun begun)
+{
+    AttemptReport report;
+    UsageRecord &record = report.record;
+    record = std::move(begun.record);
+    const Integration integration = std::move(begun.integration);
     run.unwritten.reset();
     ++m_running[integration.id];
     m_parts.committed();
@@ -320,7 +373,7 @@ QCoro::Task<AttemptReport> Dispatcher::attempt(Run &run, Candidate candidate)
         = m_parts.catalogue.quote({record.service,
                                    record.model,
                                    {},
-                                   now,
+                                   record.startedAt,
                                    estimatedPromptTokens(run.request),
                                    priceFactsOf(run.request)},
                                   integration.terms);

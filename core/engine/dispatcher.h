@@ -59,11 +59,16 @@ public:
 
 private:
     struct Run; ///< the state of one request
+    struct Begun; ///< an attempt whose row is written
 
     Result<routing::RouteSnapshot> snapshot(const PromptRequest &request,
                                             const AskOptions &options) const;
     QCoro::Task<> askInTurn(Run &run);
-    QCoro::Task<AttemptReport> attempt(Run &run, routing::Candidate candidate);
+    std::optional<Begun> begin(Run &run, const routing::Candidate &candidate);
+    void leaveOut(Run &run, const routing::Candidate &candidate, const routing::Reason &reason);
+    routing::Reason whyOverBudget(const Integration &integration,
+                                  const routing::Candidate &candidate) const;
+    QCoro::Task<AttemptReport> attempt(Run &run, routing::Candidate candidate, Begun begun);
     QCoro::Task<Completion> send(Run &run, Integration integration, routing::Candidate candidate);
     void noteResult(const Integration &integration, const AttemptReport &report);
 

@@ -116,15 +116,9 @@ std::optional<Money> estimate(const RouteSnapshot &snapshot, const Option &optio
     return cost ? std::optional(cost->total) : std::nullopt;
 }
 
-QJsonObject budgetValues(const Option &option, const std::optional<Money> &needed)
+Reason overBudget(const Option &option, const std::optional<Money> &needed)
 {
-    const Money limit = *option.integration.monthlyLimit;
-    QJsonObject values{{u"limit_nano"_s, limit.nano()},
-                       {u"spent_nano"_s, option.spentThisMonth.nano()},
-                       {u"left_nano"_s, std::max(limit - option.spentThisMonth, Money()).nano()}};
-    if (needed)
-        values.insert(u"needed_nano"_s, needed->nano());
-    return values;
+    return routing::overBudget(*option.integration.monthlyLimit, option.spentThisMonth, needed);
 }
 
 /// Settles the output cap and the costs of a candidate, or says why money or size leave it out.
@@ -156,7 +150,7 @@ std::optional<Reason> settle(const RouteSnapshot &snapshot, const Option &option
     if (hasHardLimit(option.integration)) {
         const Money left = *option.integration.monthlyLimit - option.spentThisMonth;
         if (!candidate.worstCost)
-            return Reason{ReasonCode::PriceUnknownUnderLimit, budgetValues(option, {})};
+            return Reason{ReasonCode::PriceUnknownUnderLimit, overBudget(option, {}).values};
         if (snapshot.type == RequestType::Text) {
             const qint64 affordable
                 = guard::outputTokensWithin(left, *option.price, bounds).value_or(-1);
@@ -164,7 +158,7 @@ std::optional<Reason> settle(const RouteSnapshot &snapshot, const Option &option
             candidate.worstCost = worst();
         }
         if (*candidate.worstCost > left)
-            return Reason{ReasonCode::OverBudget, budgetValues(option, candidate.worstCost)};
+            return overBudget(option, candidate.worstCost);
     }
     candidate.maxOutputTokens = bounds.outputTokens;
     candidate.estimatedCost = estimate(snapshot, option, bounds.outputTokens);
@@ -231,6 +225,27 @@ void explain(const RouteSnapshot &snapshot, QList<Standing> &standing)
 }
 
 } // namespace
+
+Reason overBudget(Money limit, Money spent, std::optional<Money> needed)
+{
+    QJsonObject values{{u"limit_nano"_s, limit.nano()},
+                       {u"spent_nano"_s, spent.nano()},
+                       {u"left_nano"_s, std::max(limit - spent, Money()).nano()}};
+    if (needed)
+        values.insert(u"needed_nano"_s, needed->nano());
+    return {ReasonCode::OverBudget, values};
+}
+
+void RoutePlan::exclude(const Candidate &candidate, const Reason &reason)
+{
+    // By value: the argument may be the entry that goes.
+    const Excluded out{candidate.integrationId, candidate.integrationName, candidate.service,
+                       candidate.model, reason};
+    candidates.removeIf([&out](const Candidate &one) {
+        return one.integrationId == out.integrationId && one.model == out.model;
+    });
+    excluded.append(out);
+}
 
 RoutePlan plan(const RouteSnapshot &snapshot)
 {

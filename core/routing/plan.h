@@ -33,6 +33,7 @@ enum class ReasonCode {
     PromptTooLong,
     ModelRetired,
     NotChosen,
+    Removed, ///< between the plan and its turn; plan() never gives it
     PriceUnknownUnderLimit,
 };
 /// Such as `over-budget`.
@@ -98,9 +99,16 @@ struct RoutePlan {
     QList<Candidate> candidates;
     QList<Excluded> excluded;
 
+    /// Moves a candidate that cannot be asked after all to the excluded ones.
+    void exclude(const Candidate &candidate, const Reason &reason);
+
     QJsonObject toJson() const;
     static std::optional<RoutePlan> fromJson(const QJsonObject &json);
 };
+
+/// OverBudget with its facts. `spent`: of the month, reservations included; `needed`: what the
+/// attempt may cost.
+Reason overBudget(Money limit, Money spent, std::optional<Money> needed);
 
 /// The output cap where the user names none and the model allows as much.
 inline constexpr qint64 usualMaxOutputTokens = 4096;

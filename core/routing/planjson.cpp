@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::pair<ReasonCode, QLatin1StringView>, 18> codeNames{{
+constexpr std::array<std::pair<ReasonCode, QLatin1StringView>, 19> codeNames{{
     {ReasonCode::FirstInOrder, "first-in-order"_L1},
     {ReasonCode::NextInOrder, "next-in-order"_L1},
     {ReasonCode::Cheapest, "cheapest"_L1},
@@ -29,6 +29,7 @@ constexpr std::array<std::pair<ReasonCode, QLatin1StringView>, 18> codeNames{{
     {ReasonCode::PromptTooLong, "prompt-too-long"_L1},
     {ReasonCode::ModelRetired, "model-retired"_L1},
     {ReasonCode::NotChosen, "not-chosen"_L1},
+    {ReasonCode::Removed, "removed"_L1},
     {ReasonCode::PriceUnknownUnderLimit, "price-unknown-under-limit"_L1},
 }};
 

@@ -40,7 +40,8 @@ Result<Done> checkName(Database &database, const QString &name, const Id &self)
     return Done();
 }
 
-Result<Integration> single(Database &database, const QString &condition, const QVariant &value)
+Result<std::optional<Integration>> found(Database &database, const QString &condition,
+                                         const QVariant &value)
 {
     std::optional<Integration> found;
     const auto read = database.query(selectWhere(condition), {value}, [&found](const Row &row) {
@@ -49,9 +50,17 @@ Result<Integration> single(Database &database, const QString &condition, const Q
     });
     if (!read)
         return read.error();
-    if (!found)
+    return found;
+}
+
+Result<Integration> single(Database &database, const QString &condition, const QVariant &value)
+{
+    const auto one = found(database, condition, value);
+    if (!one)
+        return one.error();
+    if (!*one)
         return rejected(u"no-such-integration"_s, value.toString());
-    return *found;
+    return **one;
 }
 
 QString nameOf(LimitAction action)
@@ -165,6 +174,11 @@ Result<Done> IntegrationStore::noteKeyForgotten(const Id &id)
 Result<Integration> IntegrationStore::byName(const QString &name)
 {
     return single(m_database, u"name_key = ? AND removed_at IS NULL"_s, nameKey(name));
+}
+
+Result<std::optional<Integration>> IntegrationStore::present(const Id &id)
+{
+    return found(m_database, u"id = ? AND removed_at IS NULL"_s, id.toString());
 }
 
 Result<Integration> IntegrationStore::byId(const Id &id)

@@ -5,6 +5,8 @@
 
 #include <QtCore/QList>
 
+#include <optional>
+
 namespace keyway {
 
 class Database;
@@ -21,6 +23,8 @@ public:
     /// In "my order".
     Result<QList<Integration>> list();
     Result<Integration> byName(const QString &name);
+    /// Nothing for one that was removed.
+    Result<std::optional<Integration>> present(const Id &id);
     /// Also a removed one, so that old records can be explained.
     Result<Integration> byId(const Id &id);
 

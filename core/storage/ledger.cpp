@@ -33,6 +33,11 @@ QJsonObject factsOf(const UsageRecord &record, Money reserved)
     return facts;
 }
 
+QString planText(const routing::RoutePlan &plan)
+{
+    return QString::fromUtf8(QJsonDocument(plan.toJson()).toJson(QJsonDocument::Compact));
+}
+
 /// A started row as it stands, with what was set aside for it.
 struct Standing {
     UsageRecord record;
@@ -84,13 +89,11 @@ Ledger::Ledger(Database &database, const Session &session)
 Result<Done> Ledger::beginRequest(const RequestEntry &request)
 {
     return m_database.write([&]() -> Result<Done> {
-        const QJsonDocument plan(request.plan.toJson());
         const auto written = m_database.run(
             u"INSERT INTO request (id, type, strategy, app, started_at, plan, conversation_id) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
             {request.id.toString(), nameOf(request.type), nameOf(request.strategy),
-             nameOf(request.app), stored(request.startedAt),
-             QString::fromUtf8(plan.toJson(QJsonDocument::Compact)),
+             nameOf(request.app), stored(request.startedAt), planText(request.plan),
              stored(request.conversationId)});
         if (!written)
             return written.error();
@@ -147,6 +150,17 @@ Result<Done> Ledger::beginWith(const RequestEntry &request, const UsageRecord &f
         if (auto begun = beginRequest(request); !begun)
             return begun;
         return startAttempt(first, reservation, monthlyCap);
+    });
+}
+
+Result<Done> Ledger::replacePlan(const Id &request, const routing::RoutePlan &plan)
+{
+    return m_database.write([&]() -> Result<Done> {
+        const auto replaced = m_database.run(u"UPDATE request SET plan = ? WHERE id = ?"_s,
+                                             {planText(plan), request.toString()});
+        if (!replaced)
+            return replaced.error();
+        return *replaced == 1 ? Result<Done>(Done()) : mistake(u"no-such-request"_s, request);
     });
 }
 

@@ -62,6 +62,8 @@ public:
     /// beginRequest() and startAttempt() of its first attempt, as one: both are written or neither.
     Result<Done> beginWith(const RequestEntry &request, const UsageRecord &first, Money reservation,
                            std::optional<Money> monthlyCap);
+    /// When a candidate of a written request turned out not to be one.
+    Result<Done> replacePlan(const Id &request, const routing::RoutePlan &plan);
     /// When an attempt has ended: row, daily rollup, spent and last used of the integration, cost
     /// of the conversation, release of the reservation, outbox and audit. Settling the same again
     /// is a success that changes nothing; another body for a settled record is Error Internal

@@ -18,6 +18,7 @@ Behaviour failing(Fault fault, int times = 0)
 
 Q_DECLARE_METATYPE(keyway::simulator::Fault)
 Q_DECLARE_METATYPE(keyway::Error::Kind)
+Q_DECLARE_METATYPE(keyway::routing::ReasonCode)
 
 /// Two services on real sockets: what happens when the first one fails.
 class TestFallback : public QObject {
@@ -268,6 +269,85 @@ private Q_SLOTS:
         checkLedger();
     }
 
+    void whoCannotBeAskedWhenItsTurnComesIsLeftOut_data()
+    {
+        QTest::addColumn<QString>("who");
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<routing::ReasonCode>("reason");
+        using Code = routing::ReasonCode;
+        for (const auto &who : {u"First"_s, u"Second"_s}) {
+            QTest::addRow("%s removed", qPrintable(who)) << who << u"remove"_s << Code::Removed;
+            QTest::addRow("%s disabled", qPrintable(who)) << who << u"disable"_s << Code::Disabled;
+            QTest::addRow("%s at its limit", qPrintable(who))
+                << who << u"limit"_s << Code::OverBudget;
+        }
+    }
+    void whoCannotBeAskedWhenItsTurnComesIsLeftOut()
+    {
+        QFETCH(QString, who);
+        QFETCH(QString, change);
+        QFETCH(routing::ReasonCode, reason);
+        const bool isFirst = who == u"First"_s;
+        // The second one's turn comes when the first one has failed; then that one is asked again.
+        if (!isFirst)
+            m_fixture->first.setBehaviour(u"gpt-6-luna"_s, failing(Fault::answers(503), 1));
+        bool changed = false;
+        const AnswerSink sink = [&](const AnswerEvent &event) {
+            const bool now = isFirst ? std::holds_alternative<Planned>(event)
+                                     : std::holds_alternative<AttemptEnded>(event);
+            if (now && !std::exchange(changed, true))
+                QVERIFY(makeUnaskable(who, change));
+        };
+        const auto &victim = isFirst ? m_fixture->first : m_fixture->second;
+        const auto sentBefore = victim.requests().size();
+
+        const Answer answer = m_fixture->ask({}, u"Hello"_s, sink);
+        QVERIFY(changed);
+        QCOMPARE(answer.outcome, Outcome::Completed);
+        QCOMPARE(answer.attempts.size(), isFirst ? 1 : 2);
+        for (int i = 0; i < answer.attempts.size(); ++i) {
+            QCOMPARE(answer.attempts[i].record.attempt, i + 1);
+            QVERIFY(answer.attempts[i].record.integrationName != who);
+        }
+        if (isFirst)
+            QCOMPARE(victim.requests().size(), sentBefore);
+        const auto stored = m_fixture->workspace->planOf(answer.requestId);
+        QVERIFY(stored.ok() && stored->has_value());
+        for (const routing::RoutePlan &plan : {answer.plan, **stored}) {
+            QCOMPARE(plan.candidates.size(), 1);
+            QCOMPARE(plan.excluded.size(), 1);
+            QCOMPARE(plan.excluded[0].integrationName, who);
+            QCOMPARE(plan.excluded[0].reason.code, reason);
+        }
+        const Result<QList<UsageRecord>> rows = m_fixture->workspace->records({});
+        QVERIFY(rows.ok());
+        QCOMPARE(rows->size(), answer.attempts.size());
+        checkLedger();
+    }
+
+    void whenAllAreLeftOutNobodyWasAsked()
+    {
+        const AnswerSink sink = [&](const AnswerEvent &event) {
+            if (std::holds_alternative<Planned>(event)) {
+                QVERIFY(makeUnaskable(u"First"_s, u"limit"_s));
+                QVERIFY(makeUnaskable(u"Second"_s, u"remove"_s));
+            }
+        };
+        const Answer answer = m_fixture->ask({}, u"Hello"_s, sink);
+        QCOMPARE(answer.outcome, Outcome::Failed);
+        QVERIFY(answer.attempts.isEmpty());
+        QCOMPARE(answer.error->reason(), u"no-service"_s);
+        QVERIFY(answer.plan.candidates.isEmpty());
+        QCOMPARE(answer.plan.excluded.size(), 2);
+        const QJsonObject facts = answer.plan.excluded[0].reason.values;
+        QCOMPARE(facts.value(u"limit_nano"_s).toInteger(), 1);
+        QVERIFY(facts.value(u"needed_nano"_s).toInteger() > 1);
+        const auto stored = m_fixture->workspace->planOf(answer.requestId);
+        QVERIFY(stored.ok() && stored->has_value());
+        QCOMPARE((*stored)->excluded.size(), 2);
+        QVERIFY(m_fixture->workspace->records({})->isEmpty());
+    }
+
     void theCapIsAlwaysSent()
     {
         m_fixture->ask();
@@ -307,6 +387,17 @@ private Q_SLOTS:
     }
 
 private:
+    bool makeUnaskable(const QString &who, const QString &change)
+    {
+        Integration one = m_fixture->named(who);
+        if (change == u"remove"_s)
+            return m_fixture->workspace->removeIntegration(one.id).ok();
+        if (change == u"disable"_s)
+            return m_fixture->workspace->setEnabled(one.id, false).ok();
+        one.monthlyLimit = Money::fromNano(1);
+        return m_fixture->workspace->updateIntegration(one).ok();
+    }
+
     /// After any request: one row an attempt, none running, sums equal to the nano-dollar, chain
     /// whole.
     void checkLedger()

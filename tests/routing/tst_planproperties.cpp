@@ -172,6 +172,8 @@ private Q_SLOTS:
         // The snapshots reached every case.
         for (int i = 0; i <= static_cast<int>(ReasonCode::PriceUnknownUnderLimit); ++i) {
             const auto code = static_cast<ReasonCode>(i);
+            if (code == ReasonCode::Removed)
+                continue; // happens after a plan was made
             QVERIFY2(seen[code] > 20, qPrintable(nameOf(code)));
         }
         QVERIFY(shortened > 100);

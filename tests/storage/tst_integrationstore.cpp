@@ -110,6 +110,7 @@ private Q_SLOTS:
         QCOMPARE(store().list()->size(), 0);
         QCOMPARE(store().byName(u"A"_s).error().reason(), u"no-such-integration"_s);
         QCOMPARE(store().byId(one.id)->name, u"A"_s);
+        QVERIFY(!store().present(one.id)->has_value());
         QVERIFY(!store().remove(one.id));
         QVERIFY(!store().setEnabled(one.id, false));
         VERIFY_RESULT(store().restore(one.id));

@@ -71,6 +71,8 @@ QString reasonWords(const Reason &reason, const QLocale &locale)
         return RoutingWords::tr("its model is no longer offered");
     case ReasonCode::NotChosen:
         return RoutingWords::tr("you chose another one");
+    case ReasonCode::Removed:
+        return RoutingWords::tr("was removed in the meantime");
     case ReasonCode::PriceUnknownUnderLimit:
         return RoutingWords::tr("has a limit, and the price of its model is unknown");
     }
