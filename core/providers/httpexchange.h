@@ -74,8 +74,10 @@ using BodySink = std::function<BodyStep(const HttpReply &head, QByteArrayView by
 
 /// The one way out to the services, with the network rules in one place:
 /// - nothing is followed: any 3xx is Untrusted, reason `redirect`;
-/// - TLS 1.2 and later, certificate errors are final: Untrusted, reason `tls`; http to loopback
-/// only;
+/// - TLS 1.2 and later; a handshake that fails is final: Untrusted, reason `tls-handshake`, and for
+/// the
+///   certificate `tls-date`, `tls-host` (right but for its dates, its names) or `tls`;
+/// - http to loopback only;
 /// - no cookies, cache, authentication dialogs, environment proxies, or compression (a stream would
 /// wait
 ///   in the decompressor, and there is no bomb to defuse);

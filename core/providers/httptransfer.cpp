@@ -27,6 +27,22 @@ bool isOffline()
             && !flags.testFlag(QNetworkInterface::IsLoopBack) && !one.addressEntries().isEmpty();
     });
 }
+
+/// Dates and names are worth a word of their own where nothing else is wrong, since a clock or an
+/// address mends them.
+QString whyRefused(const QList<QSslError> &errors)
+{
+    using Codes = QList<QSslError::SslError>;
+    const auto only = [&errors](const Codes &codes) {
+        return std::all_of(errors.cbegin(), errors.cend(),
+                           [&](const QSslError &one) { return codes.contains(one.error()); });
+    };
+    if (only({QSslError::CertificateExpired, QSslError::CertificateNotYetValid}))
+        return u"tls-date"_s;
+    if (only({QSslError::HostNameMismatch}))
+        return u"tls-host"_s;
+    return u"tls"_s;
+}
 } // namespace
 
 HttpTransfer::HttpTransfer(QNetworkReply *reply, const HttpRequest &request, BodySink sink,
@@ -58,7 +74,8 @@ HttpTransfer::HttpTransfer(QNetworkReply *reply, const HttpRequest &request, Bod
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpTransfer::onHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpTransfer::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &HttpTransfer::onFinished);
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this] { m_tlsRefused = true; });
+    connect(m_reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_tlsRefusal = whyRefused(errors); });
     connect(&m_timer, &QTimer::timeout, this, [this] {
         if (m_enough)
             end(std::nullopt);
@@ -219,8 +236,10 @@ bool HttpTransfer::surelyUnsent() const
 Error HttpTransfer::networkError() const
 {
     const QString detail = u"QNetworkReply error "_s + QString::number(m_reply->error());
-    if (m_tlsRefused || m_reply->error() == QNetworkReply::SslHandshakeFailedError)
-        return Error(Error::Kind::Untrusted, detail).withReason(u"tls"_s);
+    if (!m_tlsRefusal.isEmpty())
+        return Error(Error::Kind::Untrusted, detail).withReason(m_tlsRefusal);
+    if (m_reply->error() == QNetworkReply::SslHandshakeFailedError)
+        return Error(Error::Kind::Untrusted, detail).withReason(u"tls-handshake"_s);
     if (m_result.sent)
         return failure(Error::Kind::Network, u"cut"_s, detail);
     const bool offline = !isLoopbackHost(m_reply->url().host()) && isOffline();

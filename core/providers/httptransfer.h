@@ -6,6 +6,7 @@
 #include <QtCore/QPromise>
 #include <QtCore/QTimer>
 #include <QtNetwork/QNetworkReply>
+#include <QtNetwork/QSslError>
 
 namespace keyway {
 
@@ -50,7 +51,7 @@ private:
     QTimer m_totalTimer;
     qint64 m_received = 0;
     bool m_newConnection = false; ///< a connection was opened for this request
-    bool m_tlsRefused = false;
+    QString m_tlsRefusal; ///< why the certificate was refused, as an Error names it
     bool m_enough = false;
     bool m_ended = false;
 };

@@ -26,14 +26,14 @@ public:
         bool close = false; ///< close when the bytes are out
         bool reset = false; ///< break the connection
     };
-    enum class Tls { No, Yes };
 
-    explicit RawServer(QList<Step> script, Tls tls = Tls::No)
+    /// With `tls` it speaks https.
+    explicit RawServer(QList<Step> script, const std::optional<QSslConfiguration> &tls = {})
         : m_script(std::move(script))
     {
-        if (tls == Tls::Yes) {
+        if (tls) {
             auto *server = new QSslServer(this);
-            server->setSslConfiguration(serverTls());
+            server->setSslConfiguration(*tls);
             m_server = server;
         } else {
             m_server = new QTcpServer(this);
@@ -86,21 +86,32 @@ public:
             qFatal("missing test data: %s", qPrintable(file.fileName()));
         return file.readAll();
     }
-    static QSslCertificate certificate()
+    /// `localhost` is its own authority and that of the others.
+    static QSslCertificate certificate(const QString &name = QStringLiteral("localhost"))
     {
-        return QSslCertificate(testData(QStringLiteral("tls/localhost.crt")));
+        return QSslCertificate(testData(QStringLiteral("tls/%1.crt").arg(name)));
     }
-
-private:
-    static QSslConfiguration serverTls()
+    /// Of a server with that certificate.
+    static QSslConfiguration tls(const QString &name = QStringLiteral("localhost"))
     {
         QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.setLocalCertificate(certificate());
+        tls.setLocalCertificate(certificate(name));
         tls.setPrivateKey(QSslKey(testData(QStringLiteral("tls/localhost.key")), QSsl::Ec));
         tls.setPeerVerifyMode(QSslSocket::VerifyNone);
         return tls;
     }
+    /// Neither side takes another version; its ciphers and signatures are no longer taken by
+    /// default.
+    static void speakOnlyTls11(QSslConfiguration &tls)
+    {
+        tls.setBackendConfigurationOption("CipherString", QByteArray("ALL:@SECLEVEL=0"));
+        QT_WARNING_PUSH
+        QT_WARNING_DISABLE_DEPRECATED
+        tls.setProtocol(QSsl::TlsV1_1);
+        QT_WARNING_POP
+    }
 
+private:
     struct Conversation {
         QByteArray pending;
         qsizetype step = 0;

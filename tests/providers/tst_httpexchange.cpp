@@ -3,6 +3,7 @@
 #include "tests/support/await.h"
 
 #include <QtCore/QElapsedTimer>
+#include <QtNetwork/QSslSocket>
 #include <QtTest/QTest>
 
 using namespace keyway;
@@ -61,7 +62,8 @@ private Q_SLOTS:
     void refusesPlainHttpAbroad();
     void followsNoRedirect_data();
     void followsNoRedirect();
-    void refusesASelfSignedCertificate();
+    void refusesWhomItCannotTrust_data();
+    void refusesWhomItCannotTrust();
     void takesAnExtraAuthority();
     void knowsThatNothingWasSent();
     void timesOut_data();
@@ -167,23 +169,65 @@ void TestHttpExchange::followsNoRedirect()
     QCOMPARE(server.requests(), 1);
 }
 
-void TestHttpExchange::refusesASelfSignedCertificate()
+void TestHttpExchange::refusesWhomItCannotTrust_data()
 {
-    RawServer server({{RawServer::response("200 OK", "application/json", "{}")}},
-                     RawServer::Tls::Yes);
-    HttpExchange http;
-    const HttpReply reply = send(http, postTo(server.url(u"/v1/x"_s, u"https"_s)));
-    QCOMPARE(kindOf(reply), u"untrusted/tls"_s);
-    QVERIFY(!reply.sent);
-    QVERIFY(!maybeBilled(reply));
+    QTest::addColumn<QString>("certificate");
+    QTest::addColumn<bool>("authorityKnown");
+    QTest::addColumn<bool>("old");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("self-signed") << u"localhost"_s << false << false << u"untrusted/tls"_s;
+    QTest::newRow("unknown authority") << u"otherhost"_s << false << false << u"untrusted/tls"_s;
+    QTest::newRow("expired") << u"expired"_s << true << false << u"untrusted/tls-date"_s;
+    QTest::newRow("expired, unknown authority")
+        << u"expired"_s << false << false << u"untrusted/tls"_s;
+    QTest::newRow("not yet valid") << u"future"_s << true << false << u"untrusted/tls-date"_s;
+    QTest::newRow("wrong host") << u"otherhost"_s << true << false << u"untrusted/tls-host"_s;
+    QTest::newRow("TLS 1.1") << u"localhost"_s << true << true << u"untrusted/tls-handshake"_s;
+}
+
+void TestHttpExchange::refusesWhomItCannotTrust()
+{
+    QFETCH(QString, certificate);
+    QFETCH(bool, authorityKnown);
+    QFETCH(bool, old);
+    QFETCH(QString, reason);
+    QSslConfiguration tls = RawServer::tls(certificate);
+    if (old)
+        RawServer::speakOnlyTls11(tls);
+    RawServer server({{RawServer::response("200 OK", "application/json", "{}")}}, tls);
+    if (old) {
+        // There is such a server: who takes TLS 1.1 is answered.
+        QSslConfiguration lax = RawServer::tls();
+        RawServer::speakOnlyTls11(lax);
+        QSslSocket socket;
+        socket.setSslConfiguration(lax);
+        socket.connectToHostEncrypted(u"localhost"_s, server.port());
+        QTRY_VERIFY2(socket.isEncrypted(), qPrintable(socket.errorString()));
+        QVERIFY(socket.sessionProtocol() < QSsl::TlsV1_2);
+        socket.abort();
+    }
+    HttpPolicy policy;
+    if (authorityKnown)
+        policy.extraAuthorities = {RawServer::certificate()};
+    HttpExchange http(policy);
+    for (const auto method : {HttpRequest::Method::Post, HttpRequest::Method::Get}) {
+        HttpRequest request = postTo(server.url(u"/v1/x"_s, u"https"_s));
+        request.method = method;
+        const HttpReply reply = send(http, request);
+        QCOMPARE(kindOf(reply), reason);
+        QVERIFY(!reply.sent);
+        QVERIFY(!maybeBilled(reply));
+        QVERIFY(!reply.error->allowsRetry());
+        QVERIFY(reply.error->excludesIntegration());
+    }
     QTest::qWait(50);
     QCOMPARE(server.received().size(), 0);
+    QCOMPARE(server.requests(), 0);
 }
 
 void TestHttpExchange::takesAnExtraAuthority()
 {
-    RawServer server({{RawServer::response("200 OK", "application/json", "{}")}},
-                     RawServer::Tls::Yes);
+    RawServer server({{RawServer::response("200 OK", "application/json", "{}")}}, RawServer::tls());
     HttpPolicy policy;
     policy.extraAuthorities = {RawServer::certificate()};
     HttpExchange http(policy);

@@ -182,6 +182,15 @@ private Q_SLOTS:
         row("certificate", Error(Kind::Untrusted),
             u"The certificate of api.openai.com is not trusted. Somebody may be listening, or your "
             "company inspects traffic. Nothing was sent."_s);
+        row("date of a certificate", Error(Kind::Untrusted).withReason(u"tls-date"_s),
+            u"The certificate of api.openai.com is not valid today. It has expired, or the clock "
+            "of this computer is wrong. Nothing was sent."_s);
+        row("certificate of another", Error(Kind::Untrusted).withReason(u"tls-host"_s),
+            u"The certificate of api.openai.com is that of another address. Somebody may be "
+            "listening, or the base URL is wrong. Nothing was sent."_s);
+        row("old TLS", Error(Kind::Untrusted).withReason(u"tls-handshake"_s),
+            u"No secure connection to api.openai.com came about. It does not speak TLS 1.2 or "
+            "later, or something between here and there breaks it. Nothing was sent."_s);
         row("policy",
             withReply(Kind::Rejected, 400, u"content_policy"_s, u"No."_s).withReason(u"policy"_s),
             u"OpenAI declined this prompt because of its rules on content. It said: “No.”"_s);

@@ -126,6 +126,24 @@ Message untrustedWords(const Error &error, const ErrorFacts &facts)
                            "base URL."),
             {Action::ChangeAddress, Action::Details},
             {}};
+    if (error.reason() == "tls-date"_L1)
+        return {ErrorWords::tr("The certificate of %1 is not valid today.").arg(host),
+                ErrorWords::tr("It has expired, or the clock of this computer is wrong. Nothing "
+                               "was sent."),
+                {Action::TryAgain, Action::Details},
+                {}};
+    if (error.reason() == "tls-host"_L1)
+        return {ErrorWords::tr("The certificate of %1 is that of another address.").arg(host),
+                ErrorWords::tr("Somebody may be listening, or the base URL is wrong. Nothing was "
+                               "sent."),
+                {Action::TryAgain, Action::ChangeAddress, Action::Details},
+                {}};
+    if (error.reason() == "tls-handshake"_L1)
+        return {ErrorWords::tr("No secure connection to %1 came about.").arg(host),
+                ErrorWords::tr("It does not speak TLS 1.2 or later, or something between here and "
+                               "there breaks it. Nothing was sent."),
+                {Action::TryAgain, Action::Details},
+                {}};
     return {
         ErrorWords::tr("The certificate of %1 is not trusted.").arg(host),
         ErrorWords::tr("Somebody may be listening, or your company inspects traffic. Nothing was "
