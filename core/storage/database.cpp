@@ -5,6 +5,7 @@
 #include "core/storage/databasefiles.h"
 #include "core/storage/migrations.h"
 #include "core/storage/row.h"
+#include "core/storage/writeline.h"
 
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QFileInfo>
@@ -24,6 +25,7 @@ namespace {
 
 constexpr qint64 applicationId = 0x4B657977; // "Keyw", at offset 68 of the file
 constexpr qint64 busyTimeoutMs = 5000;
+constexpr qint64 lineTimeoutMs = 30'000;
 
 // Primary result codes of SQLite (https://sqlite.org/rescode.html).
 enum Code {
@@ -272,18 +274,23 @@ Result<Done> Database::begin(bool immediate)
     return Done();
 }
 
-/// SQLite's own waiting sleeps longer with every try, up to a tenth of a second, so that a process
-/// may starve beside others that write all the time. Short, uneven waits give each the same chance.
+/// One waits for the lock of SQLite, the others for the place of that one: whoever has written goes
+/// to the end of the line. SQLite's own waiting sleeps longer with every try, up to a tenth of a
+/// second, in which the lock would lie idle.
 Result<qint64> Database::beginWriting()
 {
     if (auto set = execute(u"PRAGMA busy_timeout = 0"_s); !set)
         return set.error();
+    if (!m_line)
+        m_line = std::make_unique<WriteLine>(folder());
+    m_line->reachHead(QDeadlineTimer(lineTimeoutMs));
     const QDeadlineTimer deadline(busyTimeoutMs);
     auto begun = run(u"BEGIN IMMEDIATE"_s);
     while (!begun && begun.error().reason() == u"busy"_s && !deadline.hasExpired()) {
-        QThread::usleep(QRandomGenerator::global()->bounded(500U, 4000U));
+        QThread::usleep(QRandomGenerator::global()->bounded(200U, 1000U));
         begun = run(u"BEGIN IMMEDIATE"_s);
     }
+    m_line->leave();
     const auto reset = execute("PRAGMA busy_timeout = "_L1 + QString::number(busyTimeoutMs));
     if (begun && !reset) {
         rollBack();

@@ -17,6 +17,7 @@
 namespace keyway {
 
 class Row;
+class WriteLine;
 
 /// One connection to the records of one user (SQLite, WAL, synchronous=FULL), with its prepared
 /// statements. Used on the thread that opened it; a thread or a process that reads opens its own.
@@ -28,7 +29,7 @@ class Row;
 /// | --- | --- |
 /// | disk-full | no space; works again once there is some |
 /// | read-only | the file, its folder, its disk or this connection takes no writes |
-/// | busy | another program wrote for longer than the five seconds we wait |
+/// | busy | one other program kept it for the five seconds we wait, or many for half a minute |
 /// | corrupt | the file is damaged; open() put a copy aside, see damagedCopies() |
 /// | newer-database | made by a newer Keyway: not to be written, or not even to be read |
 /// | older-database | it needs a migration and may not be written |
@@ -123,6 +124,7 @@ private:
     const Clock &m_clock;
     QSqlDatabase m_connection;
     std::unordered_map<QString, Prepared> m_statements;
+    std::unique_ptr<WriteLine> m_line; ///< made when it is first written
     std::vector<std::function<void()>> m_afterCommit;
     bool m_readOnly = false;
     bool m_newer = false;

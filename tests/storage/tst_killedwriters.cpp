@@ -162,10 +162,33 @@ private Q_SLOTS:
         QCOMPARE(granted, 1000); // of 1,600: all that fits, and not one more
         QCOMPARE(number(*records.database, u"SELECT reserved_nano FROM budget"_s),
                  Money::fromCents(1000).nano());
+        QVERIFY2(longestWait(*records.database) < 150, "somebody was overtaken all the time");
         const auto resolved = records.ledger.resolveAbandoned();
         VERIFY_RESULT(resolved);
         QCOMPARE(resolved->size(), 1000);
         QCOMPARE(differences(*records.database), QString());
+    }
+
+private:
+    /// How many rows others wrote between two rows of the one who waited longest. Each has a
+    /// request of its own.
+    static int longestWait(Database &database)
+    {
+        int row = 0;
+        int longest = 0;
+        QHash<QString, int> last;
+        const auto read = database.query(u"SELECT request_id FROM attempt ORDER BY rowid"_s, {},
+                                         [&](const Row &one) {
+                                             const QString who = one.text(0);
+                                             const int wait = row - last.value(who, row);
+                                             longest = qMax(longest, wait);
+                                             last[who] = ++row;
+                                             return true;
+                                         });
+        if (!read)
+            return std::numeric_limits<int>::max();
+        qInfo("longest wait: %d rows of %d", longest, row);
+        return longest;
     }
 };
 
