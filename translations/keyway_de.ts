@@ -606,6 +606,18 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>Check everything Keyway needs on this computer</source>
         <translation>Alles prüfen, was Keyway auf diesem Rechner braucht</translation>
     </message>
+    <message>
+        <source>not used: no key of yours is in it</source>
+        <translation>wird nicht benutzt: keiner Ihrer Schlüssel liegt darin</translation>
+    </message>
+    <message>
+        <source>whole, and opens with its password</source>
+        <translation>heil und lässt sich mit seinem Passwort öffnen</translation>
+    </message>
+    <message>
+        <source>whole, and closed until its password is given</source>
+        <translation>heil und zu, bis sein Passwort gegeben wird</translation>
+    </message>
 </context>
 <context>
     <name>StatusFacts</name>
@@ -3809,6 +3821,38 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>It starts anew by itself. Other services go on.</source>
         <translation>Es beginnt von selbst neu. Die anderen Dienste laufen weiter.</translation>
     </message>
+    <message>
+        <source>No environment variable can be called by this name.</source>
+        <translation>Nach diesem Namen kann keine Umgebungsvariable heißen.</translation>
+    </message>
+    <message>
+        <source>Choose a name with a letter from A to Z or a digit.</source>
+        <translation>Wählen Sie einen Namen mit einem Buchstaben von A bis Z oder einer Ziffer.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid today.</source>
+        <translation>Das Zertifikat von %1 ist heute nicht gültig.</translation>
+    </message>
+    <message>
+        <source>It has expired, or the clock of this computer is wrong. Nothing was sent.</source>
+        <translation>Es ist abgelaufen, oder die Uhr dieses Computers geht falsch. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is that of another address.</source>
+        <translation>Das Zertifikat von %1 gehört zu einer anderen Adresse.</translation>
+    </message>
+    <message>
+        <source>Somebody may be listening, or the base URL is wrong. Nothing was sent.</source>
+        <translation>Vielleicht hört jemand mit, oder die Basis-URL stimmt nicht. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 came about.</source>
+        <translation>Mit %1 kam keine sichere Verbindung zustande.</translation>
+    </message>
+    <message>
+        <source>It does not speak TLS 1.2 or later, or something between here and there breaks it. Nothing was sent.</source>
+        <translation>Dort wird TLS 1.2 oder neuer nicht gesprochen, oder etwas unterwegs stört. Nichts wurde gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>keyway::words::Fees</name>
@@ -4322,6 +4366,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>asks your services in the order of My Integrations</source>
         <translation>fragt Ihre Dienste in der Reihenfolge von „Meine Integrationen“</translation>
+    </message>
+    <message>
+        <source>was removed in the meantime</source>
+        <translation>wurde inzwischen entfernt</translation>
     </message>
 </context>
 </TS>

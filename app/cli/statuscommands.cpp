@@ -10,6 +10,8 @@
 #include <QtCore/QJsonObject>
 #include <QtNetwork/QSslSocket>
 
+#include <algorithm>
+
 namespace keyway::cli {
 
 using namespace Qt::StringLiterals;
@@ -110,6 +112,42 @@ struct Finding {
     QString words;
 };
 
+/// A computer whose keys are all in the vault or the environment needs no keychain.
+QList<Finding> whereKeysAre(Context &context, const QList<engine::IntegrationSummary> &integrations)
+{
+    engine::Workspace &workspace = *context.workspace;
+    const bool hasVault = workspace.hasVault();
+    auto asking = workspace.keychainStatus();
+    const KeychainStatus keychain = context.finish(std::move(asking));
+    const bool ready = keychain.state == KeychainState::Ready;
+    const bool wanted = std::any_of(
+        integrations.cbegin(), integrations.cend(), [](const engine::IntegrationSummary &one) {
+            return one.integration.enabled && one.integration.keySource == KeySource::Keychain;
+        });
+    const bool unused = !ready && !wanted && (hasVault || !integrations.isEmpty());
+    QList<Finding> findings;
+    findings.append({u"keychain"_s, ready || unused,
+                     ready        ? words::keychainName(keychain)
+                         : unused ? Text::tr("not used: no key of yours is in it")
+                                  : words::keychainMessage(keychain, hasVault).sentence()});
+    if (!hasVault)
+        return findings;
+    Result<Done> opened = Done{};
+    if (!qEnvironmentVariableIsEmpty("KEYWAY_VAULT_PASSWORD"))
+        opened = context.openVaultIfNeeded();
+    auto looking = workspace.vaultStatus();
+    const KeychainStatus vault = context.finish(std::move(looking));
+    const bool whole = vault.state == KeychainState::Ready || vault.state == KeychainState::Locked;
+    if (opened && !whole)
+        opened = Error(Error::Kind::Keychain, vault.detail).withReason(u"damaged"_s);
+    findings.append({u"vault"_s, opened.ok(),
+                     !opened ? words::errorWords(opened.error()).sentence()
+                         : vault.state == KeychainState::Ready
+                         ? Text::tr("whole, and opens with its password")
+                         : Text::tr("whole, and closed until its password is given")});
+    return findings;
+}
+
 Exit doctor(Context &context, const Arguments &)
 {
     QList<Finding> findings;
@@ -133,21 +171,16 @@ Exit doctor(Context &context, const Arguments &)
     findings.append({u"tls"_s, QSslSocket::supportsSsl(),
                      QSslSocket::supportsSsl() ? QSslSocket::sslLibraryVersionString()
                                                : Text::tr("no TLS library: install OpenSSL")});
-    auto asking = workspace.keychainStatus();
-    const KeychainStatus keychain = context.finish(std::move(asking));
-    findings.append({u"keychain"_s, keychain.state == KeychainState::Ready,
-                     keychain.state == KeychainState::Ready
-                         ? words::keychainName(keychain)
-                         : words::keychainMessage(keychain, workspace.hasVault()).sentence()});
     const Result<engine::Overview> view = workspace.overview();
-    if (view) {
-        for (const engine::IntegrationSummary &summary : view->integrations) {
-            const bool good = summary.health == engine::Health::Active
-                || summary.health == engine::Health::Disabled;
-            findings.append(
-                {u"integration"_s, good,
-                 u"%1: %2"_s.arg(summary.integration.name, words::healthWord(summary.health))});
-        }
+    const QList<engine::IntegrationSummary> integrations
+        = view ? view->integrations : QList<engine::IntegrationSummary>();
+    findings += whereKeysAre(context, integrations);
+    for (const engine::IntegrationSummary &summary : integrations) {
+        const bool good = summary.health == engine::Health::Active
+            || summary.health == engine::Health::Disabled;
+        findings.append(
+            {u"integration"_s, good,
+             u"%1: %2"_s.arg(summary.integration.name, words::healthWord(summary.health))});
     }
     bool allGood = true;
     QList<QStringList> lines;

@@ -119,6 +119,8 @@ public:
     QCoro::Task<KeychainStatus> keychainStatus();
     Task<Done> unlockKeychain();
     bool hasVault() const;
+    /// Locked where the file is whole and was not opened.
+    QCoro::Task<KeychainStatus> vaultStatus();
     Task<Done> createVault(Secret password);
     bool isVaultOpen() const;
     Task<Done> openVault(Secret password);

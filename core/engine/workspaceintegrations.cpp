@@ -37,6 +37,14 @@ bool sameOrigin(const QUrl &a, const QUrl &b)
     return a.scheme() == b.scheme() && a.host() == b.host() && portA == portB;
 }
 
+/// A key from the environment needs a name that a variable can be called by.
+Result<Done> checkVariable(KeySource source, const QString &name)
+{
+    if (source == KeySource::Environment && KeyRing::environmentVariable(name).isEmpty())
+        return rejected(u"no-variable-name"_s, name);
+    return Done{};
+}
+
 Endpoint endpointOf(const Service &service, const QUrl &baseUrl, const QString &model)
 {
     Endpoint endpoint;
@@ -110,6 +118,8 @@ Task<Integration> Workspace::addIntegration(NewIntegration wanted, Secret key, C
         fresh.name = freeName(service->name, *existing);
     if (freeName(fresh.name, *existing) != fresh.name)
         co_return rejected(u"name-taken"_s, fresh.name);
+    if (const Result<Done> usable = checkVariable(wanted.keySource, fresh.name); !usable)
+        co_return usable.error();
     fresh.service = service->id;
     fresh.baseUrl = *url;
     fresh.model = wanted.model.isEmpty() ? service->defaultModel : wanted.model;
@@ -260,6 +270,8 @@ Result<Done> Workspace::updateIntegration(const Integration &changed)
     const bool keyIsBound = before->keySource != KeySource::None;
     if (keyIsBound && !sameOrigin(before->baseUrl, changed.baseUrl))
         return rejected(u"key-needed-for-new-address"_s);
+    if (Result<Done> usable = checkVariable(changed.keySource, changed.name); !usable)
+        return usable;
     Result<Done> updated = m_parts->integrations->update(changed);
     if (updated && before->hold && before->hold->kind == Error::Kind::Gone
         && before->model != changed.model)
@@ -355,6 +367,14 @@ Task<Done> Workspace::unlockKeychain()
 bool Workspace::hasVault() const
 {
     return QFile::exists(vaultPath(dataDir()));
+}
+
+QCoro::Task<KeychainStatus> Workspace::vaultStatus()
+{
+    const Working working(*m_parts);
+    auto asking = m_parts->keys->vault().status();
+    const KeychainStatus status = co_await asking;
+    co_return status;
 }
 
 bool Workspace::isVaultOpen() const

@@ -4,6 +4,7 @@
 #include "tests/cli/canarysearch.h"
 #include "tests/cli/clifixture.h"
 #include "tests/cli/keyrings.h"
+#include "tests/support/privatebus.h"
 
 using namespace Qt::StringLiterals;
 using namespace keyway;
@@ -173,6 +174,67 @@ private Q_SLOTS:
         VERIFY_EXIT(closed, 5);
         QVERIFY2(closed.err.contains("KEYWAY_VAULT_PASSWORD"), closed.err.constData());
         QCOMPARE(m_cli->first.connectionCount(), 0);
+    }
+
+    void doctorOnAComputerWithoutKeychain()
+    {
+        hideBus({});
+        const QStringList doctor{u"doctor"_s, u"--json"_s};
+        const auto goodness = [](const CliRun &run) {
+            QMap<QString, bool> good;
+            for (const QJsonValue &line : run.list())
+                good[line[u"what"_s].toString()] = line[u"good"_s].toBool();
+            return good;
+        };
+        // Nothing is there that could keep a key.
+        const CliRun bare = m_cli->run(doctor);
+        VERIFY_EXIT(bare, 1);
+        QVERIFY(!goodness(bare).value(u"keychain"_s, true));
+        QVERIFY(!goodness(bare).contains(u"vault"_s));
+
+        const QString password = u"correct horse battery"_s;
+        m_cli->environment.insert(u"KEYWAY_VAULT_PASSWORD"_s, password);
+        VERIFY_EXIT(m_cli->run({u"keychain"_s, u"create-vault"_s}), 0);
+        VERIFY_EXIT(m_cli->run(addCommand() + QStringList{u"--vault"_s}, key), 0);
+        const CliRun open = m_cli->run(doctor);
+        VERIFY_EXIT(open, 0);
+        QVERIFY(goodness(open).value(u"vault"_s));
+        m_cli->environment.remove(u"KEYWAY_VAULT_PASSWORD"_s);
+        VERIFY_EXIT(m_cli->run(doctor), 0); // whole, though nobody opened it
+        m_cli->environment.insert(u"KEYWAY_VAULT_PASSWORD"_s, u"wrong horse battery"_s);
+        const CliRun wrong = m_cli->run(doctor);
+        VERIFY_EXIT(wrong, 1);
+        QVERIFY(!goodness(wrong).value(u"vault"_s, true));
+        m_cli->environment.remove(u"KEYWAY_VAULT_PASSWORD"_s);
+
+        QFile vault(m_cli->dir.path() + u"/vault.keyway"_s);
+        QVERIFY(vault.open(QIODevice::ReadWrite) && vault.seek(vault.size() - 3));
+        QCOMPARE(vault.write("\x01\x02"), 2);
+        vault.close();
+        const CliRun damaged = m_cli->run({u"doctor"_s});
+        VERIFY_EXIT(damaged, 1);
+        QVERIFY2(damaged.out.contains("vault is damaged"), damaged.out.constData());
+    }
+
+    void aNameThatNoVariableCanHave()
+    {
+        hideBus({});
+        QStringList command = addCommand() + QStringList{u"--from-environment"_s, u"--no-test"_s};
+        command[command.indexOf(u"First"_s)] = u"鍵"_s;
+        const CliRun refused = m_cli->run(command);
+        VERIFY_EXIT(refused, 1);
+        QVERIFY2(refused.told().contains(u"No environment variable can be called by this name."_s),
+                 refused.err.constData());
+        command[command.indexOf(u"鍵"_s)] = u"鍵 2"_s;
+        m_cli->environment.insert(u"KEYWAY_KEY_2"_s, QString::fromLatin1(key));
+        VERIFY_EXIT(m_cli->run(command), 0);
+        VERIFY_EXIT(m_cli->run({u"integrations"_s, u"set"_s, u"鍵 2"_s, u"--name"_s, u"鍵"_s}), 1);
+        // A key in the vault asks for no variable.
+        m_cli->environment.insert(u"KEYWAY_VAULT_PASSWORD"_s, u"correct horse battery"_s);
+        VERIFY_EXIT(m_cli->run({u"keychain"_s, u"create-vault"_s}), 0);
+        command = addCommand() + QStringList{u"--vault"_s};
+        command[command.indexOf(u"First"_s)] = u"鍵"_s;
+        VERIFY_EXIT(m_cli->run(command, key), 0);
     }
 
     void environmentKeys()

@@ -62,6 +62,11 @@ Message inputWords(const Error &error, const ErrorFacts &facts)
                 ErrorWords::tr("Choose a name with at least one letter."),
                 {},
                 {}};
+    if (reason == "no-variable-name"_L1)
+        return {ErrorWords::tr("No environment variable can be called by this name."),
+                ErrorWords::tr("Choose a name with a letter from A to Z or a digit."),
+                {},
+                {}};
     if (reason == "key-missing"_L1 || reason == "key-needed"_L1 || reason == "no-key"_L1
         || reason == "empty"_L1)
         return {ErrorWords::tr("%1 needs a key.").arg(who(facts)),
