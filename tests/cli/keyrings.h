@@ -1,8 +1,5 @@
 #pragma once
 
-#include <QtCore/QFile>
-#include <QtCore/QProcess>
-#include <QtCore/QTemporaryDir>
 #include <QtDBus/QDBusConnection>
 #include <QtDBus/QDBusConnectionInterface>
 #include <QtDBus/QDBusMessage>
@@ -61,56 +58,6 @@ private:
         message.setArguments(arguments);
         return QDBusConnection::sessionBus().call(message);
     }
-};
-
-/// A bus of its own that starts no services by itself, and perhaps a secret service on it that
-/// answers as little as its mode says (tests/secrets/silentservice.cpp).
-class PrivateBus {
-public:
-    ~PrivateBus()
-    {
-        for (QProcess *process : {&m_service, &m_daemon}) {
-            process->kill();
-            process->waitForFinished();
-        }
-    }
-
-    bool start()
-    {
-        QFile config(m_folder.filePath(QStringLiteral("bus.conf")));
-        if (!config.open(QIODevice::WriteOnly))
-            return false;
-        config.write("<busconfig><type>session</type><listen>unix:dir=" + m_folder.path().toUtf8()
-                     + "</listen><policy context=\"default\">"
-                       "<allow send_destination=\"*\" eavesdrop=\"true\"/>"
-                       "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>");
-        config.close();
-        m_daemon.start(QStringLiteral("dbus-daemon"),
-                       {QStringLiteral("--config-file=") + config.fileName(),
-                        QStringLiteral("--nofork"), QStringLiteral("--print-address")});
-        if (!m_daemon.waitForReadyRead())
-            return false;
-        m_address = QString::fromUtf8(m_daemon.readLine()).trimmed();
-        return !m_address.isEmpty();
-    }
-
-    bool startService(const QString &mode)
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), m_address);
-        m_service.setProcessEnvironment(environment);
-        m_service.start(QStringLiteral(KEYWAY_SILENT_SERVICE),
-                        {QStringLiteral("org.freedesktop.secrets"), mode});
-        return m_service.waitForReadyRead();
-    }
-
-    QString address() const { return m_address; }
-
-private:
-    QTemporaryDir m_folder;
-    QProcess m_daemon;
-    QProcess m_service;
-    QString m_address;
 };
 
 } // namespace keyway

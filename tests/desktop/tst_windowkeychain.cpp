@@ -2,6 +2,7 @@
 // it. Each state is a window in a process of its own.
 
 #include "tests/cli/clifixture.h"
+#include "tests/support/privatebus.h"
 
 #include <QtCore/QDirIterator>
 #include <QtCore/QTemporaryDir>
@@ -13,6 +14,7 @@
 #include <QtDBus/QDBusObjectPath>
 
 #include <algorithm>
+#include <memory>
 #include <signal.h>
 
 using namespace Qt::StringLiterals;
@@ -142,10 +144,8 @@ class WindowKeychainTest : public QObject {
     Q_OBJECT
 
     CliFixture m_cli;
-    QTemporaryDir m_bus; // the bus's own files are not the window's
+    std::unique_ptr<PrivateBus> m_bus;
     QTemporaryDir m_temporary;
-    QProcess m_daemon;
-    QProcess m_service;
 
     QProcessEnvironment environment(const QString &bus) const
     {
@@ -158,35 +158,10 @@ class WindowKeychainTest : public QObject {
     }
     static QString sessionBus() { return qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"); }
 
-    /// A bus that starts no services by itself; its address, or nothing.
-    QString startBus()
+    /// A secret service that answers as little as `mode` says, on a bus of its own.
+    bool startService(const QString &mode)
     {
-        QFile config(m_bus.filePath(u"bus.conf"_s));
-        if (!config.open(QIODevice::WriteOnly))
-            return {};
-        config.write("<busconfig><type>session</type><listen>unix:dir=" + m_bus.path().toUtf8()
-                     + "</listen><policy context=\"default\">"
-                       "<allow send_destination=\"*\" eavesdrop=\"true\"/>"
-                       "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>");
-        config.close();
-        m_daemon.start(
-            u"dbus-daemon"_s,
-            {u"--config-file="_s + config.fileName(), u"--nofork"_s, u"--print-address"_s});
-        if (!m_daemon.waitForReadyRead())
-            return {};
-        return QString::fromUtf8(m_daemon.readLine()).trimmed();
-    }
-    bool startService(const QString &bus, const QString &mode)
-    {
-        m_service.setProcessEnvironment(environment(bus));
-        m_service.start(QStringLiteral(KEYWAY_SILENT_SERVICE),
-                        {u"org.freedesktop.secrets"_s, mode});
-        return m_service.waitForReadyRead();
-    }
-    static void stop(QProcess &process)
-    {
-        process.kill();
-        process.waitForFinished();
+        return m_bus->start() && m_bus->startService(mode, environment({}));
     }
 
     static bool lock()
@@ -231,10 +206,10 @@ private Q_SLOTS:
         m_cli.addBoth();
     }
 
+    void init() { m_bus = std::make_unique<PrivateBus>(); }
     void cleanup()
     {
-        stop(m_service);
-        stop(m_daemon);
+        m_bus.reset();
         QStringList stray;
         for (const char *variable : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME",
                                      "XDG_STATE_HOME", "XDG_RUNTIME_DIR"}) {
@@ -283,9 +258,8 @@ private Q_SLOTS:
 
     void serviceDoesNotAnswer()
     {
-        const QString bus = startBus();
-        QVERIFY(startService(bus, u"silent"_s));
-        WindowProcess window(m_cli.dir.path(), environment(bus), 500);
+        QVERIFY(startService(u"silent"_s));
+        WindowProcess window(m_cli.dir.path(), environment(m_bus->address()), 500);
         QTRY_COMPARE(window.status(), u"Keychain does not answer"_s);
         QTRY_VERIFY(window.banner().contains(u" does not answer."_s));
         QCOMPARE(window.buttons(), QStringList{u"Try again"_s});
@@ -304,20 +278,18 @@ private Q_SLOTS:
 
     void busWithoutService()
     {
-        const QString bus = startBus();
-        QVERIFY(!bus.isEmpty());
-        WindowProcess window(m_cli.dir.path(), environment(bus));
+        QVERIFY(m_bus->start());
+        WindowProcess window(m_cli.dir.path(), environment(m_bus->address()));
         verifyNoKeychain(window);
     }
 
     void serviceGoesInBetween()
     {
-        const QString bus = startBus();
-        QVERIFY(startService(bus, u"no-secret"_s));
-        WindowProcess window(m_cli.dir.path(), environment(bus), 2000);
+        QVERIFY(startService(u"no-secret"_s));
+        WindowProcess window(m_cli.dir.path(), environment(m_bus->address()), 2000);
         QTRY_COMPARE(window.status(), u"Keychain unlocked"_s);
         QCOMPARE(window.banner(), QString());
-        stop(m_service);
+        m_bus->stopService();
         // The window finds out as soon as it needs a key.
         window.ask("test");
         verifyNoKeychain(window);

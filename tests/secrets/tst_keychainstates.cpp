@@ -3,9 +3,11 @@
 
 #include "probe.h"
 
+#include "tests/support/privatebus.h"
+
 #include <QtNetwork/QLocalServer>
 
-#include <signal.h>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace keyway;
@@ -14,9 +16,7 @@ class KeychainStatesTest : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_home;
-    QTemporaryDir m_bus; // the bus's own files are not the store's
-    QProcess m_daemon;
-    QProcess m_service;
+    std::unique_ptr<PrivateBus> m_bus;
 
     QProcessEnvironment environment(const QString &bus = {}) const
     {
@@ -32,39 +32,9 @@ class KeychainStatesTest : public QObject {
         return env;
     }
 
-    /// A bus that starts no services by itself; its address, or nothing.
-    QString startBus(const QString &address = {})
+    bool startService(const QString &mode)
     {
-        const QString listen
-            = address.isEmpty() ? "unix:dir="_L1 + m_bus.path() : address.section(u',', 0, 0);
-        QFile config(m_bus.filePath(u"bus.conf"_s));
-        if (!config.open(QIODevice::WriteOnly))
-            return {};
-        config.write(
-            "<busconfig><type>session</type><listen>" + listen.toUtf8()
-            + "</listen><policy context=\"default\">"
-              "<allow send_destination=\"*\" eavesdrop=\"true\"/><allow eavesdrop=\"true\"/>"
-              "<allow own=\"*\"/></policy></busconfig>");
-        config.close();
-        m_daemon.start(
-            u"dbus-daemon"_s,
-            {u"--config-file="_s + config.fileName(), u"--nofork"_s, u"--print-address"_s});
-        if (!m_daemon.waitForReadyRead())
-            return {};
-        // Without its guid, which a second bus at the same place does not share.
-        return QString::fromUtf8(m_daemon.readLine()).trimmed().section(u',', 0, 0);
-    }
-    bool startService(const QString &bus, const QString &mode)
-    {
-        m_service.setProcessEnvironment(environment(bus));
-        m_service.start(QStringLiteral(KEYWAY_SILENT_SERVICE),
-                        {u"org.freedesktop.secrets"_s, mode});
-        return m_service.waitForReadyRead();
-    }
-    static void stop(QProcess &process)
-    {
-        process.kill();
-        process.waitForFinished();
+        return m_bus->start() && m_bus->startService(mode, environment());
     }
 
     /// Asks everything and expects one reason from all.
@@ -79,10 +49,10 @@ class KeychainStatesTest : public QObject {
     }
 
 private Q_SLOTS:
+    void init() { m_bus = std::make_unique<PrivateBus>(); }
     void cleanup()
     {
-        stop(m_service);
-        stop(m_daemon);
+        m_bus.reset();
         QCOMPARE(filesBelow(m_home.path()), QStringList());
     }
 
@@ -110,28 +80,26 @@ private Q_SLOTS:
     void busNeverAnswers()
     {
         QLocalServer server;
-        QVERIFY(server.listen(m_bus.filePath(u"silent"_s)));
+        QVERIFY(server.listen(m_bus->folder() + u"/silent"_s));
         Probe probe(environment(u"unix:path="_s + server.fullServerName()), {u"400"_s, u"400"_s});
         expectEverywhere(probe, u"hanging"_s, u"hanging"_s);
     }
 
     void busWithoutService()
     {
-        const QString bus = startBus();
-        QVERIFY(!bus.isEmpty());
-        Probe probe(environment(bus));
+        QVERIFY(m_bus->start());
+        Probe probe(environment(m_bus->address()));
         expectEverywhere(probe, u"unavailable"_s, u"unavailable"_s);
     }
 
     void libsecretIsMissing()
     {
-        const QString bus = startBus();
-        QVERIFY(startService(bus, u"no-secret"_s));
+        QVERIFY(startService(u"no-secret"_s));
         QTemporaryDir libraries;
         QFile broken(libraries.filePath(u"libsecret-1.so.0"_s));
         QVERIFY(broken.open(QIODevice::WriteOnly));
         broken.close();
-        auto env = environment(bus);
+        auto env = environment(m_bus->address());
         env.insert(u"LD_LIBRARY_PATH"_s, libraries.path());
         Probe probe(env);
         expectEverywhere(probe, u"unavailable"_s, u"unavailable"_s);
@@ -141,17 +109,15 @@ private Q_SLOTS:
 
     void serviceNeverAnswers()
     {
-        const QString bus = startBus();
-        QVERIFY(startService(bus, u"silent"_s));
-        Probe probe(environment(bus), {u"400"_s, u"400"_s});
+        QVERIFY(startService(u"silent"_s));
+        Probe probe(environment(m_bus->address()), {u"400"_s, u"400"_s});
         expectEverywhere(probe, u"hanging"_s, u"hanging"_s);
     }
 
     void jobNeverEnds()
     {
-        const QString bus = startBus();
-        QVERIFY(startService(bus, u"no-secret"_s));
-        Probe probe(environment(bus), {u"600"_s, u"600"_s});
+        QVERIFY(startService(u"no-secret"_s));
+        Probe probe(environment(m_bus->address()), {u"600"_s, u"600"_s});
         QCOMPARE(probe.state(), u"ready"_s);
         QCOMPARE(probe.reason("read any"), u"hanging"_s);
         // The job is still at work; others wait for it no longer than for any answer.
@@ -160,7 +126,7 @@ private Q_SLOTS:
         QCOMPARE(probe.reason("remove any"), u"hanging"_s);
         QCOMPARE(probe.state(), u"hanging"_s);
         // It ends when the service goes, and does no harm by that.
-        stop(m_service);
+        m_bus->stopService();
         QTRY_COMPARE(probe.reason("read any"), u"unavailable"_s);
         QVERIFY(probe.isRunning());
         qInfo("largest gap %d ms", probe.largestGap);
@@ -180,9 +146,8 @@ private Q_SLOTS:
         QFETCH(QString, mode);
         QFETCH(QString, reason);
         QFETCH(QString, state);
-        const QString bus = startBus();
-        QVERIFY(startService(bus, mode));
-        Probe probe(environment(bus), {u"5000"_s, u"500"_s});
+        QVERIFY(startService(mode));
+        Probe probe(environment(m_bus->address()), {u"5000"_s, u"500"_s});
         QCOMPARE(probe.state(), u"locked"_s);
         QCOMPARE(probe.reason("read any"), u"locked"_s);
         QCOMPARE(probe.reason("unlock"), reason);
@@ -192,31 +157,30 @@ private Q_SLOTS:
 
     void serviceKilledInBetween()
     {
-        const QString bus = startBus();
-        QVERIFY(startService(bus, u"accepted"_s));
-        Probe probe(environment(bus));
+        QVERIFY(startService(u"accepted"_s));
+        Probe probe(environment(m_bus->address()));
         QCOMPARE(probe.state(), u"locked"_s);
-        stop(m_service);
+        m_bus->stopService();
         QTRY_COMPARE(probe.state(), u"unavailable"_s);
         expectEverywhere(probe, u"unavailable"_s, u"unavailable"_s);
     }
 
     void busKilledAndStartedAgain()
     {
-        const QString bus = startBus();
-        QVERIFY(startService(bus, u"no-secret"_s));
-        Probe probe(environment(bus), {u"500"_s, u"500"_s});
+        QVERIFY(startService(u"no-secret"_s));
+        Probe probe(environment(m_bus->address()), {u"500"_s, u"500"_s});
         QCOMPARE(probe.state(), u"ready"_s);
         // A job connects GLib to the bus too, which by itself would end the program with the bus.
         QCOMPARE(probe.reason("read any"), u"hanging"_s);
-        stop(m_daemon);
+        m_bus->stop();
         QTest::qWait(300);
         QVERIFY(probe.isRunning());
         QTRY_COMPARE(probe.state(), u"unavailable"_s);
         QVERIFY(probe.isRunning());
-        stop(m_service);
-        QVERIFY(startBus(bus) == bus);
-        QVERIFY(startService(bus, u"no-secret"_s));
+        m_bus->stopService();
+        const QString before = m_bus->address();
+        QVERIFY(startService(u"no-secret"_s));
+        QCOMPARE(m_bus->address(), before);
         QTRY_COMPARE(probe.state(), u"ready"_s);
         qInfo("largest gap %d ms", probe.largestGap);
     }
