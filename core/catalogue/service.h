@@ -82,7 +82,8 @@ struct WireTraits {
 /// How a service tells what is left of the money.
 struct BalanceCall {
     QString path; ///< below the base URL; the key check where it is the same
-    QString pointer; ///< to the amount, a number or a text: `/data/limit_remaining`
+    /// To the amount, a number or a text: `/data/limit_remaining`. A `*` is each entry of a list.
+    QString pointer;
     qint64 nanoPerUnit = 1'000'000'000; ///< a cent: 10'000'000
     QString currencyPointer; ///< where the reply names the currency; other than USD is no balance
 };

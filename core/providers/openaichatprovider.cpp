@@ -2,6 +2,7 @@
 
 #include "core/providers/attempt.h"
 #include "core/providers/keycheck.h"
+#include "core/providers/keycheckcalls.h"
 #include "core/providers/openaichatparser.h"
 #include "core/providers/openaiimageparser.h"
 #include "core/providers/serviceerror.h"
@@ -122,22 +123,18 @@ QCoro::Task<Completion> OpenAiChatProvider::completeImage(PromptRequest request,
 
 Task<KeyCheck> OpenAiChatProvider::checkKey(Endpoint endpoint, Secret key, CancelToken cancel)
 {
-    HttpRequest list = requestTo(endpoint, u"models"_s);
-    auto listed = m_http.send(std::move(list), key, {}, cancel);
-    const auto reply = co_await listed;
-    if (!asksForAnotherCheck(reply, endpoint))
-        co_return modelListCheck(reply, serviceError(reply, QDateTime::currentDateTimeUtc()));
-
-    // No list of models there: the cheapest call that proves the key is one token.
+    // Where there is no list of models the cheapest call that proves the key is one token.
     PromptRequest hello;
     hello.messages = {{Message::Role::User, u"Hi"_s}};
-    endpoint.maxOutputTokens = 1;
-    QJsonObject body = openAiChatBody(hello, endpoint);
+    Endpoint oneToken = endpoint;
+    oneToken.maxOutputTokens = 1;
+    QJsonObject body = openAiChatBody(hello, oneToken);
     body.remove("stream"_L1);
     body.remove("stream_options"_L1);
-    auto asked = m_http.send(postJson(endpoint, u"chat/completions"_s, body), key, {}, cancel);
-    const auto answer = co_await asked;
-    co_return oneTokenCheck(answer, serviceError(answer, QDateTime::currentDateTimeUtc()));
+    KeyCheckCalls calls{requestTo(endpoint, u"models"_s),
+                        postJson(endpoint, u"chat/completions"_s, body)};
+    return checkKeyBy(m_http, std::move(calls), std::move(endpoint), std::move(key),
+                      std::move(cancel));
 }
 
 } // namespace keyway

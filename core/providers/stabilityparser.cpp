@@ -118,11 +118,4 @@ Completion parseStabilityImage(const HttpReply &reply)
     return completion;
 }
 
-std::optional<Money> stabilityBalance(const QByteArray &body)
-{
-    const auto object = jsonObject(body);
-    const auto nano = object ? jsonDecimal(object->value("credits"_L1), 7) : std::nullopt;
-    return nano ? std::optional(Money::fromNano(*nano)) : std::nullopt;
-}
-
 } // namespace keyway

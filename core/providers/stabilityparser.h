@@ -17,7 +17,4 @@ std::optional<QString> stabilityPath(const Endpoint &endpoint);
 /// of the transport. A filtered picture comes blurred, with 200, and is charged.
 Completion parseStabilityImage(const HttpReply &reply);
 
-/// `{"credits": 998.65}` as money: a credit is one cent. Nothing where it is something else.
-std::optional<Money> stabilityBalance(const QByteArray &body);
-
 } // namespace keyway

@@ -2,6 +2,7 @@
 
 #include "core/providers/attempt.h"
 #include "core/providers/keycheck.h"
+#include "core/providers/keycheckcalls.h"
 #include "core/providers/serviceerror.h"
 #include "core/providers/stabilityparser.h"
 
@@ -66,23 +67,16 @@ QCoro::Task<Completion> StabilityProvider::complete(PromptRequest request, Endpo
 
 Task<KeyCheck> StabilityProvider::checkKey(Endpoint endpoint, Secret key, CancelToken cancel)
 {
-    auto asked = m_http.send(requestTo(endpoint, u"v1/user/balance"_s), key, {}, cancel);
-    const auto reply = co_await asked;
-    if (reply.error)
-        co_return *reply.error;
-    if (reply.status == 404)
-        co_return Error(Error::Kind::Protocol, u"HTTP 404"_s).withReason(u"wrong-address"_s);
-    if (!reply.isSuccess())
-        co_return stabilityError(reply, QDateTime::currentDateTimeUtc());
-    KeyCheck check;
-    check.duration = reply.duration;
-    check.balance = stabilityBalance(reply.body);
-    if (!check.balance) {
-        const bool isPage = reply.body.trimmed().startsWith('<');
-        co_return Error(Error::Kind::Protocol, u"no balance"_s)
-            .withReason(isPage ? u"wrong-address"_s : u"bad-json"_s);
-    }
-    co_return check;
+    // The balance proves the key, and there is no list of models. A credit is a cent.
+    Service &service = endpoint.service;
+    service.keyCheckPath = u"v1/user/balance"_s;
+    if (!service.balance)
+        service.balance = BalanceCall{service.keyCheckPath, u"/credits"_s, 10'000'000, {}};
+    KeyCheckCalls calls;
+    calls.list = requestTo(endpoint, {});
+    calls.list.url.clear();
+    return checkKeyBy(m_http, std::move(calls), std::move(endpoint), std::move(key),
+                      std::move(cancel));
 }
 
 } // namespace keyway
