@@ -286,13 +286,14 @@ private Q_SLOTS:
 
     void recordsRequestsAsTheyCame()
     {
-        const QByteArray first = openAiRequest("m", false, R"(,"note":"Grüße")");
+        const QByteArray first = openAiRequest("m", false, R"(,"metadata":{"note":"Grüße"})");
         RawClient client(m_provider.port());
         // In single bytes, and two on one connection.
         for (const char byte : first)
             client.send(QByteArray(1, byte));
         QCOMPARE(client.receive().status(), 200);
-        client.send(get("/v1/models?limit=3", "AUTHORIZATION: Bearer sk-second\r\n"));
+        client.send(
+            get("/v1/models?limit=3", "X-API-KEY: sk-second\r\nanthropic-version: 2023-06-01\r\n"));
         QCOMPARE(client.receive().status(), 200);
 
         const QList<RecordedRequest> requests = m_provider.requests();
@@ -304,8 +305,8 @@ private Q_SLOTS:
         QCOMPARE(requests.at(0).model, u"m"_s);
         QCOMPARE(requests.at(0).outcome, Outcome::Answered);
         QCOMPARE(requests.at(1).target, "/v1/models?limit=3"_ba);
-        QCOMPARE(requests.at(1).header("authorization"), "Bearer sk-second"_ba);
-        QVERIFY(requests.at(1).head.contains("AUTHORIZATION: "));
+        QCOMPARE(requests.at(1).header("x-api-key"), "sk-second"_ba);
+        QVERIFY(requests.at(1).head.contains("X-API-KEY: "));
         QCOMPARE(requests.at(1).connection, requests.at(0).connection);
         QCOMPARE(m_provider.connectionCount(), 1);
         m_provider.clear();

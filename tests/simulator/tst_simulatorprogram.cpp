@@ -19,6 +19,7 @@ private Q_SLOTS:
     {
         const auto script = readScript(R"({
             "refused_keys": ["sk-bad"], "keyless": true, "credits": 12.5, "listed_models": ["a"],
+            "bill": [{"day": "2026-11-20", "model": "m", "cost_nano": 5}],
             "default": {"answer": "hi"},
             "models": {"m": {
                 "usage": {"input": 1, "cache_read": 2, "cache_write_short": 3,
@@ -26,6 +27,7 @@ private Q_SLOTS:
                 "no_usage": true, "finish": "content_filter", "line_end": "crlf",
                 "chunk_bytes": 1, "chunk_delay_ms": 7, "headers": {"x-a": "b"},
                 "refused_parameters": ["top_p"], "fault_times": 2,
+                "job": {"steps": 3, "step_ms": 4, "outcome": "failure", "link_life_ms": 9},
                 "fault": {"kind": "status", "status": 429, "code": "slow_down",
                           "retry_after_date_s": 9}}}})");
         QVERIFY2(script.ok(), script.ok() ? "" : qPrintable(script.error().detail()));
@@ -42,6 +44,11 @@ private Q_SLOTS:
         QCOMPARE(behaviour.fault.retryAfter.form, RetryAfter::Form::HttpDate);
         QCOMPARE(behaviour.fault.retryAfter.wait, std::chrono::milliseconds(9000));
         QCOMPARE(behaviour.faultTimes, 2);
+        QCOMPARE(behaviour.job.steps, 3);
+        QCOMPARE(behaviour.job.outcome, JobPlan::Outcome::Failure);
+        QCOMPARE(behaviour.job.linkLife, std::chrono::milliseconds(9));
+        QCOMPARE(script->bill.size(), 1);
+        QCOMPARE(script->bill.first().cost, 5);
     }
 
     void refusesWrongScripts_data()
@@ -76,6 +83,8 @@ private Q_SLOTS:
             << u"default.fault.retry_after_ms"_s;
         QTest::newRow("a header with a line end")
             << R"({"default":{"headers":{"a":"b\nc: d"}}})"_ba << u"default.headers.a"_s;
+        QTest::newRow("a bill without a day")
+            << R"({"bill":[{"model":"m"}]})"_ba << u"bill[0].day"_s;
         QTest::newRow("reasoning above output")
             << R"({"default":{"usage":{"output":1,"reasoning":2}}})"_ba
             << u"default.usage.reasoning"_s;
@@ -133,6 +142,18 @@ private Q_SLOTS:
         QVERIFY(process.waitForFinished(10'000));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), 0);
+    }
+
+    void listsTheServices()
+    {
+        QProcess process;
+        process.start(program(), {u"--list-services"_s});
+        QVERIFY(process.waitForFinished(10'000));
+        QCOMPARE(process.exitCode(), 0);
+        const QByteArray list = process.readAllStandardOutput();
+        QCOMPARE(list.count('\n'), 18);
+        QVERIFY2(list.contains("/openrouter/api/v1"), list.constData());
+        QVERIFY(!list.contains("/files"));
     }
 
     void complainsAndEnds_data()

@@ -1,3 +1,4 @@
+#include "tests/support/simulator/answers.h"
 #include "tests/support/simulator/generation.h"
 
 #include <QtCore/QJsonArray>
@@ -9,8 +10,10 @@ namespace keyway::simulator {
 using namespace Qt::StringLiterals;
 
 namespace {
-QJsonObject usageOf(const Counters &counters, qint64 output, qint64 thinking)
+QJsonObject usageOf(const Exchange &exchange, const Counters &counters, qint64 output,
+                    qint64 thinking)
 {
+    const Behaviour &behaviour = exchange.behaviour;
     QJsonObject usage{
         {u"input_tokens"_s, counters.input.value_or(0)},
         {u"cache_creation_input_tokens"_s, counters.cacheWriteShort + counters.cacheWriteLong},
@@ -20,9 +23,46 @@ QJsonObject usageOf(const Counters &counters, qint64 output, qint64 thinking)
                      {u"ephemeral_1h_input_tokens"_s, counters.cacheWriteLong}}},
         {u"output_tokens"_s, output},
         {u"service_tier"_s, u"standard"_s}};
-    if (thinking > 0) {
+    if (thinking > 0)
         usage.insert(u"output_tokens_details"_s, QJsonObject{{u"thinking_tokens"_s, thinking}});
+    if (counters.webSearches > 0) {
+        usage.insert(u"server_tool_use"_s,
+                     QJsonObject{{u"web_search_requests"_s, counters.webSearches},
+                                 {u"web_fetch_requests"_s, 0}});
     }
+    if (!behaviour.speed.isEmpty())
+        usage.insert(u"speed"_s, behaviour.speed);
+    if (!behaviour.inferenceGeo.isEmpty())
+        usage.insert(u"inference_geo"_s, behaviour.inferenceGeo);
+    return usage;
+}
+
+/// The passes, of which the totals hold the last one only.
+QJsonArray iterationsOf(const Exchange &exchange, const Counters &counters)
+{
+    const Behaviour &behaviour = exchange.behaviour;
+    if (behaviour.extraPassInput + behaviour.extraPassOutput == 0)
+        return {};
+    const auto pass = [](const QString &type, qint64 input, qint64 output, qint64 read) {
+        return QJsonObject{{u"type"_s, type},
+                           {u"input_tokens"_s, input},
+                           {u"output_tokens"_s, output},
+                           {u"cache_read_input_tokens"_s, read},
+                           {u"cache_creation_input_tokens"_s, 0}};
+    };
+    return {pass(u"compaction"_s, behaviour.extraPassInput, behaviour.extraPassOutput, 0),
+            pass(u"message"_s, counters.input.value_or(0), counters.output.value_or(0),
+                 counters.cacheRead)};
+}
+
+/// The usage at the end of an answer.
+QJsonObject finalUsage(const Exchange &exchange, const Counters &counters)
+{
+    QJsonObject usage
+        = usageOf(exchange, counters, counters.output.value_or(0), counters.reasoning);
+    const QJsonArray iterations = iterationsOf(exchange, counters);
+    if (!iterations.isEmpty())
+        usage.insert(u"iterations"_s, iterations);
     return usage;
 }
 
@@ -95,7 +135,7 @@ Reply streamed(const Exchange &exchange, const Generation &generation)
     message.insert(u"stop_sequence"_s, QJsonValue::Null);
     // The output count at the start is provisional, and the one at the end replaces it.
     if (!behaviour.noUsage)
-        message.insert(u"usage"_s, usageOf(counters, std::min<qint64>(output, 2), 0));
+        message.insert(u"usage"_s, usageOf(exchange, counters, std::min<qint64>(output, 2), 0));
     write(events, u"message_start"_s, {{u"message"_s, message}});
     if (!behaviour.thinking.isEmpty())
         writeThinking(events, behaviour.thinking);
@@ -131,7 +171,7 @@ Reply streamed(const Exchange &exchange, const Generation &generation)
         write(events, u"content_block_stop"_s, {{u"index"_s, index}});
         QJsonObject last{{u"delta"_s, stopOf(exchange, generation)}};
         if (!behaviour.noUsage)
-            last.insert(u"usage"_s, usageOf(counters, output, counters.reasoning));
+            last.insert(u"usage"_s, finalUsage(exchange, counters));
         write(events, u"message_delta"_s, last);
         write(events, u"message_stop"_s, {});
     }
@@ -156,79 +196,24 @@ Reply whole(const Exchange &exchange, const Generation &generation)
     for (auto it = stop.begin(); it != stop.end(); ++it)
         body.insert(it.key(), it.value());
     if (!behaviour.noUsage) {
-        body.insert(u"usage"_s,
-                    usageOf(generation.counters, generation.counters.output.value_or(0),
-                            generation.counters.reasoning));
+        body.insert(u"usage"_s, finalUsage(exchange, generation.counters));
     }
-    return wholeReply(Wire::Anthropic, exchange, body);
-}
-
-/// The service's words about a request it does not take, or nothing.
-std::optional<Reply> refusal(const Exchange &exchange, bool needsLimit)
-{
-    const auto bad = [&exchange](const QString &message) {
-        return errorReply(Wire::Anthropic, 400, {}, message, exchange.serial);
-    };
-    const QJsonObject body = exchange.request.json();
-    if (!exchange.request.hasHeader("anthropic-version"))
-        return bad(u"anthropic-version: header is required"_s);
-    if (!exchange.request.header("content-type").startsWith("application/json") || body.isEmpty())
-        return bad(u"The request body is not valid JSON"_s);
-    if (body.value("model"_L1).toString().isEmpty())
-        return bad(u"model: Field required"_s);
-    if (needsLimit && !body.value("max_tokens"_L1).isDouble())
-        return bad(u"max_tokens: Field required"_s);
-    if (body.value("messages"_L1).toArray().isEmpty())
-        return bad(u"messages: Field required"_s);
-    for (const QString &name : exchange.behaviour.refusedParameters) {
-        if (body.contains(name))
-            return bad(u"`%1` is deprecated for this model."_s.arg(name));
-    }
-    return std::nullopt;
+    return wholeReply(exchange, body);
 }
 } // namespace
 
-Reply anthropicReply(const Exchange &exchange)
+Reply messagesAnswer(const Exchange &exchange, Backstage &)
 {
-    if (exchange.request.method != "POST")
-        return errorReply(Wire::Anthropic, 404, {}, u"Not Found"_s, exchange.serial);
-    const bool countsOnly = exchange.request.path().endsWith("/count_tokens");
-    if (const auto refused = refusal(exchange, !countsOnly))
-        return *refused;
-    if (const auto fault = faultReply(Wire::Anthropic, exchange))
-        return *fault;
-    const QJsonObject body = exchange.request.json();
-    std::optional<qint64> limit;
-    if (body.contains("max_tokens"_L1))
-        limit = body.value("max_tokens"_L1).toInteger();
-    const Generation generation = generate(exchange, limit);
-    if (countsOnly) {
-        return Reply::of(200, "application/json"_ba,
-                         compactJson({{u"input_tokens"_s, generation.totalInput()}}));
-    }
-    return body.value("stream"_L1).toBool() ? streamed(exchange, generation)
-                                            : whole(exchange, generation);
+    const Generation generation
+        = generate(exchange, exchange.fields.value("max_tokens"_L1).toInteger());
+    return exchange.fields.value("stream"_L1).toBool() ? streamed(exchange, generation)
+                                                       : whole(exchange, generation);
 }
 
-Reply anthropicModels(const HttpRequest &request, const QStringList &models, qint64 serial)
+Reply countTokensAnswer(const Exchange &exchange, Backstage &)
 {
-    if (!request.hasHeader("anthropic-version")) {
-        return errorReply(Wire::Anthropic, 400, {}, u"anthropic-version: header is required"_s,
-                          serial);
-    }
-    QJsonArray list;
-    for (const QString &name : models) {
-        list.append(QJsonObject{{u"id"_s, name},
-                                {u"type"_s, u"model"_s},
-                                {u"display_name"_s, name},
-                                {u"created_at"_s, u"2026-10-01T00:00:00Z"_s}});
-    }
-    QJsonObject body{{u"data"_s, list}, {u"has_more"_s, false}};
-    body.insert(u"first_id"_s,
-                models.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(models.first()));
-    body.insert(u"last_id"_s,
-                models.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(models.last()));
-    return Reply::of(200, "application/json"_ba, compactJson(body));
+    const Generation generation = generate(exchange, std::nullopt);
+    return jsonReply(200, {{u"input_tokens"_s, generation.totalInput()}});
 }
 
 } // namespace keyway::simulator

@@ -26,6 +26,24 @@ struct Counters {
     std::optional<qint64>
         output; ///< with reasoning; by default the words of the answer plus `reasoning`
     qint64 reasoning = 0;
+    qint64 toolInput = 0; ///< Gemini's input of tools, beside the prompt
+    qint64 imageOutput = 0; ///< tokens of pictures, beside `output`; a picture has some by itself
+    qint64 webSearches = 0; ///< calls billed one by one
+    /// What the service says it charges, in nano-dollars; by default 500 for a token of input,
+    /// 1500 for one of output, 20 million for a picture and 80 million for a second of film.
+    std::optional<qint64> cost = std::nullopt;
+};
+
+/// How a job goes on behind its submission. The default is done at the third look.
+struct JobPlan {
+    enum class Outcome { Success, Failure };
+    int steps = 2; ///< the first is waiting, the others are progress
+    std::chrono::milliseconds stepTime{0}; ///< 0: each look at the job is a step
+    Outcome outcome = Outcome::Success;
+    QString code; ///< of a failure; empty for a usual one
+    QString message;
+    std::chrono::milliseconds linkLife{0}; ///< after the end of the job; 0: for ever
+    std::chrono::milliseconds downloadDelay{0}; ///< between pieces of 64 bytes; 0: at once
 };
 
 /// How a refusal tells the caller to wait.
@@ -43,6 +61,7 @@ struct Fault {
         Status, ///< an HTTP error in the wire's own shape
         Redirect, ///< `status` 301 to 308 to `location`
         Close, ///< the connection closes before any byte of an answer
+        LoseAnswer, ///< all is done and billed, but the connection closes instead of the answer
         Hang, ///< no byte ever comes
         Html, ///< 200 with a page for people
         BadJson, ///< JSON that breaks off after `after` words
@@ -76,9 +95,15 @@ struct Behaviour {
     QString thinking; ///< shown as thinking before the answer, where the wire can
     Counters usage;
     bool noUsage = false;
+    /// A pass that Anthropic's and OpenAI's totals leave out: a compaction, a picture by a tool.
+    qint64 extraPassInput = 0;
+    qint64 extraPassOutput = 0;
     Finish finish = Finish::Stop;
     QString reportedModel; ///< the dated name in the answer; by default the one asked for
     QString serviceTier = QStringLiteral("default");
+    QString speed; ///< Anthropic's, when given
+    QString inferenceGeo; ///< Anthropic's, when given
+    JobPlan job;
     QStringList refusedParameters; ///< answered with 400 when present, such as `temperature`
 
     std::chrono::milliseconds headersDelay{0};
@@ -94,14 +119,26 @@ struct Behaviour {
     int faultTimes = 0; ///< the fault happens this often, then never again; 0: always
 };
 
+/// A line of the bills that an admin key may read.
+struct BillLine {
+    QString day; ///< 2026-11-20
+    QString model;
+    qint64 cost = 0; ///< nano-dollars
+    qint64 input = 0;
+    qint64 cacheRead = 0;
+    qint64 output = 0;
+    qint64 requests = 1;
+};
+
 /// Everything a simulator was told.
 struct Script {
     Behaviour fallback; ///< for models without an entry; paths without one just work
     QMap<QString, Behaviour> models; ///< by model name, or by path
     QStringList refusedKeys; ///< answered with 401; any other non-empty key is good
     bool keyless = false; ///< answers without a key too, as a local server does
-    QJsonValue credits = 100; ///< Stability AI's balance
-    QStringList listedModels; ///< by default the names in `models`
+    QJsonValue credits = 100; ///< the balance, in whatever unit a service states it
+    QList<BillLine> bill;
+    QStringList listedModels; ///< by default the names in `models`, or the service's main ones
 };
 
 } // namespace keyway::simulator

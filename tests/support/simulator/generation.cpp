@@ -1,5 +1,6 @@
 #include "tests/support/simulator/generation.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QRegularExpression>
 
@@ -13,24 +14,38 @@ namespace {
 // A character of the private use area stands for the invalid bytes until the text is bytes.
 constexpr QChar invalidMark(0xE0FF);
 
-QString textOf(const QJsonValue &content)
+/// The text of a message's content, a part, a turn, or a list of them.
+QString textOf(const QJsonValue &value)
 {
-    if (content.isString())
-        return content.toString();
+    if (value.isString())
+        return value.toString();
     QString text;
-    for (const QJsonValueConstRef part : content.toArray())
-        text += part.toObject().value("text"_L1).toString();
+    for (const QJsonValueConstRef part : value.toArray())
+        text += textOf(part);
+    if (!value.isObject())
+        return text;
+    for (const auto name : {"text"_L1, "parts"_L1, "content"_L1})
+        text += textOf(value.toObject().value(name));
     return text;
 }
 
-QString lastUserText(const QJsonObject &request)
+/// Whether the request wants JSON and nothing else.
+bool wantsJson(const QJsonObject &request)
 {
-    QString text;
-    for (const QJsonValueConstRef message : request.value("messages"_L1).toArray()) {
-        if (message.toObject().value("role"_L1) == "user"_L1)
-            text = textOf(message.toObject().value("content"_L1));
-    }
-    return text;
+    const auto type
+        = [](const QJsonValue &format) { return format.toObject().value("type"_L1).toString(); };
+    const QString format = type(request.value("response_format"_L1))
+        + type(request.value("text"_L1).toObject().value("format"_L1))
+        + type(request.value("output_config"_L1).toObject().value("format"_L1));
+    return format.startsWith("json"_L1) || request.value("format"_L1) == "json"_L1
+        || request.value("format"_L1).isObject()
+        || request.value("generationConfig"_L1).toObject().value("responseMimeType"_L1)
+        == "application/json"_L1;
+}
+
+bool isJson(const QString &text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).isObject();
 }
 
 QStringList wordsOf(const QString &text)
@@ -50,21 +65,49 @@ qint64 Generation::totalInput() const
         + counters.cacheWriteLong;
 }
 
+qint64 Generation::cost() const
+{
+    return counters.cost.value_or(500 * totalInput() + 1500 * counters.output.value_or(0));
+}
+
 QString promptText(const QJsonObject &request)
 {
-    QString text = textOf(request.value("system"_L1));
-    for (const QJsonValueConstRef message : request.value("messages"_L1).toArray())
-        text += textOf(message.toObject().value("content"_L1));
+    QString text;
+    for (const auto name :
+         {"system"_L1, "instructions"_L1, "systemInstruction"_L1, "system_instruction"_L1,
+          "messages"_L1, "input"_L1, "contents"_L1, "prompt"_L1, "promptText"_L1})
+        text += textOf(request.value(name));
     return text;
+}
+
+QString lastUserText(const QJsonObject &request)
+{
+    for (const auto name : {"messages"_L1, "contents"_L1, "input"_L1}) {
+        const QJsonValue turns = request.value(name);
+        QString text;
+        bool byRole = false;
+        for (const QJsonValueConstRef turn : turns.toArray()) {
+            const QJsonObject object = turn.toObject();
+            byRole = byRole || object.contains("role"_L1);
+            if (object.value("role"_L1) == "user"_L1)
+                text = textOf(object);
+        }
+        if (!turns.isUndefined())
+            return byRole ? text : textOf(turns);
+    }
+    return request.value("prompt"_L1).toString() + request.value("promptText"_L1).toString();
 }
 
 Generation generate(const Exchange &exchange, std::optional<qint64> outputLimit)
 {
-    const QJsonObject request = exchange.request.json();
+    const QJsonObject &request = exchange.fields;
     const Behaviour &behaviour = exchange.behaviour;
     Generation generation;
     QString answer = behaviour.answer;
-    generation.words = wordsOf(answer.replace("{prompt}"_L1, lastUserText(request)));
+    answer.replace("{prompt}"_L1, lastUserText(request));
+    if (wantsJson(request) && !isJson(answer))
+        answer = QString::fromUtf8(compactJson({{u"answer"_s, answer}}));
+    generation.words = wordsOf(answer);
     generation.lengthReached = behaviour.finish == Behaviour::Finish::Length;
     generation.counters = behaviour.usage;
     // Scripted counts are reported as they are; only the simulator's own obey the limit.
@@ -111,6 +154,11 @@ void EventWriter::event(const QByteArray &name, const QByteArray &data)
     m_pieces.append(std::move(bytes));
 }
 
+void EventWriter::comment(const QByteArray &words)
+{
+    m_pieces.append(": " + words + m_lineEnd + m_lineEnd);
+}
+
 void EventWriter::event(const QByteArray &name, const QJsonObject &data)
 {
     event(name, withInvalidUtf8(compactJson(data)));
@@ -147,10 +195,10 @@ StreamEnd streamWords(const Generation &generation, const Fault &fault,
     return StreamEnd::Complete;
 }
 
-Reply streamReply(EventWriter &events, StreamEnd end)
+Reply streamReply(EventWriter &events, StreamEnd end, const QByteArray &type)
 {
     Reply reply;
-    reply.headers.append({"Content-Type"_ba, "text/event-stream; charset=utf-8"_ba});
+    reply.headers.append({"Content-Type"_ba, type});
     reply.headers.append({"Cache-Control"_ba, "no-cache"_ba});
     reply.chunked = true;
     reply.pieces = events.takePieces();
@@ -161,22 +209,37 @@ Reply streamReply(EventWriter &events, StreamEnd end)
     return reply;
 }
 
-Reply wholeReply(Wire wire, const Exchange &exchange, const QJsonObject &body)
+Reply bytesReply(const Exchange &exchange, const QByteArray &type, const QByteArray &bytes)
 {
     const Fault &fault = exchange.behaviour.fault;
-    QByteArray bytes = withInvalidUtf8(compactJson(body));
     if (fault.kind == Fault::Kind::ErrorAfterWords) {
-        return errorReply(wire, wire == Wire::Anthropic ? 529 : 500, fault.code, fault.message,
-                          exchange.serial);
+        return errorReply(
+            exchange.wire(),
+            {exchange.wire() == Wire::Anthropic ? 529 : 500, fault.code, fault.message, {}, {}},
+            exchange.serial);
     }
-    if (fault.kind == Fault::Kind::BadJson)
-        bytes.truncate(bytes.size() / 2);
-    Reply reply = Reply::of(200, "application/json"_ba, bytes);
+    Reply reply = Reply::of(
+        200, type, fault.kind == Fault::Kind::BadJson ? bytes.left(bytes.size() / 2) : bytes);
     if (fault.kind == Fault::Kind::CutAfterWords || fault.kind == Fault::Kind::StallAfterWords) {
         reply.pieces = {bytes.left(bytes.size() / 2)};
         reply.end = fault.kind == Fault::Kind::CutAfterWords ? Reply::End::Cut : Reply::End::Stall;
     }
     return reply;
+}
+
+Reply wholeReply(const Exchange &exchange, const QJsonObject &body)
+{
+    return bytesReply(exchange, "application/json"_ba, withInvalidUtf8(compactJson(body)));
+}
+
+Reply jsonReply(int status, const QJsonObject &body)
+{
+    return Reply::of(status, "application/json"_ba, compactJson(body));
+}
+
+double dollars(qint64 nano)
+{
+    return double(nano) / 1e9;
 }
 
 QString wholeText(const Generation &generation, const Fault &fault)

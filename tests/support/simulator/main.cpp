@@ -40,6 +40,18 @@ QByteArray recordLine(const simulator::RecordedRequest &request)
     return QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
 }
 
+/// A line for each service that has calls of its own: id, base, name.
+QString serviceLines()
+{
+    QString lines;
+    for (const simulator::Service &service : simulator::services()) {
+        if (service.wire != simulator::Wire::Files) {
+            lines += u"  %1%2%3\n"_s.arg(service.id, -12).arg(service.base, -24).arg(service.name);
+        }
+    }
+    return lines;
+}
+
 #ifdef Q_OS_UNIX
 int signalPipe[2] = {-1, -1};
 
@@ -74,9 +86,12 @@ int main(int argc, char **argv)
 
     QCommandLineParser options;
     options.setApplicationDescription(
-        u"Answers on 127.0.0.1 as OpenAI, Anthropic and Stability AI do, and misbehaves as told.\n"
+        u"Answers on 127.0.0.1 as the services do, strictly, and misbehaves as told.\n"
         "It is for tests and demonstrations; no request leaves this computer.\n"
-        "Prints one line, \"listening on http://127.0.0.1:PORT\"; SIGTERM ends it.\n\n"_s
+        "Prints one line, \"listening on http://127.0.0.1:PORT\"; SIGTERM ends it.\n\n"
+        "Base URLs, each behind http://127.0.0.1:PORT:\n"_s
+        + serviceLines()
+        + u"OpenAI, Anthropic and Stability AI answer below any other path too.\n\n"_s
         + simulator::scriptHelp());
     options.addHelpOption();
     options.addVersionOption();
@@ -88,8 +103,14 @@ int main(int argc, char **argv)
         u"Append one JSON line per request: method, path, model, headers as [name, value] pairs, "
         "body in base64. Keys are recorded too."_s,
         u"FILE"_s);
-    options.addOptions({port, scriptFile, recordFile});
+    const QCommandLineOption listServices(u"list-services"_s,
+                                          u"Print id, base and name of every service, and end."_s);
+    options.addOptions({port, scriptFile, recordFile, listServices});
     options.process(app);
+    if (options.isSet(listServices)) {
+        std::printf("%s", qPrintable(serviceLines()));
+        return 0;
+    }
     if (!options.positionalArguments().isEmpty())
         return complain(u"unexpected argument "_s + options.positionalArguments().first());
 

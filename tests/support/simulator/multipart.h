@@ -2,12 +2,18 @@
 
 #include "tests/support/simulator/httpmessage.h"
 
-#include <QtCore/QHash>
-
 namespace keyway::simulator {
 
-/// The parts of a multipart/form-data body by their names; nothing when the request has no such
-/// body.
-std::optional<QHash<QByteArray, QByteArray>> multipartFields(const HttpRequest &request);
+/// One part of a form.
+struct FormPart {
+    QByteArray name;
+    QByteArray fileName; ///< empty for a field that is no file
+    QByteArray mediaType;
+    QByteArray body;
+};
+
+/// The parts of a multipart/form-data body in their order; nothing when the request has no such
+/// body, or not all of it.
+std::optional<QList<FormPart>> multipartParts(const HttpRequest &request);
 
 } // namespace keyway::simulator

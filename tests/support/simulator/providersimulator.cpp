@@ -1,7 +1,9 @@
 #include "tests/support/simulator/providersimulator.h"
 
+#include "tests/support/simulator/requestcheck.h"
 #include "tests/support/simulator/server.h"
-#include "tests/support/simulator/wire.h"
+
+#include <algorithm>
 
 namespace keyway {
 
@@ -66,6 +68,15 @@ QUrl ProviderSimulator::url(const QString &path) const
     return QUrl(u"http://127.0.0.1:%1%2"_s.arg(port()).arg(path));
 }
 
+QUrl ProviderSimulator::baseUrl(const QString &service) const
+{
+    for (const Service &one : services()) {
+        if (one.id == service)
+            return url(one.base);
+    }
+    return {};
+}
+
 void ProviderSimulator::setScript(Script script)
 {
     const QMutexLocker lock(&m_mutex);
@@ -123,10 +134,11 @@ void ProviderSimulator::setRecorder(std::function<void(const RecordedRequest &)>
 Reply ProviderSimulator::answer(const HttpRequest &request,
                                 std::function<void(HttpConnection::Outcome)> &ended)
 {
+    const Route route = routeOf(request);
     RecordedRequest record;
     static_cast<HttpRequest &>(record) = request;
-    record.model = scriptNames(request).value(0);
-    record.key = keyOf(request);
+    record.model = modelOf(request, route);
+    record.key = keyOf(request, *route.service);
     record.receivedAt = QDateTime::currentDateTimeUtc();
     qint64 serial = 0;
     std::function<void(const RecordedRequest &)> recorder;
@@ -146,56 +158,61 @@ Reply ProviderSimulator::answer(const HttpRequest &request,
         recorder(record);
     Q_EMIT requestReceived();
 
-    Reply reply = replyTo(request, record, serial);
-    const QByteArray idHeader
-        = wireOf(request) == Wire::Anthropic ? "request-id"_ba : "x-request-id"_ba;
-    reply.headers.append({idHeader, "req_simulated_" + QByteArray::number(serial)});
+    Reply reply = replyTo(request, route, record, serial);
+    reply.headers.append(route.service->answerHeaders);
+    if (!route.service->idHeader.isEmpty()) {
+        reply.headers.append(
+            {route.service->idHeader.toLatin1(), "req_simulated_" + QByteArray::number(serial)});
+    }
     return reply;
 }
 
-Reply ProviderSimulator::replyTo(const HttpRequest &request, const RecordedRequest &record,
-                                 qint64 serial)
+Reply ProviderSimulator::replyTo(const HttpRequest &request, const Route &route,
+                                 const RecordedRequest &record, qint64 serial)
 {
-    const Wire wire = wireOf(request);
     const Script rules = script();
-    if (record.key.isEmpty() ? !rules.keyless
-                             : rules.refusedKeys.contains(QString::fromUtf8(record.key)))
-        return errorReply(wire, 401, {}, {}, serial);
+    if (const auto refusal = keyRefusalOf(route, record.key, rules))
+        return errorReply(route.wire(), *refusal, serial);
 
-    const Exchange exchange{request, behaviourFor(request), record.model, serial};
-    const QByteArray path = request.path();
+    Exchange exchange;
+    exchange.request = request;
+    exchange.route = route;
+    exchange.behaviour = behaviourFor(request, route);
+    exchange.model = record.model;
+    exchange.serial = serial;
+    exchange.fields = fieldsOf(request, route);
+
+    // A model is asked only with a right request; a list fails before anyone looks.
+    const bool generates = route.call && route.call->generates;
+    std::optional<Reply> early = generates ? std::nullopt : faultReply(exchange);
+    if (!early && !route.call)
+        early = errorReply(route.wire(), unknownPath(request), serial);
+    if (!early) {
+        if (const auto refusal = refusalOf(exchange))
+            early = errorReply(route.wire(), *refusal, serial);
+    }
+    if (!early && generates)
+        early = faultReply(exchange);
     Reply reply;
-    if (const auto fault = isGeneration(request) ? std::nullopt : faultReply(wire, exchange)) {
-        reply = *fault;
-    } else if (request.method == "GET" && path.endsWith("/models")) {
-        reply = wire == Wire::Anthropic ? anthropicModels(request, listedModels(), serial)
-                                        : openAiModels(listedModels());
-    } else if (request.method == "GET" && path.endsWith("/user/balance")) {
-        reply = stabilityBalance(rules.credits);
+    if (early) {
+        reply = *early;
     } else {
-        switch (wire) {
-        case Wire::OpenAi:
-            reply = openAiReply(exchange);
-            break;
-        case Wire::Anthropic:
-            reply = anthropicReply(exchange);
-            break;
-        case Wire::Stability:
-            reply = stabilityReply(exchange);
-            break;
-        }
+        Backstage stage{rules, m_jobs, listedModels(*route.service)};
+        const Answer write = answerOf(route.call->does);
+        reply = write ? write(exchange, stage)
+                      : errorReply(route.wire(), {500, {}, route.call->does, {}, {}}, serial);
     }
     shape(reply, exchange.behaviour);
     return reply;
 }
 
-Behaviour ProviderSimulator::behaviourFor(const HttpRequest &request)
+Behaviour ProviderSimulator::behaviourFor(const HttpRequest &request, const Route &route)
 {
     const QMutexLocker lock(&m_mutex);
     // Lists and balances keep working while models misbehave, unless their path is scripted.
     QString name;
-    Behaviour behaviour = isGeneration(request) ? m_script.fallback : Behaviour();
-    for (const QString &candidate : scriptNames(request)) {
+    Behaviour behaviour = route.call && route.call->generates ? m_script.fallback : Behaviour();
+    for (const QString &candidate : scriptNames(request, route)) {
         const auto found = m_script.models.constFind(candidate);
         if (found != m_script.models.cend()) {
             name = candidate;
@@ -213,17 +230,26 @@ Behaviour ProviderSimulator::behaviourFor(const HttpRequest &request)
     return behaviour;
 }
 
-QStringList ProviderSimulator::listedModels() const
+QStringList ProviderSimulator::listedModels(const Service &service) const
 {
     const QMutexLocker lock(&m_mutex);
     if (!m_script.listedModels.isEmpty())
         return m_script.listedModels;
+    const auto isService = [](const QString &id) {
+        return std::any_of(services().begin(), services().end(),
+                           [&id](const Service &one) { return one.id == id; });
+    };
     QStringList names;
     for (const QString &name : m_script.models.keys()) {
-        if (!name.startsWith(u'/'))
+        const QString first = name.section(u'/', 0, 0);
+        if (name.startsWith(u'/'))
+            continue;
+        if (first == service.id && name.contains(u'/'))
+            names.append(name.section(u'/', 1));
+        else if (!name.contains(u'/') || !isService(first) || service.id == "openrouter"_L1)
             names.append(name);
     }
-    return names;
+    return names.isEmpty() ? service.models : names;
 }
 
 } // namespace keyway

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "tests/support/simulator/httpconnection.h"
+#include "tests/support/simulator/jobs.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QMutex>
@@ -22,10 +23,11 @@ struct RecordedRequest : HttpRequest {
 };
 } // namespace simulator
 
-/// A server on 127.0.0.1 that answers as OpenAI's chat, Anthropic's messages and Stability AI's
-/// images do, and misbehaves as scripted. It runs on a thread of its own, so that a blocked test
-/// does not block it. Start and stop it on this object's thread; the other functions may be called
-/// from any. A changed behaviour holds for the requests that come after the change.
+/// A server on 127.0.0.1 that answers as the services do, strictly, and misbehaves as scripted.
+/// Each service has its base (baseUrl()); OpenAI, Anthropic and Stability AI answer below any other
+/// path too. It runs on a thread of its own, so that a blocked test does not block it. Start and
+/// stop it on this object's thread; the other functions may be called from any. A changed behaviour
+/// holds for the requests that come after the change.
 class ProviderSimulator : public QObject {
     Q_OBJECT
 public:
@@ -39,6 +41,8 @@ public:
     quint16 port() const;
     /// http://127.0.0.1:PORT with `path` behind it, such as `/v1`.
     QUrl url(const QString &path = {}) const;
+    /// What to give as the base URL of a service such as `mistral`; invalid for an unknown one.
+    QUrl baseUrl(const QString &service) const;
 
     void setScript(simulator::Script script);
     simulator::Script script() const;
@@ -52,6 +56,8 @@ public:
     QList<simulator::RecordedRequest> requests() const;
     /// How many connections were accepted, those without a request too.
     int connectionCount() const;
+    /// The jobs that were made, in the order of their ids; they outlive clear() and stop().
+    QList<simulator::Job> jobs() const { return m_jobs.all(); }
     /// Forgets requests, connections and how often faults happened.
     void clear();
 
@@ -67,14 +73,16 @@ private:
     friend class simulator::Server;
     simulator::Reply answer(const simulator::HttpRequest &request,
                             std::function<void(simulator::HttpConnection::Outcome)> &ended);
-    simulator::Reply replyTo(const simulator::HttpRequest &request,
+    simulator::Reply replyTo(const simulator::HttpRequest &request, const simulator::Route &route,
                              const simulator::RecordedRequest &record, qint64 serial);
     /// Looks the behaviour up and counts its fault.
-    simulator::Behaviour behaviourFor(const simulator::HttpRequest &request);
-    QStringList listedModels() const;
+    simulator::Behaviour behaviourFor(const simulator::HttpRequest &request,
+                                      const simulator::Route &route);
+    QStringList listedModels(const simulator::Service &service) const;
 
     mutable QMutex m_mutex;
     simulator::Script m_script;
+    simulator::Jobs m_jobs;
     QMap<QString, int> m_faultsMade;
     QList<simulator::RecordedRequest> m_requests;
     int m_connections = 0;

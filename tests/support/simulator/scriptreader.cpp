@@ -1,5 +1,6 @@
 #include "tests/support/simulator/scriptreader.h"
 
+#include <QtCore/QDate>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -156,6 +157,10 @@ void readCounters(Reader &from, Counters &into)
     into.cacheWriteLong = counter(u"cache_write_long"_s).value_or(0);
     into.output = counter(u"output"_s);
     into.reasoning = counter(u"reasoning"_s).value_or(0);
+    into.toolInput = counter(u"tool_input"_s).value_or(0);
+    into.imageOutput = counter(u"image_output"_s).value_or(0);
+    into.webSearches = counter(u"web_searches"_s).value_or(0);
+    into.cost = counter(u"cost_nano"_s);
     if (into.output && *into.output < into.reasoning)
         usage.complain(u"reasoning"_s, u"is a part of output and cannot be more"_s);
 }
@@ -192,6 +197,7 @@ void readFault(Reader &from, Fault &into)
                       {u"status"_s, Kind::Status},
                       {u"redirect"_s, Kind::Redirect},
                       {u"close"_s, Kind::Close},
+                      {u"lose_answer"_s, Kind::LoseAnswer},
                       {u"hang"_s, Kind::Hang},
                       {u"html"_s, Kind::Html},
                       {u"bad_json"_s, Kind::BadJson},
@@ -221,6 +227,48 @@ void readFault(Reader &from, Fault &into)
     readRetryAfter(fault, into.retryAfter);
 }
 
+void readJob(Reader &from, JobPlan &into)
+{
+    using Outcome = JobPlan::Outcome;
+    const QString name = u"job"_s;
+    if (!from.has(name))
+        return;
+    Reader job(from.value(name), from.path(name), from.problem());
+    job.take(u"steps"_s, into.steps);
+    job.take(u"step_ms"_s, into.stepTime);
+    job.take<Outcome>(u"outcome"_s, into.outcome,
+                      {{u"success"_s, Outcome::Success}, {u"failure"_s, Outcome::Failure}});
+    job.take(u"code"_s, into.code);
+    job.take(u"message"_s, into.message);
+    job.take(u"link_life_ms"_s, into.linkLife);
+    job.take(u"download_delay_ms"_s, into.downloadDelay);
+}
+
+void readBill(Reader &from, QList<BillLine> &into)
+{
+    const QString name = u"bill"_s;
+    if (!from.has(name))
+        return;
+    if (!from.value(name).isArray())
+        from.complain(name, u"must be a list"_s);
+    const QJsonArray lines = from.value(name).toArray();
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        constexpr qint64 most = 1'000'000'000'000'000;
+        Reader line(lines.at(i), u"%1[%2]"_s.arg(from.path(name)).arg(i), from.problem());
+        BillLine read;
+        line.take(u"day"_s, read.day);
+        if (!QDate::fromString(read.day, Qt::ISODate).isValid())
+            line.complain(u"day"_s, u"must be a date such as 2026-11-20"_s);
+        line.take(u"model"_s, read.model);
+        read.cost = line.number(u"cost_nano"_s, 0, most).value_or(0);
+        read.input = line.number(u"input"_s, 0, most).value_or(0);
+        read.cacheRead = line.number(u"cache_read"_s, 0, most).value_or(0);
+        read.output = line.number(u"output"_s, 0, most).value_or(0);
+        read.requests = line.number(u"requests"_s, 0, most).value_or(1);
+        into.append(read);
+    }
+}
+
 Behaviour readBehaviour(const QJsonValue &value, const QString &path, QString &problem)
 {
     using Finish = Behaviour::Finish;
@@ -231,6 +279,8 @@ Behaviour readBehaviour(const QJsonValue &value, const QString &path, QString &p
     from.take(u"thinking"_s, behaviour.thinking);
     readCounters(from, behaviour.usage);
     from.take(u"no_usage"_s, behaviour.noUsage);
+    from.take(u"extra_pass_input"_s, behaviour.extraPassInput);
+    from.take(u"extra_pass_output"_s, behaviour.extraPassOutput);
     from.take<Finish>(u"finish"_s, behaviour.finish,
                       {{u"stop"_s, Finish::Stop},
                        {u"length"_s, Finish::Length},
@@ -238,6 +288,9 @@ Behaviour readBehaviour(const QJsonValue &value, const QString &path, QString &p
                        {u"content_filter"_s, Finish::ContentFilter}});
     from.take(u"reported_model"_s, behaviour.reportedModel);
     from.take(u"service_tier"_s, behaviour.serviceTier);
+    from.take(u"speed"_s, behaviour.speed);
+    from.take(u"inference_geo"_s, behaviour.inferenceGeo);
+    readJob(from, behaviour.job);
     from.take(u"refused_parameters"_s, behaviour.refusedParameters);
     from.take(u"headers_delay_ms"_s, behaviour.headersDelay);
     from.take(u"first_byte_delay_ms"_s, behaviour.firstByteDelay);
@@ -286,6 +339,7 @@ Result<Script> readScript(const QByteArray &json)
         from.take(u"refused_keys"_s, script.refusedKeys);
         from.take(u"keyless"_s, script.keyless);
         from.take(u"listed_models"_s, script.listedModels);
+        readBill(from, script.bill);
         if (from.has(u"credits"_s)) {
             script.credits = from.value(u"credits"_s);
             if (!script.credits.isDouble())
@@ -295,57 +349,6 @@ Result<Script> readScript(const QByteArray &json)
     if (!problem.isEmpty())
         return refused(problem);
     return script;
-}
-
-QString scriptHelp()
-{
-    return QStringLiteral(R"(The script is a JSON object; every member may be left out:
-  "models"         {NAME: BEHAVIOUR, ...}; NAME is a model (for Stability AI core, ultra,
-                   sd3 or sd3.5-large) or a path such as /v1/models
-  "default"        BEHAVIOUR of models without an entry
-  "refused_keys"   ["sk-bad", ...] answered with 401; every other non-empty key is good
-  "keyless"        true: answers without a key too, as a local server does
-  "credits"        balance that Stability AI states (100)
-  "listed_models"  names that /v1/models lists (those in "models")
-
-BEHAVIOUR:
-  "answer"               text; {prompt} stands for the user's last message
-  "thinking"             text shown as thinking before the answer
-  "usage"                {"input", "cache_read", "cache_write_short", "cache_write_long",
-                         "output", "reasoning"}: disjoint counts of tokens, reasoning being
-                         a part of output; by default input is a quarter of the prompt's
-                         bytes and output the words of the answer. Unless "output" is
-                         given, the request's limit of output tokens cuts the answer
-  "no_usage"             true: reports none
-  "finish"               stop, length, refusal, content_filter
-  "reported_model"       dated name that the answer carries
-  "service_tier"         tier that the answer carries (default)
-  "refused_parameters"   ["temperature", ...] answered with 400
-  "headers_delay_ms", "first_byte_delay_ms", "chunk_delay_ms"
-  "chunk_bytes"          bytes per write, cut anywhere; 0: one event per write
-  "line_end"             lf, crlf, cr
-  "comments"             true: an SSE comment before every event
-  "headers"              {"name": "value"} added to every answer
-  "fault"                FAULT
-  "fault_times"          the fault happens this often, then no more; 0: always
-
-FAULT:
-  "kind"                 status, redirect, close, hang, html, bad_json, invalid_utf8,
-                         cut_after_words, cut_after_bytes, stall_after_words,
-                         error_after_words
-  "after"                words or bytes before it happens (1)
-  "status"               400 to 599, for redirect 301 to 308
-  "code", "message"      the error's own, by default the usual ones of the status
-  "body"                 sent as HTML instead of the service's own error shape
-  "location"             where a redirect leads
-  "retry_after_s", "retry_after_date_s" (as an HTTP date), "retry_after_ms"
-
-Example:
-  {"refused_keys": ["sk-old"],
-   "models": {"gpt-4.1": {"answer": "Paris.", "usage": {"input": 12, "output": 2}},
-              "claude-sonnet-5-5": {"fault": {"kind": "status", "status": 529},
-                                    "fault_times": 2}}}
-)");
 }
 
 } // namespace keyway::simulator

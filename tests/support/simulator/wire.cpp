@@ -1,10 +1,10 @@
 #include "tests/support/simulator/wire.h"
 
-#include "tests/support/simulator/generation.h"
 #include "tests/support/simulator/multipart.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QLocale>
+#include <QtCore/QUrlQuery>
 
 #include <algorithm>
 
@@ -74,56 +74,97 @@ void cutAfterBytes(Reply &reply, qint64 most)
 }
 } // namespace
 
-Wire wireOf(const HttpRequest &request)
+QString Exchange::queryValue(const QString &name) const
 {
-    const QByteArray path = request.path();
-    if (path.contains("/v2beta/") || path.endsWith("/user/balance")
-        || path.endsWith("/user/account"))
-        return Wire::Stability;
-    if (path.endsWith("/messages") || path.endsWith("/messages/count_tokens"))
-        return Wire::Anthropic;
-    if (path.endsWith("/models")
-        && (request.hasHeader("x-api-key") || request.hasHeader("anthropic-version")))
-        return Wire::Anthropic;
-    return Wire::OpenAi;
+    return QUrlQuery(QUrl::fromEncoded(request.target).query(QUrl::FullyEncoded))
+        .queryItemValue(name, QUrl::FullyDecoded);
 }
 
-QByteArray keyOf(const HttpRequest &request)
+QString Exchange::root() const
 {
-    if (wireOf(request) == Wire::Anthropic && request.hasHeader("x-api-key"))
-        return request.header("x-api-key").trimmed();
+    const QString first = route.service->base.section(u'/', 1, 1);
+    const QString path = QString::fromUtf8(request.path());
+    const QString host = u"http://"_s + QString::fromLatin1(request.header("host"));
+    return path.startsWith(u'/' + first + u'/') ? host + u'/' + first : host;
+}
+
+QByteArray keyOf(const HttpRequest &request, const Service &service)
+{
+    switch (service.key) {
+    case Service::Key::XApiKey:
+        if (request.hasHeader("x-api-key"))
+            return request.header("x-api-key").trimmed();
+        break;
+    case Service::Key::GoogApiKey:
+        return request.header("x-goog-api-key").trimmed();
+    case Service::Key::ApiKey:
+        return request.header("api-key").trimmed();
+    case Service::Key::Bearer:
+    case Service::Key::None:
+        break;
+    }
     const QByteArray authorization = request.header("authorization");
     if (!authorization.startsWith("Bearer "))
         return {};
     return authorization.mid(7).trimmed();
 }
 
-bool isGeneration(const HttpRequest &request)
+QJsonObject fieldsOf(const HttpRequest &request, const Route &route)
 {
-    const QByteArray path = request.path();
-    return request.method == "POST"
-        && (path.endsWith("/chat/completions") || path.endsWith("/messages")
-            || path.contains("/stable-image/generate/"));
+    if (!route.call || route.call->body == Call::Body::Json)
+        return request.json();
+    QJsonObject fields;
+    if (route.call->body == Call::Body::Form) {
+        const auto parts = multipartParts(request);
+        for (const FormPart &part : parts.value_or(QList<FormPart>())) {
+            fields.insert(QString::fromUtf8(part.name),
+                          part.fileName.isEmpty() ? QString::fromUtf8(part.body)
+                                                  : QString::fromUtf8(part.fileName));
+        }
+    }
+    return fields;
 }
 
-QStringList scriptNames(const HttpRequest &request)
+QString modelOf(const HttpRequest &request, const Route &route)
 {
     const QString path = QString::fromUtf8(request.path());
-    if (!isGeneration(request))
-        return {path};
-    if (wireOf(request) != Wire::Stability)
-        return {request.json().value("model"_L1).toString(), path};
-    const QString call = path.section(u'/', -1);
-    QStringList names{call, u"stable-image-"_s + call, path};
-    if (call == "sd3"_L1) {
-        const auto fields = multipartFields(request);
-        names.prepend(QString::fromUtf8(fields ? fields->value("model"_ba, "sd3.5-large"_ba)
-                                               : "sd3.5-large"_ba));
+    if (!route.call || !route.call->generates)
+        return path;
+    for (const QString &name : {u"model"_s, u"deployment"_s}) {
+        if (route.captures.contains(name))
+            return route.captures.value(name);
     }
+    if (route.captures.contains(u"owner"_s))
+        return route.captures.value(u"owner"_s) + u'/' + route.captures.value(u"name"_s);
+    const QJsonObject fields = fieldsOf(request, route);
+    QString named = fields.value("model"_L1).toString();
+    if (named.isEmpty())
+        named = fields.value("version"_L1).toString();
+    if (route.wire() != Wire::Stability || !named.isEmpty())
+        return named;
+    const QString call = path.section(u'/', -1);
+    return call == "sd3"_L1 ? u"sd3.5-large"_s : call;
+}
+
+QStringList scriptNames(const HttpRequest &request, const Route &route)
+{
+    const QString path = QString::fromUtf8(request.path());
+    QStringList names;
+    if (route.call && route.call->generates) {
+        const QString model = modelOf(request, route);
+        names = {route.service->id + u'/' + model, model};
+        if (route.wire() == Wire::Stability) {
+            const QString call = path.section(u'/', -1);
+            names += {call, u"stable-image-"_s + call};
+        }
+    }
+    names.append(path);
+    if (route.call)
+        names.append(route.service->base + route.call->path);
     return names;
 }
 
-std::optional<Reply> faultReply(Wire wire, const Exchange &exchange)
+std::optional<Reply> faultReply(const Exchange &exchange)
 {
     const Fault &fault = exchange.behaviour.fault;
     Reply reply;
@@ -140,12 +181,17 @@ std::optional<Reply> faultReply(Wire wire, const Exchange &exchange)
         reply = Reply::of(fault.status, "text/html; charset=utf-8"_ba, pageFor(fault.status));
         reply.headers.append({"Location"_ba, fault.location});
         return reply;
-    case Fault::Kind::Status:
+    case Fault::Kind::Status: {
+        const Wire wire = exchange.wire();
         reply = fault.body
             ? Reply::of(fault.status, "text/html; charset=utf-8"_ba, *fault.body)
-            : errorReply(wire, fault.status, fault.code, fault.message, exchange.serial);
-        addRetryAfter(reply, fault.retryAfter);
+            : errorReply(wire, {fault.status, fault.code, fault.message, {}, fault.retryAfter},
+                         exchange.serial);
+        // Gemini tells the wait in the body and nowhere else.
+        if (wire != Wire::Gemini && wire != Wire::Interactions)
+            addRetryAfter(reply, fault.retryAfter);
         return reply;
+    }
     default:
         return std::nullopt;
     }
@@ -155,12 +201,16 @@ void shape(Reply &reply, const Behaviour &behaviour)
 {
     reply.headersDelay = behaviour.headersDelay;
     reply.firstByteDelay = behaviour.firstByteDelay;
-    reply.chunkDelay = behaviour.chunkDelay;
+    // A download has a delay of its own.
+    if (behaviour.chunkDelay.count() > 0)
+        reply.chunkDelay = behaviour.chunkDelay;
     reply.headers.append(behaviour.headers);
     if (behaviour.chunkBytes > 0)
         reply.pieces = cutInto(reply.pieces, behaviour.chunkBytes);
     if (behaviour.fault.kind == Fault::Kind::CutAfterBytes)
         cutAfterBytes(reply, behaviour.fault.after);
+    if (behaviour.fault.kind == Fault::Kind::LoseAnswer)
+        reply.start = Reply::Start::Close;
 }
 
 } // namespace keyway::simulator

@@ -1,4 +1,6 @@
+#include "tests/support/simulator/errorwords.h"
 #include "tests/support/simulator/generation.h"
+#include "tests/support/simulator/wire.h"
 
 #include <QtCore/QJsonArray>
 
@@ -7,143 +9,256 @@ namespace keyway::simulator {
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Usual {
-    int status;
-    QString type;
-    QString code; ///< empty: null
-    QString message;
+/// A refusal on its way into a wire's shape.
+struct Words {
+    const Refusal &refusal;
+    QString id;
+
+    QString message(const QString &usual) const
+    {
+        return refusal.message.isEmpty() ? usual : refusal.message;
+    }
+    QString code(const QString &usual) const
+    {
+        return refusal.code.isEmpty() ? usual : refusal.code;
+    }
+    /// The code where a script gave it; the tables' codes are those of OpenAI.
+    QString scriptedCode() const { return refusal.field.isEmpty() ? refusal.code : QString(); }
 };
-
-Usual openAiUsual(int status, const QString &code)
-{
-    if (code == "insufficient_quota"_L1 || code == "credit_balance_exhausted"_L1) {
-        return {status, u"insufficient_quota"_s, code,
-                u"You exceeded your current quota, please check your plan and billing details."_s};
-    }
-    switch (status) {
-    case 400:
-        return {status, u"invalid_request_error"_s, {}, u"The request is not valid."_s};
-    case 401:
-        return {status, u"invalid_request_error"_s, u"invalid_api_key"_s,
-                u"Incorrect API key provided."_s};
-    case 402:
-        return {status, u"insufficient_quota"_s, u"payment_required"_s, u"Insufficient balance."_s};
-    case 403:
-        return {status, u"request_forbidden"_s, u"unsupported_country_region_territory"_s,
-                u"Country, region, or territory not supported."_s};
-    case 404:
-        return {status, u"invalid_request_error"_s, u"model_not_found"_s,
-                u"The model does not exist or you do not have access to it."_s};
-    case 429:
-        return {status, u"requests"_s, u"rate_limit_exceeded"_s,
-                u"Rate limit reached for requests."_s};
-    case 503:
-        return {status, u"service_unavailable_error"_s, u"server_is_overloaded"_s,
-                u"The server is overloaded. Please try again later."_s};
-    default:
-        return {status, u"server_error"_s, u"server_error"_s,
-                u"The server had an error while processing your request."_s};
-    }
-}
-
-Usual anthropicUsual(int status)
-{
-    switch (status) {
-    case 400:
-        return {status, u"invalid_request_error"_s, {}, u"The request is not valid."_s};
-    case 401:
-        return {status, u"authentication_error"_s, {}, u"invalid x-api-key"_s};
-    case 402:
-        return {status, u"billing_error"_s, {}, u"Your credit balance is used up."_s};
-    case 403:
-        return {status, u"permission_error"_s, {}, u"Your API key may not use this resource."_s};
-    case 404:
-        return {status, u"not_found_error"_s, {}, u"The model was not found."_s};
-    case 409:
-        return {status, u"conflict_error"_s, {}, u"Conflict."_s};
-    case 413:
-        return {status, u"request_too_large"_s, {}, u"Request exceeds the maximum size."_s};
-    case 429:
-        return {status, u"rate_limit_error"_s, {}, u"This request would exceed your rate limit."_s};
-    case 504:
-        return {status, u"timeout_error"_s, {}, u"The request timed out."_s};
-    case 529:
-        return {status, u"overloaded_error"_s, {}, u"Overloaded"_s};
-    default:
-        return {status, u"api_error"_s, {}, u"Internal server error"_s};
-    }
-}
-
-Usual stabilityUsual(int status)
-{
-    switch (status) {
-    case 400:
-        return {status, {}, u"bad_request"_s, u"The request is not valid."_s};
-    case 401:
-        return {status, {}, u"unauthorized"_s, u"authorization: is invalid or missing"_s};
-    case 402:
-        return {status, {}, u"payment_required"_s, u"You lack sufficient credits."_s};
-    case 403:
-        return {status,
-                {},
-                u"content_moderation"_s,
-                u"Your request was flagged by our content moderation system."_s};
-    case 404:
-        return {status, {}, u"not_found"_s, u"The resource was not found."_s};
-    case 413:
-        return {status, {}, u"payload_too_large"_s, u"body: cannot be larger than 10MiB"_s};
-    case 422:
-        return {status, {}, u"invalid_language"_s, u"English is the only supported language."_s};
-    case 429:
-        return {status,
-                {},
-                u"rate_limit_exceeded"_s,
-                u"You have exceeded the rate limit of 150 requests within 10 seconds."_s};
-    default:
-        return {status, {}, u"internal_error"_s, u"An unexpected server error has occurred."_s};
-    }
-}
 
 QJsonValue textOrNull(const QString &text)
 {
     return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
 }
+
+QJsonObject openAiError(const Words &words)
+{
+    const UsualError usual = usualOfOpenAi(words.refusal.status, words.refusal.code);
+    return {{u"error"_s,
+             QJsonObject{{u"message"_s, words.message(usual.message)},
+                         {u"type"_s, usual.type},
+                         {u"param"_s, textOrNull(words.refusal.field)},
+                         {u"code"_s, textOrNull(words.code(usual.code))}}}};
+}
+
+/// The type follows from the status; a finer code is in the details.
+QJsonObject anthropicError(const Words &words)
+{
+    const UsualError usual = usualOfAnthropic(words.refusal.status);
+    QJsonObject error{{u"type"_s, usual.type}, {u"message"_s, words.message(usual.message)}};
+    if (!words.scriptedCode().isEmpty())
+        error.insert(u"details"_s, QJsonObject{{u"error_code"_s, words.scriptedCode()}});
+    return {{u"type"_s, u"error"_s}, {u"error"_s, error}, {u"request_id"_s, words.id}};
+}
+
+QJsonObject stabilityError(const Words &words)
+{
+    const UsualError usual = usualOfStability(words.refusal.status);
+    const QString code = words.scriptedCode();
+    return {{u"id"_s, words.id},
+            {u"name"_s, code.isEmpty() ? usual.code : code},
+            {u"errors"_s, QJsonArray{words.message(usual.message)}}};
+}
+
+QJsonObject openRouterError(const Words &words)
+{
+    const UsualError usual = usualOfOthers(words.refusal.status);
+    QJsonObject metadata{{u"error_type"_s, words.code(usual.code)}};
+    if (words.refusal.status >= 500 || words.refusal.status == 429)
+        metadata.insert(u"provider_name"_s, u"Simulated"_s);
+    return {{u"error"_s,
+             QJsonObject{{u"code"_s, words.refusal.status},
+                         {u"message"_s, words.message(usual.message)},
+                         {u"metadata"_s, metadata}}},
+            {u"user_id"_s, u"user_simulated"_s}};
+}
+
+/// Two shapes: a plain text for the refusals, OpenAI's object for the rest.
+QJsonObject xaiError(const Words &words)
+{
+    const int status = words.refusal.status;
+    if (status > 404)
+        return openAiError(words);
+    QString code = u"The request was refused"_s;
+    if (status == 400)
+        code = u"Client specified an invalid argument"_s;
+    else if (status == 404)
+        code = u"Some requested entity was not found"_s;
+    const QString message = words.message(usualOfOthers(status).message);
+    return {{u"code"_s, words.code(code)}, {u"error"_s, message}};
+}
+
+QJsonObject mistralError(const Words &words)
+{
+    const UsualError usual = usualOfOthers(words.refusal.status);
+    const QString message = words.message(usual.message);
+    if (words.refusal.status == 401)
+        return {{u"detail"_s, message}};
+    if (words.refusal.status == 422) {
+        return {{u"detail"_s,
+                 QJsonArray{QJsonObject{{u"loc"_s, QJsonArray{u"body"_s, words.refusal.field}},
+                                        {u"msg"_s, message},
+                                        {u"type"_s, u"value_error"_s}}}}};
+    }
+    return {{u"object"_s, u"error"_s},
+            {u"message"_s, message},
+            {u"type"_s, usual.type},
+            {u"param"_s, textOrNull(words.refusal.field)},
+            {u"code"_s, words.code(usual.code)}};
+}
+
+QJsonObject azureError(const Words &words)
+{
+    if (words.refusal.code == "content_filter"_L1) {
+        return {{u"error"_s,
+                 QJsonObject{
+                     {u"message"_s, words.message(u"The prompt triggered the content filter."_s)},
+                     {u"type"_s, QJsonValue::Null},
+                     {u"param"_s, u"prompt"_s},
+                     {u"code"_s, u"content_filter"_s},
+                     {u"status"_s, 400},
+                     {u"innererror"_s,
+                      QJsonObject{{u"code"_s, u"ResponsibleAIPolicyViolation"_s},
+                                  {u"content_filter_result"_s,
+                                   QJsonObject{{u"violence"_s,
+                                                QJsonObject{{u"filtered"_s, true},
+                                                            {u"severity"_s, u"high"_s}}}}}}}}}};
+    }
+    if (words.refusal.status == 404 && words.refusal.code.isEmpty()) {
+        return {
+            {u"error"_s,
+             QJsonObject{{u"code"_s, u"DeploymentNotFound"_s},
+                         {u"message"_s,
+                          words.message(u"There is no such deployment for this resource."_s)}}}};
+    }
+    return openAiError(words);
+}
+
+/// With the wait in the body, since no header tells it, and a bad key as a 400.
+QJsonObject geminiError(const Words &words)
+{
+    const Refusal &refusal = words.refusal;
+    const UsualError usual = usualOfGemini(refusal.status);
+    QJsonArray details;
+    if (refusal.code == "API_KEY_INVALID"_L1) {
+        details.append(QJsonObject{{u"@type"_s, u"type.googleapis.com/google.rpc.ErrorInfo"_s},
+                                   {u"reason"_s, refusal.code},
+                                   {u"domain"_s, u"googleapis.com"_s}});
+    }
+    if (refusal.status == 429) {
+        const bool daily = refusal.code == "daily"_L1;
+        const QString quota = daily ? u"GenerateRequestsPerDayPerProjectPerModel"_s
+                                    : u"GenerateRequestsPerMinutePerProjectPerModel"_s;
+        details.append(
+            QJsonObject{{u"@type"_s, u"type.googleapis.com/google.rpc.QuotaFailure"_s},
+                        {u"violations"_s, QJsonArray{QJsonObject{{u"quotaId"_s, quota}}}}});
+    }
+    if (refusal.retryAfter.form != RetryAfter::Form::None) {
+        details.append(
+            QJsonObject{{u"@type"_s, u"type.googleapis.com/google.rpc.RetryInfo"_s},
+                        {u"retryDelay"_s,
+                         QString::number(double(refusal.retryAfter.wait.count()) / 1000) + u's'}});
+    }
+    if (!refusal.field.isEmpty()) {
+        details.append(QJsonObject{{u"@type"_s, u"type.googleapis.com/google.rpc.BadRequest"_s},
+                                   {u"fieldViolations"_s,
+                                    QJsonArray{QJsonObject{{u"field"_s, refusal.field},
+                                                           {u"description"_s, refusal.message}}}}});
+    }
+    QJsonObject error{{u"code"_s, refusal.status},
+                      {u"message"_s, words.message(usual.message)},
+                      {u"status"_s, usual.type}};
+    if (!details.isEmpty())
+        error.insert(u"details"_s, details);
+    return {{u"error"_s, error}};
+}
+
+QJsonObject interactionsError(const Words &words)
+{
+    const UsualError usual = usualOfGemini(words.refusal.status);
+    const QString code = words.scriptedCode();
+    QJsonObject error{{u"code"_s, code.isEmpty() ? usual.code : code},
+                      {u"message"_s, words.message(usual.message)}};
+    if (words.refusal.retryAfter.form != RetryAfter::Form::None)
+        error.insert(u"details"_s,
+                     geminiError(words).value("error"_L1).toObject().value("details"_L1));
+    return {{u"error"_s, error}};
+}
+
+QJsonObject runwayError(const Words &words)
+{
+    QJsonObject body{{u"error"_s, words.message(usualOfOthers(words.refusal.status).message)}};
+    if (!words.refusal.field.isEmpty()) {
+        body.insert(u"issues"_s,
+                    QJsonArray{QJsonObject{{u"path"_s, QJsonArray{words.refusal.field}},
+                                           {u"message"_s, words.refusal.message}}});
+    }
+    return body;
+}
+
+QJsonObject replicateError(const Words &words)
+{
+    const UsualError usual = usualOfOthers(words.refusal.status);
+    return {{u"title"_s, words.code(usual.code)},
+            {u"detail"_s, words.message(usual.message)},
+            {u"status"_s, words.refusal.status}};
+}
+
+QJsonObject errorBody(Wire wire, const Words &words)
+{
+    const QString message = words.message(usualOfOthers(words.refusal.status).message);
+    switch (wire) {
+    case Wire::OpenAi:
+    case Wire::DeepSeek:
+    case Wire::Groq:
+    case Wire::Local:
+        return openAiError(words);
+    case Wire::OpenRouter:
+        return openRouterError(words);
+    case Wire::Xai:
+        return xaiError(words);
+    case Wire::Mistral:
+        return mistralError(words);
+    case Wire::Azure:
+        return azureError(words);
+    case Wire::Anthropic:
+        return anthropicError(words);
+    case Wire::Stability:
+        return stabilityError(words);
+    case Wire::Gemini:
+        return geminiError(words);
+    case Wire::Interactions:
+        return interactionsError(words);
+    case Wire::Cohere:
+        return {{u"id"_s, words.id}, {u"message"_s, message}};
+    case Wire::Ollama:
+        return {{u"error"_s, message}};
+    case Wire::Runway:
+        return runwayError(words);
+    case Wire::Luma:
+        return {{u"detail"_s, message}};
+    case Wire::Replicate:
+        return replicateError(words);
+    case Wire::Files:
+        break;
+    }
+    return {};
+}
 } // namespace
 
-Reply errorReply(Wire wire, int status, const QString &code, const QString &message, qint64 serial)
+Reply errorReply(Wire wire, const Refusal &refusal, qint64 serial)
 {
-    const QString id = u"req_simulated_%1"_s.arg(serial);
-    const auto wordsOr
-        = [&message](const QString &usual) { return message.isEmpty() ? usual : message; };
-    QJsonObject body;
-    switch (wire) {
-    case Wire::OpenAi: {
-        const Usual usual = openAiUsual(status, code);
-        body = {{u"error"_s,
-                 QJsonObject{{u"message"_s, wordsOr(usual.message)},
-                             {u"type"_s, usual.type},
-                             {u"param"_s, QJsonValue::Null},
-                             {u"code"_s, textOrNull(code.isEmpty() ? usual.code : code)}}}};
-        break;
+    const Words words{refusal, u"req_simulated_%1"_s.arg(serial)};
+    if (wire == Wire::Files) {
+        const QString message = words.message(u"Access denied."_s);
+        return Reply::of(refusal.status, "application/xml"_ba,
+                         u"<Error><Message>%1</Message></Error>"_s.arg(message).toUtf8());
     }
-    case Wire::Anthropic: {
-        // The type follows from the status; a finer code is in the details.
-        const Usual usual = anthropicUsual(status);
-        QJsonObject error{{u"type"_s, usual.type}, {u"message"_s, wordsOr(usual.message)}};
-        if (!code.isEmpty())
-            error.insert(u"details"_s, QJsonObject{{u"error_code"_s, code}});
-        body = {{u"type"_s, u"error"_s}, {u"error"_s, error}, {u"request_id"_s, id}};
-        break;
-    }
-    case Wire::Stability: {
-        const Usual usual = stabilityUsual(status);
-        body = {{u"id"_s, id},
-                {u"name"_s, code.isEmpty() ? usual.code : code},
-                {u"errors"_s, QJsonArray{wordsOr(usual.message)}}};
-        break;
-    }
-    }
-    return Reply::of(status, "application/json"_ba, compactJson(body));
+    // Seen with DeepSeek's 400: JSON that does not say that it is.
+    const bool unnamed = wire == Wire::DeepSeek && refusal.status == 400;
+    return Reply::of(refusal.status,
+                     unnamed ? "application/octet-stream"_ba : "application/json"_ba,
+                     compactJson(errorBody(wire, words)));
 }
 
 } // namespace keyway::simulator
