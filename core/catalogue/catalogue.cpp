@@ -58,7 +58,8 @@ UnitPrices nothingCosts()
 bool standsBefore(const Service &a, const Service &b)
 {
     const auto rank = [](const Service &service) {
-        return std::tuple(service.baseUrl.isEmpty(), service.local,
+        const bool isAnyServer = service.baseUrl.isEmpty() && !service.needsKey;
+        return std::tuple(isAnyServer, service.local,
                           service.place > 0 ? service.place : std::numeric_limits<int>::max(),
                           service.name.toCaseFolded(), service.id);
     };

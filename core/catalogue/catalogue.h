@@ -54,7 +54,7 @@ public:
     static Result<OwnTerms> parseOwnTerms(const QByteArray &json);
 
     /// As they stand in lists: by place and name; those on the user's computer after the others,
-    /// the one without an address last.
+    /// the one that stands for any server last.
     const QList<Service> &services() const { return m_services; }
     const Service *service(QStringView id) const;
     /// The service whose keys start like this one, for "is it from another service?".

@@ -26,8 +26,10 @@ private Q_SLOTS:
         for (const Service &service : m_catalogue.services())
             ids.append(service.id);
         ids.sort();
-        const QStringList expected{u"anthropic"_s, u"custom"_s, u"llamacpp"_s,  u"lmstudio"_s,
-                                   u"ollama"_s,    u"openai"_s, u"stability"_s, u"vllm"_s};
+        const QStringList expected{u"anthropic"_s, u"azure"_s,    u"custom"_s,     u"deepseek"_s,
+                                   u"groq"_s,      u"llamacpp"_s, u"lmstudio"_s,   u"mistral"_s,
+                                   u"ollama"_s,    u"openai"_s,   u"openrouter"_s, u"stability"_s,
+                                   u"vllm"_s,      u"xai"_s};
         QCOMPARE(ids, expected);
     }
 
@@ -58,7 +60,8 @@ private Q_SLOTS:
         const QDate asOf(2026, 11, 22);
         int prices = 0;
         for (const Service &service : m_catalogue.services()) {
-            QCOMPARE(service.baseUrl.isEmpty(), service.id == u"custom"_s);
+            QCOMPARE(service.baseUrl.isEmpty(),
+                     service.id == u"custom"_s || service.id == u"azure"_s);
             QCOMPARE(service.needsKey, !service.local && service.id != u"custom"_s);
             QVERIFY(!service.local || service.baseUrl.host() == "127.0.0.1"_L1);
             if (!service.defaultModel.isEmpty()) {
@@ -104,6 +107,45 @@ private Q_SLOTS:
         const Model *found = m_catalogue.service(service)->model(model);
         QVERIFY(found);
         QCOMPARE(found->parameters.contains(u"temperature"_s), takes);
+    }
+
+    void knowsDearHours_data()
+    {
+        QTest::addColumn<QDateTime>("time");
+        QTest::addColumn<qint64>("picoForInput");
+        const auto at = [](int month, int day, int hour, int minute) {
+            return QDateTime(QDate(2026, month, day), QTime(hour, minute), Qt::UTC);
+        };
+        QTest::newRow("Friday, before") << at(11, 20, 0, 59) << qint64(150'000);
+        QTest::newRow("Friday, morning") << at(11, 20, 1, 0) << qint64(300'000);
+        QTest::newRow("Friday, noon") << at(11, 20, 4, 0) << qint64(150'000);
+        QTest::newRow("Friday, afternoon") << at(11, 20, 9, 59) << qint64(300'000);
+        QTest::newRow("Friday, evening") << at(11, 20, 10, 0) << qint64(150'000);
+        QTest::newRow("Saturday") << at(11, 21, 7, 0) << qint64(150'000);
+        QTest::newRow("National Day") << at(10, 1, 7, 0) << qint64(150'000);
+        QTest::newRow("the day after it") << at(10, 8, 7, 0) << qint64(300'000);
+    }
+    void knowsDearHours()
+    {
+        QFETCH(QDateTime, time);
+        QFETCH(qint64, picoForInput);
+        const auto quote
+            = m_catalogue.quote({u"deepseek"_s, u"deepseek-v4-flash"_s, {}, time, 100, {}});
+        QVERIFY(quote);
+        QCOMPARE(quote->prices[Counter::InUncached].pico(), picoForInput);
+        QCOMPARE(quote->prices[Counter::InCacheRead].pico() * 50, picoForInput);
+    }
+
+    void knowsWhereLongPromptsBegin()
+    {
+        const QDateTime now(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
+        const auto outputOf = [&](qint64 promptTokens) {
+            const auto quote
+                = m_catalogue.quote({u"xai"_s, u"grok-4.6"_s, {}, now, promptTokens, {}});
+            return quote->prices[Counter::OutText].pico();
+        };
+        QCOMPARE(outputOf(199'999), 6'000'000);
+        QCOMPARE(outputOf(200'000), 12'000'000);
     }
 
     void knowsWhenModelsEnd()
@@ -162,6 +204,9 @@ private Q_SLOTS:
         };
         QCOMPARE(idOf(u"sk-ant-api03-abc"), u"anthropic"_s);
         QCOMPARE(idOf(u"sk-proj-abc"), u"openai"_s);
+        QCOMPARE(idOf(u"sk-or-v1-abc"), u"openrouter"_s);
+        QCOMPARE(idOf(u"xai-abc"), u"xai"_s);
+        QCOMPARE(idOf(u"gsk_abc"), u"groq"_s);
         QCOMPARE(idOf(u"sk-abc"), QString()); // OpenAI's old keys and Stability's look alike
         QCOMPARE(idOf(u"abc"), QString());
         QCOMPARE(idOf(u""), QString());
