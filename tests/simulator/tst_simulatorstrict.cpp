@@ -360,6 +360,7 @@ private Q_SLOTS:
             = [](const char *name, const QByteArray &path, const QByteArray &headers,
                  const QByteArray &part) { QTest::newRow(name) << get(path, headers) << part; };
         row("OpenRouter's models", "/openrouter/api/v1/models", {}, "\"prompt\":\"0.0000005\"");
+        row("OpenRouter's models with a key", "/openrouter/api/v1/models", bearer(), "\"id\"");
         row("OpenRouter's key", "/openrouter/api/v1/key", bearer(), "limit_remaining");
         row("OpenRouter's credits", "/openrouter/api/v1/credits", bearer(), "\"total_credits\":42");
         row("DeepSeek", "/deepseek/user/balance", bearer(), "\"total_balance\":\"42.00\"");

@@ -4,6 +4,8 @@
 
 #include <QtTest/QTest>
 
+#include <algorithm>
+
 using namespace keyway;
 using namespace keyway::simulator;
 using namespace Qt::StringLiterals;
@@ -257,6 +259,56 @@ private Q_SLOTS:
         QVERIFY2(answer.body.contains(part), answer.body.constData());
         QVERIFY(answer.body.contains("Tag"));
         QVERIFY(!answer.body.contains("Köln"));
+    }
+
+    void streamsBreakInTheMiddle_data()
+    {
+        QTest::addColumn<QString>("request");
+        for (const char *name :
+             {"OpenAI chat", "OpenAI responses", "OpenRouter chat", "xAI chat", "Mistral chat",
+              "DeepSeek chat", "Groq chat", "Azure chat", "vLLM chat", "Anthropic messages",
+              "Gemini stream", "Gemini interaction", "Cohere chat", "Ollama chat"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void streamsBreakInTheMiddle()
+    {
+        QFETCH(QString, request);
+        const QByteArray bytes = serviceRequest(request.toLatin1()).bytes();
+        const auto broken = [&](Fault::Kind kind, int timeout = 5000) {
+            Behaviour behaviour = counted();
+            behaviour.fault = Fault::of(kind, 2);
+            m_provider.setDefaultBehaviour(behaviour);
+            RawClient client(m_provider.port());
+            client.send(bytes);
+            return client.receive(timeout);
+        };
+        RawAnswer answer = broken(Fault::Kind::CutAfterWords);
+        QVERIFY(!answer.complete);
+        QVERIFY(answer.body.contains("Tag"));
+        QVERIFY(!answer.body.contains("Köln"));
+        answer = broken(Fault::Kind::StallAfterWords, 100);
+        QVERIFY(!answer.complete);
+        QVERIFY(answer.body.contains("Tag"));
+        answer = broken(Fault::Kind::BadJson);
+        QVERIFY(answer.complete);
+        const QByteArrayList lines = answer.body.split('\n');
+        QVERIFY(std::any_of(lines.begin(), lines.end(), [](QByteArray line) {
+            line = line.startsWith("data: ") ? line.mid(6) : line;
+            return line.startsWith('{') && QJsonDocument::fromJson(line).isNull();
+        }));
+        answer = broken(Fault::Kind::InvalidUtf8);
+        QVERIFY(!QString::fromUtf8(answer.body).toUtf8().contains("\xC3\x28\xFF"));
+        QVERIFY(answer.body.contains("\xC3\x28\xFF"));
+        // The same bytes, one by one.
+        Behaviour behaviour = counted();
+        m_provider.setDefaultBehaviour(behaviour);
+        const RawAnswer whole = ask(bytes);
+        behaviour.chunkBytes = 1;
+        m_provider.setDefaultBehaviour(behaviour);
+        const RawAnswer single = ask(bytes);
+        QVERIFY(single.complete);
+        QVERIFY(qAbs(single.body.size() - whole.body.size()) < 40); // ids and times differ
+        QCOMPARE(single.chunks, single.body.size());
     }
 
     void refusalsAndFiltersAreAnswers()

@@ -66,21 +66,15 @@ QJsonObject finalUsage(const Exchange &exchange, const Counters &counters)
     return usage;
 }
 
-bool isRefusal(const Behaviour &behaviour)
-{
-    return behaviour.finish == Behaviour::Finish::Refusal
-        || behaviour.finish == Behaviour::Finish::ContentFilter;
-}
-
 /// Stop reason, and with a refusal its details.
 QJsonObject stopOf(const Exchange &exchange, const Generation &generation)
 {
     QJsonObject stop{{u"stop_reason"_s,
-                      isRefusal(exchange.behaviour)  ? u"refusal"_s
-                          : generation.lengthReached ? u"max_tokens"_s
-                                                     : u"end_turn"_s},
+                      exchange.behaviour.isWithheld() ? u"refusal"_s
+                          : generation.lengthReached  ? u"max_tokens"_s
+                                                      : u"end_turn"_s},
                      {u"stop_sequence"_s, QJsonValue::Null}};
-    if (isRefusal(exchange.behaviour)) {
+    if (exchange.behaviour.isWithheld()) {
         stop.insert(u"stop_details"_s,
                     QJsonObject{{u"type"_s, u"refusal"_s},
                                 {u"category"_s, u"cyber"_s},

@@ -117,6 +117,9 @@ struct Behaviour {
 
     Fault fault;
     int faultTimes = 0; ///< the fault happens this often, then never again; 0: always
+
+    /// Whether the service keeps its answer back for what is in it.
+    bool isWithheld() const { return finish == Finish::Refusal || finish == Finish::ContentFilter; }
 };
 
 /// A line of the bills that an admin key may read.

@@ -23,9 +23,7 @@ QJsonObject usageOf(const Generation &generation)
 
 QString finishOf(const Exchange &exchange, const Generation &generation)
 {
-    using Finish = Behaviour::Finish;
-    if (exchange.behaviour.finish == Finish::Refusal
-        || exchange.behaviour.finish == Finish::ContentFilter)
+    if (exchange.behaviour.isWithheld())
         return u"ERROR"_s;
     return generation.lengthReached ? u"MAX_TOKENS"_s : u"COMPLETE"_s;
 }

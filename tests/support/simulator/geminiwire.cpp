@@ -244,7 +244,7 @@ Reply geminiFile(const Exchange &exchange, Backstage &stage)
     const QString id = exchange.capture(u"file"_s);
     const auto job = stage.jobs.find(id);
     if (!job || !job->hasResult() || stage.jobs.isExpired(id))
-        return errorReply(exchange.wire(), {404, {}, {}, {}, {}}, exchange.serial);
+        return nothingThere(exchange);
     return mediaReply(*job);
 }
 

@@ -63,9 +63,7 @@ QJsonObject thoughtStep()
 
 QString statusOf(const Exchange &exchange, const Generation &generation)
 {
-    using Finish = Behaviour::Finish;
-    if (exchange.behaviour.finish == Finish::Refusal
-        || exchange.behaviour.finish == Finish::ContentFilter)
+    if (exchange.behaviour.isWithheld())
         return u"failed"_s;
     return generation.lengthReached ? u"incomplete"_s : u"completed"_s;
 }
@@ -220,11 +218,6 @@ std::optional<Job> jobOf(const Exchange &exchange, Backstage &stage)
 {
     return stage.jobs.look(exchange.capture(u"id"_s));
 }
-
-Reply noJob(const Exchange &exchange)
-{
-    return errorReply(exchange.wire(), {404, {}, {}, {}, {}}, exchange.serial);
-}
 } // namespace
 
 Reply interactionAnswer(const Exchange &exchange, Backstage &stage)
@@ -251,7 +244,7 @@ Reply interactionAnswer(const Exchange &exchange, Backstage &stage)
 Reply interactionState(const Exchange &exchange, Backstage &stage)
 {
     const auto job = jobOf(exchange, stage);
-    return job ? jsonReply(200, jobBody(exchange, *job)) : noJob(exchange);
+    return job ? jsonReply(200, jobBody(exchange, *job)) : nothingThere(exchange);
 }
 
 Reply interactionCancel(const Exchange &exchange, Backstage &stage)
@@ -262,7 +255,8 @@ Reply interactionCancel(const Exchange &exchange, Backstage &stage)
 
 Reply interactionDelete(const Exchange &exchange, Backstage &stage)
 {
-    return stage.jobs.remove(exchange.capture(u"id"_s)) ? jsonReply(200, {}) : noJob(exchange);
+    return stage.jobs.remove(exchange.capture(u"id"_s)) ? jsonReply(200, {})
+                                                        : nothingThere(exchange);
 }
 
 } // namespace keyway::simulator

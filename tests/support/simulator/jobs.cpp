@@ -11,8 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 Job::State endOf(const Behaviour &behaviour)
 {
-    if (behaviour.finish == Behaviour::Finish::ContentFilter
-        || behaviour.finish == Behaviour::Finish::Refusal)
+    if (behaviour.isWithheld())
         return Job::State::Filtered;
     return behaviour.job.outcome == JobPlan::Outcome::Failure ? Job::State::Failed
                                                               : Job::State::Succeeded;
@@ -154,6 +153,11 @@ QString fileAddress(const Exchange &exchange, const Job &job)
         : QString::fromLatin1(job.mediaType.mid(job.mediaType.indexOf('/') + 1));
     return u"http://%1/files/%2/result.%3"_s.arg(
         QString::fromLatin1(exchange.request.header("host")), job.id, end);
+}
+
+Reply nothingThere(const Exchange &exchange)
+{
+    return errorReply(exchange.wire(), {404, {}, {}, {}, {}}, exchange.serial);
 }
 
 Reply mediaReply(const Job &job)

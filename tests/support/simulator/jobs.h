@@ -68,6 +68,8 @@ private:
 
 /// The address under which a result can be fetched without a key.
 QString fileAddress(const Exchange &exchange, const Job &job);
+/// What is said about a job that is none.
+Reply nothingThere(const Exchange &exchange);
 /// The bytes of a result, slowly where the plan says so.
 Reply mediaReply(const Job &job);
 

@@ -45,12 +45,6 @@ QJsonObject bodyOf(const Exchange &exchange, const Job &job)
     }
     return body;
 }
-
-Reply noGeneration(const Exchange &exchange)
-{
-    return errorReply(exchange.wire(), {404, {}, u"Generation not found"_s, {}, {}},
-                      exchange.serial);
-}
 } // namespace
 
 Reply lumaGeneration(const Exchange &exchange, Backstage &stage)
@@ -69,13 +63,13 @@ Reply lumaGeneration(const Exchange &exchange, Backstage &stage)
 Reply lumaGenerationState(const Exchange &exchange, Backstage &stage)
 {
     const auto job = stage.jobs.look(exchange.capture(u"id"_s));
-    return job ? jsonReply(200, bodyOf(exchange, *job)) : noGeneration(exchange);
+    return job ? jsonReply(200, bodyOf(exchange, *job)) : nothingThere(exchange);
 }
 
 Reply lumaGenerationDelete(const Exchange &exchange, Backstage &stage)
 {
     if (!stage.jobs.remove(exchange.capture(u"id"_s)))
-        return noGeneration(exchange);
+        return nothingThere(exchange);
     return Reply::of(204, "application/json"_ba, {});
 }
 

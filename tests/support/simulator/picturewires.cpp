@@ -14,12 +14,6 @@ namespace keyway::simulator {
 using namespace Qt::StringLiterals;
 
 namespace {
-bool isFiltered(const Exchange &exchange)
-{
-    return exchange.behaviour.finish == Behaviour::Finish::ContentFilter
-        || exchange.behaviour.finish == Behaviour::Finish::Refusal;
-}
-
 int countOf(const Exchange &exchange)
 {
     return std::max(1, exchange.fields.value("n"_L1).toVariant().toInt());
@@ -133,7 +127,7 @@ qint64 picturesCost(const Exchange &exchange)
 
 Reply openAiPictures(const Exchange &exchange, Backstage &)
 {
-    if (isFiltered(exchange)) {
+    if (exchange.behaviour.isWithheld()) {
         return errorReply(exchange.wire(),
                           {400,
                            u"moderation_blocked"_s,
@@ -159,7 +153,7 @@ Reply openAiPictures(const Exchange &exchange, Backstage &)
 
 Reply xaiPictures(const Exchange &exchange, Backstage &stage)
 {
-    const bool filtered = isFiltered(exchange);
+    const bool filtered = exchange.behaviour.isWithheld();
     QJsonArray data;
     for (int i = 0; i < countOf(exchange); ++i) {
         QJsonObject item{{u"revised_prompt"_s, exchange.fields.value("prompt"_L1)},
@@ -185,7 +179,7 @@ Reply xaiPictures(const Exchange &exchange, Backstage &stage)
 
 Reply openRouterPictures(const Exchange &exchange, Backstage &)
 {
-    if (isFiltered(exchange)) {
+    if (exchange.behaviour.isWithheld()) {
         return errorReply(exchange.wire(),
                           {403,
                            u"content_policy_violation"_s,

@@ -58,11 +58,6 @@ QJsonObject bodyOf(const Exchange &exchange, const Job &job)
     body.insert(u"metrics"_s, QJsonObject{{u"predict_time"_s, 2.5}});
     return body;
 }
-
-Reply noPrediction(const Exchange &exchange)
-{
-    return errorReply(exchange.wire(), {404, {}, {}, {}, {}}, exchange.serial);
-}
 } // namespace
 
 Reply replicatePrediction(const Exchange &exchange, Backstage &stage)
@@ -85,7 +80,7 @@ Reply replicatePrediction(const Exchange &exchange, Backstage &stage)
 Reply replicatePredictionState(const Exchange &exchange, Backstage &stage)
 {
     const auto job = stage.jobs.look(exchange.capture(u"id"_s));
-    return job ? jsonReply(200, bodyOf(exchange, *job)) : noPrediction(exchange);
+    return job ? jsonReply(200, bodyOf(exchange, *job)) : nothingThere(exchange);
 }
 
 Reply replicatePredictionCancel(const Exchange &exchange, Backstage &stage)

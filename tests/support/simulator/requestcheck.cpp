@@ -59,7 +59,7 @@ std::optional<Refusal> checkHeaders(const Exchange &exchange)
                                               "pragma"_ba};
     const Service &service = *exchange.route.service;
     const Call &call = *exchange.route.call;
-    const QByteArray key = call.keyless ? QByteArray() : keyHeader(service.key);
+    const QByteArray key = keyHeader(service.key);
     QStringList seen;
     for (const auto &[given, value] : exchange.request.headers) {
         const QByteArray lower = given.toLower();

@@ -20,11 +20,6 @@ QJsonObject costOf(const Job &job)
 {
     return {{u"credits"_s, creditsOf(job.cost())}};
 }
-
-Reply noTask(const Exchange &exchange)
-{
-    return errorReply(exchange.wire(), {404, {}, {}, {}, {}}, exchange.serial);
-}
 } // namespace
 
 Reply runwayTask(const Exchange &exchange, Backstage &stage)
@@ -41,7 +36,7 @@ Reply runwayTaskState(const Exchange &exchange, Backstage &stage)
 {
     const auto job = stage.jobs.look(exchange.capture(u"id"_s));
     if (!job)
-        return noTask(exchange);
+        return nothingThere(exchange);
     QJsonObject body{{u"id"_s, job->id},
                      {u"createdAt"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)}};
     switch (job->state) {
@@ -83,7 +78,7 @@ Reply runwayTaskDelete(const Exchange &exchange, Backstage &stage)
     const QString id = exchange.capture(u"id"_s);
     const auto job = stage.jobs.find(id);
     if (!job)
-        return noTask(exchange);
+        return nothingThere(exchange);
     // A task that is over is forgotten, another one ends.
     if (job->isOver())
         stage.jobs.remove(id);

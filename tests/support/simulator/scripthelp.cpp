@@ -54,7 +54,8 @@ FAULT:
                          error_after_words
   "after"                words or bytes before it happens (1)
   "status"               400 to 599, for redirect 301 to 308
-  "code", "message"      the error's own, by default the usual ones of the status
+  "code", "message"      the error's own, by default the usual ones of the status; Gemini's
+                         429 is of the day with "code": "daily"
   "body"                 sent as HTML instead of the service's own error shape
   "location"             where a redirect leads
   "retry_after_s", "retry_after_date_s" (as an HTTP date), "retry_after_ms"

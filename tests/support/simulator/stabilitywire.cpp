@@ -10,12 +10,6 @@ namespace keyway::simulator {
 using namespace Qt::StringLiterals;
 
 namespace {
-bool isFiltered(const Exchange &exchange)
-{
-    return exchange.behaviour.finish == Behaviour::Finish::ContentFilter
-        || exchange.behaviour.finish == Behaviour::Finish::Refusal;
-}
-
 /// Bytes with their headers, or JSON when that is accepted.
 Reply pictureReply(const Exchange &exchange, const QByteArray &bytes, const QByteArray &type,
                    bool filtered, qint64 seed)
@@ -45,7 +39,7 @@ qint64 seedOf(const QJsonObject &fields, qint64 serial)
 Reply stabilityPicture(const Exchange &exchange, Backstage &)
 {
     const QByteArray type = mediaTypeNamed(exchange.fields.value("output_format"_L1).toString());
-    return pictureReply(exchange, picture(type), type, isFiltered(exchange),
+    return pictureReply(exchange, picture(type), type, exchange.behaviour.isWithheld(),
                         seedOf(exchange.fields, exchange.serial));
 }
 
@@ -61,7 +55,7 @@ Reply stabilityResult(const Exchange &exchange, Backstage &stage)
     const QString id = exchange.capture(u"id"_s);
     const auto job = stage.jobs.look(id);
     if (!job || stage.jobs.isExpired(id))
-        return errorReply(exchange.wire(), {404, {}, {}, {}, {}}, exchange.serial);
+        return nothingThere(exchange);
     if (!job->isOver())
         return jsonReply(202, {{u"id"_s, id}, {u"status"_s, u"in-progress"_s}});
     if (job->state == Job::State::Failed) {

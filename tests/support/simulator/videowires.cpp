@@ -14,11 +14,6 @@ int secondsOf(const Exchange &exchange, int usual)
     return exchange.fields.value("duration"_L1).toInt(usual);
 }
 
-Reply noJob(const Exchange &exchange)
-{
-    return errorReply(exchange.wire(), {404, {}, {}, {}, {}}, exchange.serial);
-}
-
 QString messageOf(const Job &job, const QString &usual)
 {
     const QString &message = job.behaviour.job.message;
@@ -72,7 +67,7 @@ Reply xaiVideoState(const Exchange &exchange, Backstage &stage)
 {
     const auto job = stage.jobs.look(exchange.capture(u"id"_s));
     if (!job)
-        return noJob(exchange);
+        return nothingThere(exchange);
     QJsonObject body{{u"model"_s, job->model}, {u"progress"_s, job->percent}};
     switch (job->state) {
     case Job::State::Queued:
@@ -116,7 +111,7 @@ Reply openRouterVideo(const Exchange &exchange, Backstage &stage)
 Reply openRouterVideoState(const Exchange &exchange, Backstage &stage)
 {
     const auto job = stage.jobs.look(exchange.capture(u"id"_s));
-    return job ? jsonReply(200, openRouterState(exchange, *job)) : noJob(exchange);
+    return job ? jsonReply(200, openRouterState(exchange, *job)) : nothingThere(exchange);
 }
 
 Reply openRouterVideoContent(const Exchange &exchange, Backstage &stage)
@@ -124,14 +119,14 @@ Reply openRouterVideoContent(const Exchange &exchange, Backstage &stage)
     const QString id = exchange.capture(u"id"_s);
     const auto job = stage.jobs.find(id);
     if (!job || !job->hasResult() || stage.jobs.isExpired(id))
-        return noJob(exchange);
+        return nothingThere(exchange);
     return mediaReply(*job);
 }
 
 Reply openRouterGeneration(const Exchange &exchange, Backstage &stage)
 {
     const auto note = stage.jobs.note(exchange.queryValue(u"id"_s));
-    return note ? jsonReply(200, {{u"data"_s, *note}}) : noJob(exchange);
+    return note ? jsonReply(200, {{u"data"_s, *note}}) : nothingThere(exchange);
 }
 
 Reply fileContent(const Exchange &exchange, Backstage &stage)
@@ -139,7 +134,7 @@ Reply fileContent(const Exchange &exchange, Backstage &stage)
     const QString id = exchange.capture(u"job"_s);
     const auto job = stage.jobs.find(id);
     if (!job)
-        return noJob(exchange);
+        return nothingThere(exchange);
     if (!job->hasResult() || stage.jobs.isExpired(id)) {
         return errorReply(exchange.wire(), {403, {}, u"The link has expired."_s, {}, {}},
                           exchange.serial);
