@@ -1,14 +1,13 @@
 #include "core/providers/anthropicprovider.h"
 
 #include "core/providers/anthropicparser.h"
+#include "core/providers/attachmentparts.h"
 #include "core/providers/attempt.h"
 #include "core/providers/keycheck.h"
 #include "core/providers/serviceerror.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
-
-#include <memory>
 
 namespace keyway {
 
@@ -30,6 +29,41 @@ HttpRequest requestBelow(const Endpoint &endpoint, const QString &path)
     return request;
 }
 
+QJsonObject blockOf(const Attachment &attachment)
+{
+    const AttachmentKind kind = kindOf(attachment);
+    if (kind == AttachmentKind::Picture) {
+        const QJsonObject source{{u"type"_s, u"base64"_s},
+                                 {u"media_type"_s, attachment.mimeType},
+                                 {u"data"_s, base64Of(attachment)}};
+        return {{u"type"_s, u"image"_s}, {u"source"_s, source}};
+    }
+    const bool isText = kind == AttachmentKind::Text;
+    // Text documents have one media type, whatever the file is.
+    const QJsonObject source{
+        {u"type"_s, isText ? u"text"_s : u"base64"_s},
+        {u"media_type"_s, isText ? u"text/plain"_s : attachment.mimeType},
+        {u"data"_s, isText ? textOf(attachment) : base64Of(attachment)},
+    };
+    QJsonObject block{{u"type"_s, u"document"_s}, {u"source"_s, source}};
+    if (!attachment.name.isEmpty())
+        block.insert("title"_L1, attachment.name);
+    return block;
+}
+
+/// Plain text where nothing is attached; the blocks before the words, as the service advises.
+QJsonValue contentOf(const Message &message)
+{
+    if (message.attachments.isEmpty())
+        return message.text;
+    QJsonArray blocks;
+    for (const Attachment &attachment : message.attachments)
+        blocks.append(blockOf(attachment));
+    if (!message.text.isEmpty())
+        blocks.append(QJsonObject{{u"type"_s, u"text"_s}, {u"text"_s, message.text}});
+    return blocks;
+}
+
 HttpRequest postMessages(const Endpoint &endpoint, const QJsonObject &body)
 {
     HttpRequest request = requestBelow(endpoint, u"messages"_s);
@@ -48,7 +82,7 @@ QJsonObject anthropicBody(const PromptRequest &request, const Endpoint &endpoint
     for (const Message &message : request.messages) {
         const bool isUser = message.role == Message::Role::User;
         messages.append(QJsonObject{{u"role"_s, isUser ? u"user"_s : u"assistant"_s},
-                                    {u"content"_s, message.text}});
+                                    {u"content"_s, contentOf(message)}});
     }
     body.insert("model"_L1, endpoint.model);
     body.insert("max_tokens"_L1, endpoint.maxOutputTokens);
@@ -72,17 +106,10 @@ QCoro::Task<Completion> AnthropicProvider::complete(PromptRequest request, Endpo
             Error(Error::Kind::Rejected, u"text only"_s).withReason(u"unsupported-type"_s));
     }
     HttpRequest call = postMessages(endpoint, anthropicBody(request, endpoint));
-    auto answer
-        = std::make_shared<StreamedAnswer<AnthropicParser>>(AnthropicParser(), std::move(sink));
-    auto future = m_http.send(
-        std::move(call), key,
-        [answer](const HttpReply &, QByteArrayView bytes) { return answer->take(bytes); }, cancel);
-    const auto reply = co_await future;
-    if (reply.status >= 400)
-        co_return concluded({}, reply, serviceError(reply, QDateTime::currentDateTimeUtc()));
-    if (!reply.isSuccess())
-        co_return concluded({}, reply, std::nullopt);
-    co_return concluded(answer->finish(!reply.error), reply, std::nullopt);
+    auto task = parsedAttempt(&m_http, std::move(call), std::move(key), AnthropicParser(),
+                              std::move(sink), cancel);
+    auto done = co_await task;
+    co_return done;
 }
 
 Task<KeyCheck> AnthropicProvider::checkKey(Endpoint endpoint, Secret key, CancelToken cancel)

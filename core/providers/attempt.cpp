@@ -2,6 +2,10 @@
 
 #include "core/providers/servicefault.h"
 
+#include <QtCore/QJsonDocument>
+
+#include <algorithm>
+
 namespace keyway {
 
 using namespace Qt::StringLiterals;
@@ -45,6 +49,27 @@ HttpRequest requestTo(const Endpoint &endpoint, const QString &path)
     request.headers = traits.headers;
     request.keyHeader = traits.keyHeader.isEmpty() ? "Authorization"_ba : traits.keyHeader;
     request.keyPrefix = traits.keyHeader.isEmpty() ? "Bearer "_ba : traits.keyPrefix;
+    return request;
+}
+
+Endpoint withoutVersion(Endpoint endpoint, std::initializer_list<QLatin1StringView> versions)
+{
+    QString path = endpoint.baseUrl.path(QUrl::FullyEncoded);
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    const qsizetype slash = path.lastIndexOf(u'/');
+    const QStringView last = QStringView(path).sliced(slash + 1);
+    if (slash >= 0 && std::find(versions.begin(), versions.end(), last) != versions.end())
+        path.truncate(slash);
+    endpoint.baseUrl.setPath(path, QUrl::TolerantMode);
+    return endpoint;
+}
+
+HttpRequest posting(HttpRequest request, const QJsonObject &body)
+{
+    request.method = HttpRequest::Method::Post;
+    request.contentType = "application/json";
+    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     return request;
 }
 

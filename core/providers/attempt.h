@@ -2,8 +2,13 @@
 
 #include "core/providers/httpexchange.h"
 #include "core/providers/provider.h"
+#include "core/providers/serviceerror.h"
 
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QJsonObject>
+
+#include <initializer_list>
+#include <memory>
 
 namespace keyway {
 
@@ -56,8 +61,33 @@ private:
 /// of the key as the catalogue says, else `Authorization: Bearer`.
 HttpRequest requestTo(const Endpoint &endpoint, const QString &path);
 
+/// The endpoint without the last part of its base URL's path where that is one of `versions`, such
+/// as `v1`: people write base URLs with and without it.
+Endpoint withoutVersion(Endpoint endpoint, std::initializer_list<QLatin1StringView> versions);
+
+/// The same request as a POST of a JSON object.
+HttpRequest posting(HttpRequest request, const QJsonObject &body);
+
 /// A parser's answer and the facts of the transport, as one: whose error holds, and the outcome.
 Completion concluded(Completion answer, const HttpReply &reply, std::optional<Error> statusError);
+
+/// One call whose successful answer goes through `parser` as it comes. `http` must outlive the
+/// task.
+template <class Parser>
+QCoro::Task<Completion> parsedAttempt(HttpExchange *http, HttpRequest call, Secret key,
+                                      Parser parser, StreamSink sink, CancelToken cancel)
+{
+    auto answer = std::make_shared<StreamedAnswer<Parser>>(std::move(parser), std::move(sink));
+    auto future = http->send(
+        std::move(call), key,
+        [answer](const HttpReply &, QByteArrayView bytes) { return answer->take(bytes); }, cancel);
+    const auto reply = co_await future;
+    if (reply.status >= 400)
+        co_return concluded({}, reply, serviceError(reply, QDateTime::currentDateTimeUtc()));
+    if (!reply.isSuccess())
+        co_return concluded({}, reply, std::nullopt);
+    co_return concluded(answer->finish(!reply.error), reply, std::nullopt);
+}
 
 /// An attempt that ended before anything was sent.
 Completion failedBeforeSending(Error error);

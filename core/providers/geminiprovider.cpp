@@ -7,11 +7,10 @@
 #include "core/providers/serviceerror.h"
 
 #include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QUrl>
 
 #include <algorithm>
-#include <memory>
 
 namespace keyway {
 
@@ -107,13 +106,9 @@ QString methodPath(const Endpoint &endpoint, QLatin1StringView method)
 HttpRequest postGenerate(const PromptRequest &request, const Endpoint &endpoint)
 {
     const bool isImage = request.type == RequestType::Image;
-    HttpRequest call
-        = geminiRequest(endpoint,
-                        isImage ? methodPath(endpoint, "generateContent"_L1)
-                                : methodPath(endpoint, "streamGenerateContent?alt=sse"_L1));
-    call.method = HttpRequest::Method::Post;
-    call.contentType = "application/json";
-    call.body = QJsonDocument(geminiBody(request, endpoint)).toJson(QJsonDocument::Compact);
+    const auto method = isImage ? "generateContent"_L1 : "streamGenerateContent?alt=sse"_L1;
+    HttpRequest call = posting(geminiRequest(endpoint, methodPath(endpoint, method)),
+                               geminiBody(request, endpoint));
     if (isImage)
         call.bodyLimit = imageBodyLimit;
     return call;
@@ -126,6 +121,8 @@ Completion pictureOrWords(Completion done)
         done.outcome = Outcome::Refused;
         done.serviceWords = done.text;
     }
+    if (!done.images.isEmpty())
+        done.firstToken = done.duration;
     return done;
 }
 
@@ -142,11 +139,8 @@ bool onlyEmbeds(const QJsonObject &model)
 
 HttpRequest geminiRequest(const Endpoint &endpoint, const QString &path)
 {
-    QString base = endpoint.baseUrl.path();
-    while (base.endsWith(u'/'))
-        base.chop(1);
-    const bool hasVersion
-        = base.endsWith("/v1beta"_L1) || base.endsWith("/v1"_L1) || base.endsWith("/v1alpha"_L1);
+    static const QRegularExpression version(u"/v1(alpha|beta)?/*$"_s);
+    const bool hasVersion = endpoint.baseUrl.path().contains(version);
     HttpRequest request = requestTo(endpoint, hasVersion ? path : u"v1beta/"_s + path);
     if (endpoint.service.traits.keyHeader.isEmpty()) {
         request.keyHeader = "x-goog-api-key";
@@ -223,23 +217,13 @@ QCoro::Task<Completion> GeminiProvider::complete(PromptRequest request, Endpoint
         co_return failedBeforeSending(
             Error(Error::Kind::Rejected, u"no videos"_s).withReason(u"unsupported-type"_s));
     }
-    auto answer = std::make_shared<StreamedAnswer<GeminiParser>>(
-        GeminiParser(GeminiUsageRules::of(endpoint)), std::move(sink));
-    auto future = m_http.send(
-        postGenerate(request, endpoint), key,
-        [answer](const HttpReply &, QByteArrayView bytes) { return answer->take(bytes); }, cancel);
-    const auto reply = co_await future;
-    if (reply.status >= 400)
-        co_return concluded({}, reply, serviceError(reply, QDateTime::currentDateTimeUtc()));
-    if (!reply.isSuccess())
-        co_return concluded({}, reply, std::nullopt);
-    Completion done = answer->finish(!reply.error);
-    if (request.type == RequestType::Image) {
-        done = pictureOrWords(std::move(done));
-        if (!done.images.isEmpty())
-            done.firstToken = reply.duration;
-    }
-    co_return concluded(std::move(done), reply, std::nullopt);
+    HttpRequest call = postGenerate(request, endpoint);
+    auto task
+        = parsedAttempt(&m_http, std::move(call), std::move(key),
+                        GeminiParser(GeminiUsageRules::of(endpoint)), std::move(sink), cancel);
+    auto done = co_await task;
+    co_return request.type == RequestType::Image ? pictureOrWords(std::move(done))
+                                                 : std::move(done);
 }
 
 Task<KeyCheck> GeminiProvider::checkKey(Endpoint endpoint, Secret key, CancelToken cancel)

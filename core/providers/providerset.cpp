@@ -1,7 +1,9 @@
 #include "core/providers/providerset.h"
 
 #include "core/providers/anthropicprovider.h"
+#include "core/providers/cohereprovider.h"
 #include "core/providers/geminiprovider.h"
+#include "core/providers/ollamaprovider.h"
 #include "core/providers/openaichatprovider.h"
 #include "core/providers/stabilityprovider.h"
 
@@ -18,6 +20,8 @@ ProviderSet::ProviderSet(HttpPolicy policy)
     add(WireFormat::OpenAiChat, std::make_unique<OpenAiChatProvider>(m_http));
     add(WireFormat::AnthropicMessages, std::make_unique<AnthropicProvider>(m_http));
     add(WireFormat::GeminiGenerate, std::make_unique<GeminiProvider>(m_http));
+    add(WireFormat::CohereChat, std::make_unique<CohereProvider>(m_http));
+    add(WireFormat::OllamaChat, std::make_unique<OllamaProvider>(m_http));
     add(WireFormat::StabilityImage, std::make_unique<StabilityProvider>(m_http));
 }
 

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void readsAnAnswerHoweverItComes_data();
     void readsAnAnswerHoweverItComes();
     void buildsABody();
+    void sendsAttachments();
     void streamsAnAnswer_data();
     void streamsAnAnswer();
     void knowsTheInputOfACutStream();
@@ -95,6 +96,24 @@ void TestAnthropic::buildsABody()
     const QJsonObject bare = anthropicBody(question(), endpoint);
     QVERIFY(!bare.contains("temperature"_L1));
     QVERIFY(!bare.contains("thinking"_L1));
+}
+
+void TestAnthropic::sendsAttachments()
+{
+    PromptRequest request = question();
+    request.messages[0].attachments = {{u"a.png"_s, u"image/png"_s, "\x89PNG"_ba},
+                                       {u"b.pdf"_s, u"application/pdf"_s, "%PDF-1"_ba},
+                                       {{}, u"text/csv"_s, QByteArray("Grüße;1")}};
+    const QByteArray expected = R"([{"role": "user", "content": [
+        {"type": "image",
+         "source": {"type": "base64", "media_type": "image/png", "data": "iVBORw=="}},
+        {"type": "document", "title": "b.pdf",
+         "source": {"type": "base64", "media_type": "application/pdf", "data": "JVBERi0x"}},
+        {"type": "document",
+         "source": {"type": "text", "media_type": "text/plain", "data": "Grüße;1"}},
+        {"type": "text", "text": "Hello"}]}])";
+    const QJsonObject body = anthropicBody(request, endpointAt(QUrl(u"http://127.0.0.1"_s)));
+    QCOMPARE(body.value("messages"_L1).toArray(), QJsonDocument::fromJson(expected).array());
 }
 
 void TestAnthropic::streamsAnAnswer_data()
