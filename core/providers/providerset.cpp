@@ -2,6 +2,7 @@
 
 #include "core/providers/anthropicprovider.h"
 #include "core/providers/cohereprovider.h"
+#include "core/providers/geminiinteractionprovider.h"
 #include "core/providers/geminiprovider.h"
 #include "core/providers/ollamaprovider.h"
 #include "core/providers/openaichatprovider.h"
@@ -20,6 +21,7 @@ ProviderSet::ProviderSet(HttpPolicy policy)
     add(WireFormat::OpenAiChat, std::make_unique<OpenAiChatProvider>(m_http));
     add(WireFormat::AnthropicMessages, std::make_unique<AnthropicProvider>(m_http));
     add(WireFormat::GeminiGenerate, std::make_unique<GeminiProvider>(m_http));
+    add(WireFormat::GeminiInteractions, std::make_unique<GeminiInteractionProvider>(m_http));
     add(WireFormat::CohereChat, std::make_unique<CohereProvider>(m_http));
     add(WireFormat::OllamaChat, std::make_unique<OllamaProvider>(m_http));
     add(WireFormat::StabilityImage, std::make_unique<StabilityProvider>(m_http));
