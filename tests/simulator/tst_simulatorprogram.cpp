@@ -153,6 +153,7 @@ private Q_SLOTS:
         const QByteArray list = process.readAllStandardOutput();
         QCOMPARE(list.count('\n'), 18);
         QVERIFY2(list.contains("/openrouter/api/v1"), list.constData());
+        QVERIFY2(list.contains("/azure/openai/v1"), list.constData());
         QVERIFY(!list.contains("/files"));
     }
 

@@ -46,7 +46,7 @@ QString serviceLines()
     QString lines;
     for (const simulator::Service &service : simulator::services()) {
         if (service.wire != simulator::Wire::Files) {
-            lines += u"  %1%2%3\n"_s.arg(service.id, -12).arg(service.base, -24).arg(service.name);
+            lines += u"  %1%2%3\n"_s.arg(service.id, -12).arg(service.url, -24).arg(service.name);
         }
     }
     return lines;

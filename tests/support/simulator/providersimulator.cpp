@@ -72,7 +72,7 @@ QUrl ProviderSimulator::baseUrl(const QString &service) const
 {
     for (const Service &one : services()) {
         if (one.id == service)
-            return url(one.base);
+            return url(one.url);
     }
     return {};
 }

@@ -127,6 +127,7 @@ public:
         service.id = m_id;
         service.name = m_json.value("name"_L1).toString();
         service.base = m_json.value("base"_L1).toString();
+        service.url = m_json.value("url"_L1).toString(service.base);
         service.wire = wireNamed(m_json.value("wire"_L1).toString(), problem);
         note(problem);
         service.key = keyNamed(m_json.value("key"_L1).toString(u"bearer"_s), problem);

@@ -65,6 +65,7 @@ struct Service {
     QString id;
     QString name;
     QString base; ///< below the simulator's address, such as /openai/v1
+    QString url; ///< what clients take as their base URL; mostly the same
     Wire wire = Wire::OpenAi;
     Key key = Key::Bearer;
     bool keyOptional = false;
