@@ -93,6 +93,8 @@ Completion AnswerParser::finish(bool whole)
     }
     if (!m_done && whole && m_bytes.shape() == AnswerBytes::Shape::Json)
         takeJson();
+    if (!m_done)
+        closing();
     Completion &done = m_completion;
     done.text += m_whole.rest();
     if (!done.error && !m_sawObject && whole) {

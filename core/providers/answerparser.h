@@ -47,6 +47,8 @@ protected:
     /// Whether an answer that ended without end() is all there; one that is not is `cut`. Here:
     /// where the service gave a finish reason. `whole` as in finish().
     virtual bool isComplete(bool whole) const;
+    /// Called before the end is judged, whole or not: an error that was held back is told now.
+    virtual void closing() { }
     /// How an answer without an error ended. Called last.
     virtual Outcome outcome() const = 0;
 

@@ -16,6 +16,29 @@ AttachmentKind kindOf(const Attachment &attachment)
     return isText ? AttachmentKind::Text : AttachmentKind::Other;
 }
 
+std::optional<Error> refusedAttachment(const PromptRequest &request, const Endpoint &endpoint)
+{
+    const auto takes = [&endpoint](const Attachment &attachment) {
+        const AttachmentKind kind = kindOf(attachment);
+        if (kind == AttachmentKind::Text)
+            return true;
+        if (kind == AttachmentKind::Other)
+            return false;
+        const QStringView name = attachment.use == Attachment::Use::Mask ? u"mask"
+            : kind == AttachmentKind::Pdf                                ? u"pdf"
+                                                                         : u"image";
+        return !endpoint.facts || endpoint.facts->input(name);
+    };
+    for (const Message &message : request.messages) {
+        for (const Attachment &attachment : message.attachments) {
+            if (!takes(attachment))
+                return Error(Error::Kind::Rejected, attachment.mimeType)
+                    .withReason(u"unsupported-attachment"_s);
+        }
+    }
+    return std::nullopt;
+}
+
 QString base64Of(const Attachment &attachment)
 {
     return QString::fromLatin1(attachment.bytes.toBase64());

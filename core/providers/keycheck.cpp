@@ -27,6 +27,11 @@ constexpr std::array ownFields{
     "n"_L1,
     "prompt"_L1,
     "system"_L1,
+    "input"_L1,
+    "instructions"_L1,
+    "store"_L1,
+    "conversation"_L1,
+    "previous_response_id"_L1,
 };
 } // namespace
 

@@ -2,8 +2,6 @@
 
 #include <QtCore/QJsonArray>
 
-#include <algorithm>
-
 namespace keyway {
 
 using namespace Qt::StringLiterals;
@@ -30,75 +28,7 @@ bool isSomething(const QJsonValue &value)
         || (value.isArray() && !value.toArray().isEmpty());
 }
 
-bool hasPrice(const Endpoint &endpoint, Counter counter)
-{
-    if (!endpoint.facts)
-        return false;
-    const QList<DatedPrice> &prices = endpoint.facts->prices;
-    return std::any_of(prices.begin(), prices.end(), [&](const DatedPrice &price) {
-        return !price.tiers.isEmpty() && price.tiers.first().prices.contains(counter);
-    });
-}
-
 } // namespace
-
-OpenAiUsageRules OpenAiUsageRules::of(const Endpoint &endpoint)
-{
-    return {endpoint.service.traits.thinkingOutsideOutput, hasPrice(endpoint, Counter::InAudio),
-            hasPrice(endpoint, Counter::InImage), hasPrice(endpoint, Counter::OutAudio)};
-}
-
-std::optional<TokenUsage> openAiUsage(const QJsonObject &usage, const OpenAiUsageRules &rules)
-{
-    const auto first = [&](QLatin1StringView field, QLatin1StringView other) {
-        const auto count = jsonCount(usage.value(field));
-        return count ? count : jsonCount(usage.value(other));
-    };
-    const auto promptTokens = first("prompt_tokens"_L1, "input_tokens"_L1);
-    const auto completionTokens = first("completion_tokens"_L1, "output_tokens"_L1);
-    if (!promptTokens && !completionTokens)
-        return std::nullopt;
-
-    const QJsonObject in = usage.value("prompt_tokens_details"_L1).toObject();
-    const QJsonObject out = usage.value("completion_tokens_details"_L1).toObject();
-    TokenUsage result;
-
-    qint64 rest = promptTokens.value_or(0);
-    const auto moveOut = [&rest, &result](Counter counter, qint64 count) {
-        const qint64 part = qMin(count, rest);
-        result.set(counter, part);
-        rest -= part;
-    };
-    // DeepSeek names the cached part beside the details, or instead of them.
-    const qint64 cached = jsonCount(in.value("cached_tokens"_L1))
-                              .value_or(jsonCountOrZero(usage, "prompt_cache_hit_tokens"_L1));
-    moveOut(Counter::InCacheRead, cached);
-    const QJsonObject writes = in.value("cache_write_tokens_details"_L1).toObject();
-    const qint64 longWrites = jsonCountOrZero(writes, "ttl_12h_tokens"_L1);
-    moveOut(Counter::InCacheWriteB, longWrites);
-    moveOut(Counter::InCacheWriteA,
-            qMax<qint64>(0, jsonCountOrZero(in, "cache_write_tokens"_L1) - longWrites));
-    if (rules.pricesInAudio)
-        moveOut(Counter::InAudio, jsonCountOrZero(in, "audio_tokens"_L1));
-    if (rules.pricesInImage)
-        moveOut(Counter::InImage, jsonCountOrZero(in, "image_tokens"_L1));
-    result.set(Counter::InUncached, rest);
-
-    const qint64 reported = completionTokens.value_or(0);
-    qint64 thinking = jsonCountOrZero(out, "reasoning_tokens"_L1);
-    rest = reported;
-    if (rules.thinkingOutsideOutput) {
-        // Where the thinking is not named it is what the total has beyond prompt and completion.
-        const qint64 total = jsonCountOrZero(usage, "total_tokens"_L1);
-        rest = qMax(reported + thinking, total - promptTokens.value_or(0));
-        thinking = rest - reported;
-    }
-    if (rules.pricesOutAudio)
-        moveOut(Counter::OutAudio, jsonCountOrZero(out, "audio_tokens"_L1));
-    result.set(Counter::OutText, rest);
-    result.setOutThinking(qMin(thinking, rest));
-    return result;
-}
 
 OpenAiChatParser::OpenAiChatParser(OpenAiUsageRules rules)
     : m_rules(rules)
@@ -146,13 +76,8 @@ void OpenAiChatParser::takeUsage(const QJsonObject &usage, StreamEvent &out)
         m_completion.inputReported = true;
         out.usage = counters;
     }
-    // OpenRouter states dollars, xAI ticks of 1e-10 dollars; with a key of the user's own at the
-    // source OpenRouter's figure is its fee alone.
-    if (const auto ticks = jsonCount(usage.value("cost_in_usd_ticks"_L1)))
-        m_completion.statedCost = Money::fromPico(PicoDollars(*ticks) * 100);
-    else if (const auto pico = jsonDecimal(usage.value("cost"_L1), 12);
-             pico && !usage.value("is_byok"_L1).toBool())
-        m_completion.statedCost = Money::fromPico(*pico);
+    if (const auto cost = costStatedIn(usage))
+        m_completion.statedCost = cost;
 }
 
 void OpenAiChatParser::takeMessage(const QJsonObject &message, StreamEvent &out)

@@ -1,5 +1,6 @@
 #include "core/providers/openaichatprovider.h"
 
+#include "core/providers/attachmentparts.h"
 #include "core/providers/attempt.h"
 #include "core/providers/keycheck.h"
 #include "core/providers/keycheckcalls.h"
@@ -8,9 +9,6 @@
 #include "core/providers/serviceerror.h"
 
 #include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
-
-#include <memory>
 
 namespace keyway {
 
@@ -18,13 +16,33 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-HttpRequest postJson(const Endpoint &endpoint, const QString &path, const QJsonObject &body)
+QJsonObject partOf(const Attachment &attachment)
 {
-    HttpRequest request = requestTo(endpoint, path);
-    request.method = HttpRequest::Method::Post;
-    request.contentType = "application/json";
-    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    return request;
+    switch (kindOf(attachment)) {
+    case AttachmentKind::Picture:
+        return {{u"type"_s, u"image_url"_s},
+                {u"image_url"_s, QJsonObject{{u"url"_s, dataUriOf(attachment)}}}};
+    case AttachmentKind::Text:
+        return {{u"type"_s, u"text"_s}, {u"text"_s, namedTextOf(attachment)}};
+    default:
+        return {{u"type"_s, u"file"_s},
+                {u"file"_s,
+                 QJsonObject{{u"filename"_s, attachment.name},
+                             {u"file_data"_s, dataUriOf(attachment)}}}};
+    }
+}
+
+/// Text alone is a plain string, which every server understands.
+QJsonValue contentOf(const Message &message)
+{
+    if (message.attachments.isEmpty())
+        return message.text;
+    QJsonArray parts;
+    for (const Attachment &attachment : message.attachments)
+        parts.append(partOf(attachment));
+    if (!message.text.isEmpty())
+        parts.append(QJsonObject{{u"type"_s, u"text"_s}, {u"text"_s, message.text}});
+    return parts;
 }
 
 } // namespace
@@ -40,7 +58,7 @@ QJsonObject openAiChatBody(const PromptRequest &request, const Endpoint &endpoin
     for (const Message &message : request.messages) {
         const bool isUser = message.role == Message::Role::User;
         messages.append(QJsonObject{{u"role"_s, isUser ? u"user"_s : u"assistant"_s},
-                                    {u"content"_s, message.text}});
+                                    {u"content"_s, contentOf(message)}});
     }
     body.insert("model"_L1, endpoint.model);
     body.insert("messages"_L1, messages);
@@ -88,26 +106,23 @@ QCoro::Task<Completion> OpenAiChatProvider::completeText(PromptRequest request, 
                                                          Secret key, StreamSink sink,
                                                          CancelToken cancel)
 {
-    HttpRequest call = postJson(endpoint, u"chat/completions"_s, openAiChatBody(request, endpoint));
+    if (auto refused = refusedAttachment(request, endpoint))
+        co_return failedBeforeSending(std::move(*refused));
+    HttpRequest call
+        = posting(requestTo(endpoint, u"chat/completions"_s), openAiChatBody(request, endpoint));
     call.headers.emplaceBack("Accept", "text/event-stream");
-    auto answer = std::make_shared<StreamedAnswer<OpenAiChatParser>>(
-        OpenAiChatParser(OpenAiUsageRules::of(endpoint)), std::move(sink));
-    auto future = m_http.send(
-        std::move(call), key,
-        [answer](const HttpReply &, QByteArrayView bytes) { return answer->take(bytes); }, cancel);
-    const auto reply = co_await future;
-    if (reply.status >= 400)
-        co_return concluded({}, reply, serviceError(reply, QDateTime::currentDateTimeUtc()));
-    if (!reply.isSuccess())
-        co_return concluded({}, reply, std::nullopt);
-    co_return concluded(answer->finish(!reply.error), reply, std::nullopt);
+    OpenAiChatParser parser(OpenAiUsageRules::of(endpoint));
+    auto task = parsedAttempt(&m_http, std::move(call), std::move(key), std::move(parser),
+                              std::move(sink), std::move(cancel));
+    auto done = co_await task;
+    co_return done;
 }
 
 QCoro::Task<Completion> OpenAiChatProvider::completeImage(PromptRequest request, Endpoint endpoint,
                                                           Secret key, CancelToken cancel)
 {
     HttpRequest call
-        = postJson(endpoint, u"images/generations"_s, openAiImageBody(request, endpoint));
+        = posting(requestTo(endpoint, u"images/generations"_s), openAiImageBody(request, endpoint));
     call.headers.emplaceBack("Accept", "application/json");
     call.bodyLimit = imageBodyLimit;
     auto future = m_http.send(std::move(call), key, {}, cancel);
@@ -132,7 +147,7 @@ Task<KeyCheck> OpenAiChatProvider::checkKey(Endpoint endpoint, Secret key, Cance
     body.remove("stream"_L1);
     body.remove("stream_options"_L1);
     KeyCheckCalls calls{requestTo(endpoint, u"models"_s),
-                        postJson(endpoint, u"chat/completions"_s, body)};
+                        posting(requestTo(endpoint, u"chat/completions"_s), body)};
     return checkKeyBy(m_http, std::move(calls), std::move(endpoint), std::move(key),
                       std::move(cancel));
 }

@@ -1,5 +1,6 @@
 #include "core/providers/openaiimageparser.h"
 
+#include "core/providers/openaiusage.h"
 #include "core/providers/picture.h"
 #include "core/providers/serviceerror.h"
 #include "core/providers/wirejson.h"
@@ -10,33 +11,6 @@ namespace keyway {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-std::optional<TokenUsage> imageUsage(const QJsonObject &usage)
-{
-    const auto inTokens = jsonCount(usage.value("input_tokens"_L1));
-    const auto outTokens = jsonCount(usage.value("output_tokens"_L1));
-    if (!inTokens && !outTokens)
-        return std::nullopt;
-    const QJsonObject in = usage.value("input_tokens_details"_L1).toObject();
-    const QJsonObject out = usage.value("output_tokens_details"_L1).toObject();
-    TokenUsage result;
-    qint64 rest = inTokens.value_or(0);
-    const qint64 pictures = qMin(rest, jsonCountOrZero(in, "image_tokens"_L1));
-    rest -= pictures;
-    const qint64 cached = qMin(rest, jsonCountOrZero(in, "cached_tokens"_L1));
-    result.set(Counter::InImage, pictures);
-    result.set(Counter::InCacheRead, cached);
-    result.set(Counter::InUncached, rest - cached);
-    // What comes out is pictures, save where the service says how much of it was text.
-    const qint64 text = qMin(outTokens.value_or(0), jsonCountOrZero(out, "text_tokens"_L1));
-    result.set(Counter::OutText, text);
-    result.set(Counter::OutImage, outTokens.value_or(0) - text);
-    return result;
-}
-
-} // namespace
-
 Completion parseOpenAiImages(const QByteArray &body)
 {
     Completion completion;
@@ -46,7 +20,7 @@ Completion parseOpenAiImages(const QByteArray &body)
             = unreadableAnswer(body.trimmed().startsWith('<') ? u"content-type"_s : u"bad-json"_s);
         return completion;
     }
-    if (const auto usage = imageUsage(object->value("usage"_L1).toObject())) {
+    if (const auto usage = openAiImageUsage(object->value("usage"_L1).toObject())) {
         completion.usage = *usage;
         completion.usageReported = true;
         completion.inputReported = true;
