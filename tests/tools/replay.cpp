@@ -1,0 +1,221 @@
+#include "tests/tools/replay.h"
+
+#include "core/engine/attemptpolicy.h"
+#include "core/engine/settlement.h"
+#include "core/providers/anthropicparser.h"
+#include "core/providers/attempt.h"
+#include "core/providers/cohereparser.h"
+#include "core/providers/geminiinteractionparser.h"
+#include "core/providers/geminiparser.h"
+#include "core/providers/ollamaparser.h"
+#include "core/providers/openaichatparser.h"
+#include "core/providers/openaiimageparser.h"
+#include "core/providers/serviceerror.h"
+#include "core/providers/stabilityparser.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QJsonArray>
+#include <QtCore/QRandomGenerator>
+
+#include <algorithm>
+#include <map>
+
+namespace keyway::replay {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// An adapter without its connection: what it makes of a successful reply.
+using Reader = std::function<Completion(const HttpReply &, const Endpoint &, const Splitter &)>;
+
+struct Wire {
+    Reader read;
+    RequestType type = RequestType::Text;
+};
+
+template <class Parser> Completion fed(Parser parser, const QByteArray &body, const Splitter &split)
+{
+    qsizetype from = 0;
+    const QList<qsizetype> places = split(body.size());
+    for (const qsizetype to : places) {
+        parser.feed(QByteArrayView(body).sliced(from, to - from));
+        from = to;
+    }
+    parser.feed(QByteArrayView(body).sliced(from));
+    return parser.finish(true);
+}
+
+const std::map<WireFormat, Wire> &wires()
+{
+    static const std::map<WireFormat, Wire> all{
+        {WireFormat::OpenAiChat,
+         {[](const HttpReply &reply, const Endpoint &endpoint, const Splitter &split) {
+             return fed(OpenAiChatParser(OpenAiUsageRules::of(endpoint)), reply.body, split);
+         }}},
+        {WireFormat::OpenAiImages,
+         {[](const HttpReply &reply, const Endpoint &, const Splitter &) {
+              return parseOpenAiImages(reply.body);
+          },
+          RequestType::Image}},
+        {WireFormat::AnthropicMessages,
+         {[](const HttpReply &reply, const Endpoint &, const Splitter &split) {
+             return fed(AnthropicParser(), reply.body, split);
+         }}},
+        {WireFormat::GeminiGenerate,
+         {[](const HttpReply &reply, const Endpoint &endpoint, const Splitter &split) {
+             return fed(GeminiParser(GeminiUsageRules::of(endpoint)), reply.body, split);
+         }}},
+        {WireFormat::GeminiInteractions,
+         {[](const HttpReply &reply, const Endpoint &endpoint, const Splitter &split) {
+             return fed(GeminiInteractionParser(GeminiUsageRules::of(endpoint)), reply.body, split);
+         }}},
+        {WireFormat::CohereChat,
+         {[](const HttpReply &reply, const Endpoint &, const Splitter &split) {
+             return fed(CohereParser(), reply.body, split);
+         }}},
+        {WireFormat::OllamaChat,
+         {[](const HttpReply &reply, const Endpoint &, const Splitter &split) {
+             return fed(OllamaParser(), reply.body, split);
+         }}},
+        {WireFormat::StabilityImage,
+         {[](const HttpReply &reply, const Endpoint &, const Splitter &) {
+              return parseStabilityImage(reply);
+          },
+          RequestType::Image}},
+    };
+    return all;
+}
+
+Completion read(const Entry &entry, const Wire &wire, const Endpoint &endpoint,
+                const Splitter &splitter)
+{
+    HttpReply reply = entry.reply;
+    if (reply.status >= 400) {
+        const Error error = entry.wire == WireFormat::StabilityImage
+            ? stabilityError(reply, entry.at)
+            : serviceError(reply, entry.at);
+        return concluded({}, reply, error);
+    }
+    if (!reply.isSuccess()) {
+        reply.error = Error(Error::Kind::Untrusted).withReason(u"redirect"_s);
+        return concluded({}, reply, std::nullopt);
+    }
+    return concluded(wire.read(reply, endpoint, splitter), reply, std::nullopt);
+}
+
+/// What the engine would do after this attempt if the user had not allowed a double bill.
+QString retryAfter(const UsageRecord &record, const Completion &completion)
+{
+    using engine::NextStep;
+    const bool textShown = !completion.text.isEmpty();
+    switch (engine::stepAfter(record.outcome, completion.error, textShown, record.type,
+                              engine::DoubleBill::Stop)) {
+    case NextStep::EndRequest:
+        return u"never"_s;
+    case NextStep::StopBeforeDoubleBill:
+        return u"ask"_s;
+    case NextStep::AskNext:
+        break;
+    }
+    const bool mayWait = engine::waitBeforeRetry(*completion.error, 0, 0).has_value();
+    return mayWait ? u"wait"_s : u"next"_s;
+}
+
+} // namespace
+
+bool canReplay(WireFormat wire)
+{
+    return wires().contains(wire);
+}
+
+QList<qsizetype> wholeBody(qsizetype)
+{
+    return {};
+}
+
+QList<qsizetype> byteByByte(qsizetype size)
+{
+    QList<qsizetype> places;
+    for (qsizetype i = 1; i < size; ++i)
+        places.append(i);
+    return places;
+}
+
+Splitter atRandom(quint32 seed)
+{
+    return [seed](qsizetype size) {
+        QList<qsizetype> places;
+        QRandomGenerator random(seed);
+        const int count = size > 1 ? random.bounded(1, 17) : 0;
+        for (int i = 0; i < count; ++i)
+            places.append(1 + qsizetype(random.bounded(quint32(size - 1))));
+        std::sort(places.begin(), places.end());
+        return places;
+    };
+}
+
+Replay replayed(const Entry &entry, const Catalogue &catalogue, const Splitter &splitter)
+{
+    const Wire &wire = wires().at(entry.wire);
+    Endpoint endpoint;
+    endpoint.model = entry.model;
+    if (const Service *service = catalogue.service(entry.service)) {
+        endpoint.service = *service;
+        if (const Model *model = service->modelReported(entry.model))
+            endpoint.facts = *model;
+    }
+    Replay result;
+    result.completion = read(entry, wire, endpoint, splitter);
+
+    UsageRecord started;
+    started.service = entry.service;
+    started.model = entry.model.isEmpty() ? result.completion.model : entry.model;
+    started.type = wire.type;
+    started.startedAt = entry.at;
+    PromptRequest request;
+    request.type = wire.type;
+    Integration integration;
+    integration.service = entry.service;
+    result.record = engine::settle(started, request, result.completion, integration, catalogue,
+                                   FeePolicy(), false)
+                        .record;
+    result.retry = retryAfter(result.record, result.completion);
+    return result;
+}
+
+QJsonObject toJson(const Entry &entry, const Replay &replay)
+{
+    const Completion &done = replay.completion;
+    const UsageRecord &record = replay.record;
+    const QString model = done.model.isEmpty() ? entry.model : done.model;
+    const QByteArray digest
+        = QCryptographicHash::hash(done.text.toUtf8(), QCryptographicHash::Sha256).toHex();
+    const bool hasCost = record.costState != CostState::Unknown;
+    const TokenUsage &usage = done.passes.isEmpty() ? record.usage : done.usage;
+    QJsonObject json{
+        {u"id"_s, entry.id},
+        {u"outcome"_s, nameOf(record.outcome)},
+        {u"error_kind"_s, QJsonValue()},
+        {u"retry"_s, replay.retry},
+        {u"model"_s, model.isEmpty() ? QJsonValue() : QJsonValue(model)},
+        {u"usage"_s, usage.toJson()},
+        {u"cost_state"_s, nameOf(record.costState)},
+        {u"platform_cost_nano"_s, hasCost ? QJsonValue(record.platformCost.nano()) : QJsonValue()},
+        {u"text_sha256"_s, QString::fromLatin1(digest)},
+    };
+    if (done.error)
+        json.insert("error_kind"_L1, Error::kindName(done.error->kind()));
+    QJsonArray passes;
+    for (const UsagePass &pass : done.passes) {
+        QJsonObject object{{u"usage"_s, pass.usage.toJson()}};
+        if (!pass.model.isEmpty())
+            object.insert("model"_L1, pass.model);
+        passes.append(object);
+    }
+    if (!passes.isEmpty())
+        json.insert("passes"_L1, passes);
+    return json;
+}
+
+} // namespace keyway::replay
