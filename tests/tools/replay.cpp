@@ -10,6 +10,7 @@
 #include "core/providers/ollamaparser.h"
 #include "core/providers/openaichatparser.h"
 #include "core/providers/openaiimageparser.h"
+#include "core/providers/openairesponsesparser.h"
 #include "core/providers/serviceerror.h"
 #include "core/providers/stabilityparser.h"
 
@@ -52,6 +53,10 @@ const std::map<WireFormat, Wire> &wires()
         {WireFormat::OpenAiChat,
          {[](const HttpReply &reply, const Endpoint &endpoint, const Splitter &split) {
              return fed(OpenAiChatParser(OpenAiUsageRules::of(endpoint)), reply.body, split);
+         }}},
+        {WireFormat::OpenAiResponses,
+         {[](const HttpReply &reply, const Endpoint &endpoint, const Splitter &split) {
+             return fed(OpenAiResponsesParser(OpenAiUsageRules::of(endpoint)), reply.body, split);
          }}},
         {WireFormat::OpenAiImages,
          {[](const HttpReply &reply, const Endpoint &, const Splitter &) {
