@@ -5,8 +5,6 @@
 #include "core/providers/keycheck.h"
 #include "core/providers/keycheckcalls.h"
 #include "core/providers/openaichatparser.h"
-#include "core/providers/openaiimageparser.h"
-#include "core/providers/serviceerror.h"
 
 #include <QtCore/QJsonArray>
 
@@ -71,21 +69,6 @@ QJsonObject openAiChatBody(const PromptRequest &request, const Endpoint &endpoin
     return body;
 }
 
-QJsonObject openAiImageBody(const PromptRequest &request, const Endpoint &endpoint)
-{
-    QJsonObject body = acceptedParameters(request, endpoint);
-    body.insert("model"_L1, endpoint.model);
-    body.insert("prompt"_L1, request.messages.isEmpty() ? QString() : request.messages.last().text);
-    body.insert("n"_L1, request.image.count);
-    const auto put = [&](const QString &name, const QString &value) {
-        if (!value.isEmpty() && takesParameter(endpoint, name))
-            body.insert(name, value);
-    };
-    put(u"size"_s, request.image.size);
-    put(u"output_format"_s, request.image.format);
-    return body;
-}
-
 OpenAiChatProvider::OpenAiChatProvider(HttpExchange &http)
     : m_http(http)
 {
@@ -95,17 +78,9 @@ QCoro::Task<Completion> OpenAiChatProvider::complete(PromptRequest request, Endp
                                                      Secret key, StreamSink sink,
                                                      CancelToken cancel)
 {
-    if (request.type == RequestType::Image)
-        return completeImage(std::move(request), std::move(endpoint), std::move(key),
-                             std::move(cancel));
-    return completeText(std::move(request), std::move(endpoint), std::move(key), std::move(sink),
-                        std::move(cancel));
-}
-
-QCoro::Task<Completion> OpenAiChatProvider::completeText(PromptRequest request, Endpoint endpoint,
-                                                         Secret key, StreamSink sink,
-                                                         CancelToken cancel)
-{
+    if (request.type != RequestType::Text)
+        co_return failedBeforeSending(
+            Error(Error::Kind::Rejected, u"text only"_s).withReason(u"unsupported-type"_s));
     if (auto refused = refusedAttachment(request, endpoint))
         co_return failedBeforeSending(std::move(*refused));
     HttpRequest call
@@ -116,24 +91,6 @@ QCoro::Task<Completion> OpenAiChatProvider::completeText(PromptRequest request, 
                               std::move(sink), std::move(cancel));
     auto done = co_await task;
     co_return done;
-}
-
-QCoro::Task<Completion> OpenAiChatProvider::completeImage(PromptRequest request, Endpoint endpoint,
-                                                          Secret key, CancelToken cancel)
-{
-    HttpRequest call
-        = posting(requestTo(endpoint, u"images/generations"_s), openAiImageBody(request, endpoint));
-    call.headers.emplaceBack("Accept", "application/json");
-    call.bodyLimit = imageBodyLimit;
-    auto future = m_http.send(std::move(call), key, {}, cancel);
-    const auto reply = co_await future;
-    if (reply.status >= 400)
-        co_return concluded({}, reply, serviceError(reply, QDateTime::currentDateTimeUtc()));
-    if (reply.error)
-        co_return concluded({}, reply, std::nullopt);
-    Completion completion = parseOpenAiImages(reply.body);
-    completion.firstToken = reply.duration;
-    co_return concluded(std::move(completion), reply, std::nullopt);
 }
 
 Task<KeyCheck> OpenAiChatProvider::checkKey(Endpoint endpoint, Secret key, CancelToken cancel)

@@ -12,8 +12,6 @@ class HttpExchange;
 /// of the user's parameters those that the model is known to take (all where the model is not
 /// known).
 QJsonObject openAiChatBody(const PromptRequest &request, const Endpoint &endpoint);
-/// The body of POST /images/generations.
-QJsonObject openAiImageBody(const PromptRequest &request, const Endpoint &endpoint);
 
 /// Speaks to OpenAI and to every server with its chat wire format; their differences are
 /// WireTraits.
@@ -27,11 +25,6 @@ public:
     Task<KeyCheck> checkKey(Endpoint endpoint, Secret key, CancelToken cancel) override;
 
 private:
-    QCoro::Task<Completion> completeText(PromptRequest request, Endpoint endpoint, Secret key,
-                                         StreamSink sink, CancelToken cancel);
-    QCoro::Task<Completion> completeImage(PromptRequest request, Endpoint endpoint, Secret key,
-                                          CancelToken cancel);
-
     HttpExchange &m_http;
 };
 

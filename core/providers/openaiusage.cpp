@@ -10,6 +10,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QJsonObject detailsIn(const QJsonObject &usage, QLatin1StringView field, QLatin1StringView other)
+{
+    const QJsonValue details = usage.value(field);
+    return details.isObject() ? details.toObject() : usage.value(other).toObject();
+}
+
+} // namespace
+
 bool hasPrice(const Endpoint &endpoint, Counter counter)
 {
     if (!endpoint.facts)
@@ -19,14 +27,6 @@ bool hasPrice(const Endpoint &endpoint, Counter counter)
         return !price.tiers.isEmpty() && price.tiers.first().prices.contains(counter);
     });
 }
-
-QJsonObject detailsIn(const QJsonObject &usage, QLatin1StringView field, QLatin1StringView other)
-{
-    const QJsonValue details = usage.value(field);
-    return details.isObject() ? details.toObject() : usage.value(other).toObject();
-}
-
-} // namespace
 
 OpenAiUsageRules OpenAiUsageRules::of(const Endpoint &endpoint)
 {

@@ -24,6 +24,9 @@ struct OpenAiUsageRules {
 /// larger than their whole are cut to it. Nothing where neither count is there.
 std::optional<TokenUsage> openAiUsage(const QJsonObject &usage, const OpenAiUsageRules &rules);
 
+/// Whether the model has a price for a counter, on any day.
+bool hasPrice(const Endpoint &endpoint, Counter counter);
+
 /// What the service says it charges: xAI in ticks of 1e-10 dollars, OpenRouter in dollars, to which
 /// the price at the source is added where the user has a key of their own there.
 std::optional<Money> costStatedIn(const QJsonObject &usage);

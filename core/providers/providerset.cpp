@@ -6,6 +6,7 @@
 #include "core/providers/geminiprovider.h"
 #include "core/providers/ollamaprovider.h"
 #include "core/providers/openaichatprovider.h"
+#include "core/providers/openaiimagesprovider.h"
 #include "core/providers/openairesponsesprovider.h"
 #include "core/providers/stabilityprovider.h"
 
@@ -20,6 +21,7 @@ ProviderSet::ProviderSet(HttpPolicy policy)
         m_providers.emplace(wire, std::move(provider));
     };
     add(WireFormat::OpenAiChat, std::make_unique<OpenAiChatProvider>(m_http));
+    add(WireFormat::OpenAiImages, std::make_unique<OpenAiImagesProvider>(m_http));
     add(WireFormat::OpenAiResponses, std::make_unique<OpenAiResponsesProvider>(m_http));
     add(WireFormat::AnthropicMessages, std::make_unique<AnthropicProvider>(m_http));
     add(WireFormat::GeminiGenerate, std::make_unique<GeminiProvider>(m_http));

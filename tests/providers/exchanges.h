@@ -76,6 +76,11 @@ inline QJsonObject toJson(const Completion &completion)
         json.insert(QLatin1String("stated_cost_nano"), completion.statedCost->nano());
     if (!completion.images.isEmpty())
         json.insert(QLatin1String("images"), completion.images.size());
+    QJsonArray links;
+    for (const ResultLink &link : completion.links)
+        links.append(link.url.toString());
+    if (!links.isEmpty())
+        json.insert(QLatin1String("links"), links);
     if (completion.error) {
         const Error &error = *completion.error;
         QJsonObject words{{QStringLiteral("kind"), Error::kindName(error.kind())}};

@@ -71,7 +71,8 @@ private Q_SLOTS:
     void saysHowAnAttemptEnded();
     void cancelsInTheStream();
     void sendsNoKeyWhereThereIsNone();
-    void makesPictures();
+    void sendsAttachments();
+    void refusesWhatTheModelCannotTake();
     void checksAKey_data();
     void checksAKey();
     void checksByOneTokenWhereThereIsNoList();
@@ -285,38 +286,48 @@ void TestOpenAiChat::sendsNoKeyWhereThereIsNone()
     QVERIFY(!server.received().contains("Authorization"));
 }
 
-void TestOpenAiChat::makesPictures()
+void TestOpenAiChat::sendsAttachments()
 {
-    const QByteArray picture = "\x89PNG\r\n\x1a\n rest"_ba;
-    const QByteArray body = R"({"created":1,"data":[{"b64_json":")" + picture.toBase64()
-        + R"("},{"b64_json":")" + picture.toBase64()
-        + R"("}],"usage":{"input_tokens":50,"input_tokens_details":{"text_tokens":10,"image_tokens":40},"output_tokens":2112,"total_tokens":2162}})";
-    RawServer server({{RawServer::response("200 OK", "application/json", body)}});
+    PromptRequest request;
+    request.messages = {{Message::Role::User, u"What is this?"_s}};
+    request.messages.last().attachments
+        = {{u"a.png"_s, u"image/png"_s, "PNG", Attachment::Use::Content},
+           {u"b.pdf"_s, u"application/pdf"_s, "PDF", Attachment::Use::Content},
+           {u"c.txt"_s, u"text/plain"_s, "words", Attachment::Use::Content}};
+    const QJsonObject body = openAiChatBody(request, endpointAt({}));
+    QCOMPARE(body.value("messages"_L1).toArray().first().toObject(),
+             QJsonDocument::fromJson(R"({"role": "user", "content": [
+        {"type": "image_url", "image_url": {"url": "data:image/png;base64,UE5H"}},
+        {"type": "file", "file": {"filename": "b.pdf", "file_data": "data:application/pdf;base64,UERG"}},
+        {"type": "text", "text": "c.txt:\n\nwords"},
+        {"type": "text", "text": "What is this?"}]})")
+                 .object());
+}
+
+void TestOpenAiChat::refusesWhatTheModelCannotTake()
+{
+    RawServer server({});
     HttpExchange http;
     OpenAiChatProvider provider(http);
-    PromptRequest request;
-    request.type = RequestType::Image;
-    request.messages = {{Message::Role::User, u"A red cube"_s}};
-    request.image.count = 2;
-    request.image.size = u"1024x1024"_s;
-    request.parameters = {{u"quality"_s, u"low"_s}};
-    const Completion done = await(provider.complete(request, endpointAt(server.url(u"/v1/"_s)),
-                                                    testKey(), {}, CancelToken()));
-    QCOMPARE(done.outcome, Outcome::Completed);
-    QCOMPARE(done.images.size(), 2);
-    QCOMPARE(done.images.first().bytes, picture);
-    QCOMPARE(done.images.first().mimeType, u"image/png"_s);
-    QVERIFY(done.usageReported);
-    QCOMPARE(done.usage[Counter::InUncached], 10);
-    QCOMPARE(done.usage[Counter::InImage], 40);
-    QCOMPARE(done.usage[Counter::OutImage], 2112);
-    QCOMPARE(done.usage[Counter::OutText], 0);
-    QVERIFY(server.received().startsWith("POST /v1/images/generations HTTP/1.1\r\n"));
-    const QByteArray sent = server.received().mid(server.received().indexOf("\r\n\r\n") + 4);
-    QCOMPARE(QJsonDocument::fromJson(sent).object(),
-             QJsonDocument::fromJson(R"({"model":"gpt-6-luna","prompt":"A red cube","n":2,
-                 "size":"1024x1024","quality":"low"})")
-                 .object());
+    Endpoint endpoint = endpointAt(server.url());
+    endpoint.facts = Model();
+    endpoint.facts->inputs = {{u"image"_s, {}, 0, 1, false}};
+    PromptRequest request = question();
+    request.messages.last().attachments
+        = {{u"b.pdf"_s, u"application/pdf"_s, "PDF", Attachment::Use::Content}};
+    const auto reasonOf = [&](const PromptRequest &asked) {
+        const Completion done
+            = await(provider.complete(asked, endpoint, testKey(), {}, CancelToken()));
+        return done.error && !done.sent ? done.error->reason() : QString();
+    };
+    QCOMPARE(reasonOf(request), u"unsupported-attachment"_s);
+    request.messages.last().attachments
+        = {{u"a.zip"_s, u"application/zip"_s, "PK", Attachment::Use::Content}};
+    QCOMPARE(reasonOf(request), u"unsupported-attachment"_s);
+    PromptRequest picture;
+    picture.type = RequestType::Image;
+    QCOMPARE(reasonOf(picture), u"unsupported-type"_s);
+    QCOMPARE(server.requests(), 0);
 }
 
 void TestOpenAiChat::checksAKey_data()
