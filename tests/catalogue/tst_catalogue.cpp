@@ -26,10 +26,10 @@ private Q_SLOTS:
         for (const Service &service : m_catalogue.services())
             ids.append(service.id);
         ids.sort();
-        const QStringList expected{u"anthropic"_s, u"azure"_s,    u"custom"_s,     u"deepseek"_s,
-                                   u"groq"_s,      u"llamacpp"_s, u"lmstudio"_s,   u"mistral"_s,
-                                   u"ollama"_s,    u"openai"_s,   u"openrouter"_s, u"stability"_s,
-                                   u"vllm"_s,      u"xai"_s};
+        const QStringList expected{u"anthropic"_s,  u"azure"_s,     u"cohere"_s, u"custom"_s,
+                                   u"deepseek"_s,   u"gemini"_s,    u"groq"_s,   u"llamacpp"_s,
+                                   u"lmstudio"_s,   u"mistral"_s,   u"ollama"_s, u"openai"_s,
+                                   u"openrouter"_s, u"stability"_s, u"vllm"_s,   u"xai"_s};
         QCOMPARE(ids, expected);
     }
 
@@ -134,6 +134,20 @@ private Q_SLOTS:
         QVERIFY(quote);
         QCOMPARE(quote->prices[Counter::InUncached].pico(), picoForInput);
         QCOMPARE(quote->prices[Counter::InCacheRead].pico() * 50, picoForInput);
+    }
+
+    void knowsWhenPricesRise()
+    {
+        const auto inputOn = [&](const char *model, const QDate &day) {
+            const QDateTime time(day, QTime(12, 0), Qt::UTC);
+            const auto quote
+                = m_catalogue.quote({u"gemini"_s, QString::fromLatin1(model), {}, time, 100, {}});
+            return quote ? quote->prices[Counter::InUncached].pico() : -1;
+        };
+        QCOMPARE(inputOn("gemini-4-argon", QDate(2026, 11, 30)), 2'000'000);
+        QCOMPARE(inputOn("gemini-4-argon", QDate(2026, 12, 1)), 4'000'000);
+        QCOMPARE(inputOn("gemini-3.8-flash", QDate(2026, 12, 31)), 750'000);
+        QCOMPARE(inputOn("gemini-3.8-flash", QDate(2027, 1, 1)), 1'500'000);
     }
 
     void knowsWhereLongPromptsBegin()
