@@ -9,7 +9,7 @@
 #include "core/providers/geminiparser.h"
 #include "core/providers/ollamaparser.h"
 #include "core/providers/openaichatparser.h"
-#include "core/providers/openaiimageparser.h"
+#include "core/providers/openaiimagesparser.h"
 #include "core/providers/openairesponsesparser.h"
 #include "core/providers/serviceerror.h"
 #include "core/providers/stabilityparser.h"
@@ -59,8 +59,9 @@ const std::map<WireFormat, Wire> &wires()
              return fed(OpenAiResponsesParser(OpenAiUsageRules::of(endpoint)), reply.body, split);
          }}},
         {WireFormat::OpenAiImages,
-         {[](const HttpReply &reply, const Endpoint &, const Splitter &) {
-              return parseOpenAiImages(reply.body);
+         {[](const HttpReply &reply, const Endpoint &endpoint, const Splitter &split) {
+              return fed(OpenAiImagesParser(hasPrice(endpoint, Counter::Images)), reply.body,
+                         split);
           },
           RequestType::Image}},
         {WireFormat::AnthropicMessages,
