@@ -61,11 +61,28 @@ void OpenAiChatParser::takeEvent(const QJsonObject &object, StreamEvent &out)
         usage = object.value("x_groq"_L1).toObject().value("usage"_L1).toObject();
     takeUsage(usage, out);
 
-    const QJsonValue error = object.value("error"_L1);
-    if (error.isObject() || error.isString()
-        || object.value("object"_L1).toString() == "error"_L1) {
+    takeError(object);
+}
+
+/// Errors inside an answer of 200: of the whole (OpenRouter, Azure, local servers), of its one
+/// choice (OpenRouter), below Groq's own field, or named by the finish reason alone (Mistral,
+/// DeepSeek).
+void OpenAiChatParser::takeError(const QJsonObject &object)
+{
+    const auto isError
+        = [](const QJsonValue &value) { return value.isObject() || value.isString(); };
+    const QJsonValue groq = object.value("x_groq"_L1).toObject().value("error"_L1);
+    const QJsonValue choice
+        = object.value("choices"_L1).toArray().first().toObject().value("error"_L1);
+    if (isError(object.value("error"_L1)) || object.value("object"_L1).toString() == "error"_L1)
         failWith(object);
-    }
+    else if (isError(groq))
+        failWith({{u"error"_s, groq}});
+    else if (isError(choice))
+        failWith({{u"error"_s, choice}});
+    else if (m_completion.finishReason == "error"_L1
+             || m_completion.finishReason == "insufficient_system_resource"_L1)
+        failWith({{u"error"_s, QJsonObject{{u"code"_s, m_completion.finishReason}}}});
 }
 
 void OpenAiChatParser::takeUsage(const QJsonObject &usage, StreamEvent &out)

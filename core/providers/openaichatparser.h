@@ -22,6 +22,7 @@ protected:
 
 private:
     void takeMessage(const QJsonObject &message, StreamEvent &out);
+    void takeError(const QJsonObject &object);
     void takeUsage(const QJsonObject &usage, StreamEvent &out);
 
     OpenAiUsageRules m_rules;
