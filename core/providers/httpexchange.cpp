@@ -57,15 +57,6 @@ QFuture<HttpReply> refused(Error error)
 
 } // namespace
 
-QByteArray HttpReply::header(QByteArrayView lowerCaseName) const
-{
-    for (const auto &[name, value] : headers) {
-        if (name == lowerCaseName)
-            return value;
-    }
-    return {};
-}
-
 bool isLoopbackHost(const QString &host)
 {
     return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0
