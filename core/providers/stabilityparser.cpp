@@ -48,18 +48,19 @@ std::optional<QString> stabilityPath(const Endpoint &endpoint)
     return std::nullopt;
 }
 
-QByteArray stabilityForm(const PromptRequest &request, const Endpoint &endpoint,
-                         const QByteArray &boundary)
+MultipartForm stabilityForm(const PromptRequest &request, const Endpoint &endpoint,
+                            MultipartForm form)
 {
-    QByteArray form;
-    const auto add = [&](const QString &name, const QString &value) {
-        if (value.isEmpty())
-            return;
-        form += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name.toUtf8()
-            + "\"\r\n\r\n" + value.toUtf8() + "\r\n";
+    const auto add = [&form](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            form.add(name, value);
     };
-    add(u"prompt"_s, request.messages.isEmpty() ? QString() : request.messages.last().text);
-    if (stabilityPath(endpoint).value_or(QString()).endsWith("/sd3"_L1))
+    const QString path = stabilityPath(endpoint).value_or(QString());
+    const bool takesPrompt = path.contains("/generate/"_L1)
+        || (endpoint.facts && endpoint.facts->parameters.contains(u"prompt"_s));
+    if (takesPrompt && !request.messages.isEmpty())
+        add(u"prompt"_s, request.messages.last().text);
+    if (path.endsWith("/sd3"_L1))
         add(u"model"_s, endpoint.model);
     QMap<QString, QString> fields;
     const QJsonObject parameters = acceptedParameters(request, endpoint);
@@ -78,7 +79,14 @@ QByteArray stabilityForm(const PromptRequest &request, const Endpoint &endpoint,
         put(u"output_format"_s, u"png"_s);
     for (auto it = fields.cbegin(); it != fields.cend(); ++it)
         add(it.key(), it.value());
-    return form + "--" + boundary + "--\r\n";
+    if (!request.messages.isEmpty()) {
+        for (const Attachment &picture : request.messages.last().attachments) {
+            const bool isMask = picture.use == Attachment::Use::Mask;
+            form.addFile(isMask ? u"mask"_s : u"image"_s, picture.name, picture.mimeType,
+                         picture.bytes);
+        }
+    }
+    return form;
 }
 
 Completion parseStabilityImage(const HttpReply &reply)

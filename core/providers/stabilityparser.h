@@ -1,15 +1,19 @@
 #pragma once
 
 #include "core/providers/httpexchange.h"
+#include "core/providers/multipartform.h"
 #include "core/providers/provider.h"
 
 #include <optional>
 
 namespace keyway {
 
-/// The form of a generation call, always multipart. `boundary` must not occur in any value.
-QByteArray stabilityForm(const PromptRequest &request, const Endpoint &endpoint,
-                         const QByteArray &boundary);
+/// The form of a call, always multipart: of a generation, or of an edit of the picture that is
+/// attached to the prompt. The prompt itself goes to generations, and to edits whose model takes
+/// one
+/// (`prompt` among its parameters).
+MultipartForm stabilityForm(const PromptRequest &request, const Endpoint &endpoint,
+                            MultipartForm form = MultipartForm());
 /// The path below the base URL: the catalogue's, else by the model's name. Nothing: not known.
 std::optional<QString> stabilityPath(const Endpoint &endpoint);
 

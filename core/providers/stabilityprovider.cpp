@@ -1,12 +1,13 @@
 #include "core/providers/stabilityprovider.h"
 
+#include "core/providers/attachmentparts.h"
 #include "core/providers/attempt.h"
 #include "core/providers/keycheck.h"
 #include "core/providers/keycheckcalls.h"
 #include "core/providers/serviceerror.h"
 #include "core/providers/stabilityparser.h"
 
-#include <QtCore/QRandomGenerator>
+#include <algorithm>
 
 namespace keyway {
 
@@ -19,12 +20,16 @@ Error rejected(const QString &reason)
     return Error(Error::Kind::Rejected, u"not sent"_s).withReason(reason);
 }
 
-QByteArray randomBoundary()
+/// An edit without its picture would be refused there, and nothing but the first counts.
+bool lacksPicture(const PromptRequest &request, const Endpoint &endpoint)
 {
-    QByteArray boundary = "keyway-";
-    for (int i = 0; i < 4; ++i)
-        boundary += QByteArray::number(QRandomGenerator::system()->generate(), 16);
-    return boundary;
+    const InputRule *rule = endpoint.facts ? endpoint.facts->input(u"image") : nullptr;
+    const bool hasOne = !request.messages.isEmpty()
+        && std::any_of(request.messages.last().attachments.cbegin(),
+                       request.messages.last().attachments.cend(), [](const Attachment &picture) {
+                           return picture.use == Attachment::Use::Content;
+                       });
+    return rule && rule->required && !hasOne;
 }
 
 } // namespace
@@ -41,16 +46,20 @@ QCoro::Task<Completion> StabilityProvider::complete(PromptRequest request, Endpo
         co_return failedBeforeSending(rejected(u"unsupported-type"_s));
     if (request.image.count != 1)
         co_return failedBeforeSending(rejected(u"one-image-at-a-time"_s));
+    if (auto refused = refusedAttachment(request, endpoint))
+        co_return failedBeforeSending(std::move(*refused));
+    if (lacksPicture(request, endpoint))
+        co_return failedBeforeSending(rejected(u"picture-missing"_s));
     const auto path = stabilityPath(endpoint);
     if (!path)
         co_return failedBeforeSending(
             Error(Error::Kind::Gone, u"no path for this model"_s).withReason(u"model"_s));
 
     HttpRequest call = requestTo(endpoint, *path);
-    const QByteArray boundary = randomBoundary();
+    const MultipartForm form = stabilityForm(request, endpoint);
     call.method = HttpRequest::Method::Post;
-    call.contentType = "multipart/form-data; boundary=" + boundary;
-    call.body = stabilityForm(request, endpoint, boundary);
+    call.contentType = form.contentType();
+    call.body = form.body();
     call.headers.emplaceBack("Accept", "image/*");
     call.bodyLimit = imageBodyLimit;
     auto future = m_http.send(std::move(call), key, {}, cancel);

@@ -53,6 +53,7 @@ class TestStability : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void buildsAForm();
+    void editsAPicture();
     void picksAPath_data();
     void picksAPath();
     void makesAPicture();
@@ -77,16 +78,55 @@ void TestStability::buildsAForm()
     const QByteArray ratio = part("aspect_ratio", "3:2");
     const QByteArray rest
         = part("negative_prompt", "blue") + part("output_format", "png") + part("seed", "7");
-    QCOMPARE(stabilityForm(wish(), endpoint, "XX"), prompt + ratio + rest + "--XX--\r\n");
+    QCOMPARE(stabilityForm(wish(), endpoint, MultipartForm("XX")).body(),
+             prompt + ratio + rest + "--XX--\r\n");
 
     endpoint.model = u"sd3.5-large"_s;
     endpoint.facts->endpoint = u"/v2beta/stable-image/generate/sd3"_s;
     endpoint.facts->parameters = {u"aspect_ratio"_s, u"style_preset"_s};
     PromptRequest request = wish();
     request.parameters = {{u"style_preset"_s, u"anime"_s}, {u"cfg_scale"_s, u"5"_s}};
-    QCOMPARE(stabilityForm(request, endpoint, "XX"),
+    QCOMPARE(stabilityForm(request, endpoint, MultipartForm("XX")).body(),
              prompt + part("model", "sd3.5-large") + ratio + part("style_preset", "anime")
                  + "--XX--\r\n");
+}
+
+void TestStability::editsAPicture()
+{
+    RawServer server(
+        {{RawServer::response("200 OK", "image/png", RawServer::testData(u"stability/dot.png"_s),
+                              "finish-reason: SUCCESS\r\n")}});
+    HttpExchange http;
+    StabilityProvider provider(http);
+    Endpoint endpoint = endpointAt(server.url());
+    endpoint.facts->endpoint = u"/v2beta/stable-image/edit/inpaint"_s;
+    endpoint.facts->parameters = {u"prompt"_s};
+    endpoint.facts->inputs = {{u"image"_s, {}, 0, 1, true}, {u"mask"_s, {}, 0, 1, false}};
+    PromptRequest request = wish();
+    const auto reasonOf = [&] {
+        const Completion done
+            = await(provider.complete(request, endpoint, testKey(), {}, CancelToken()));
+        return done.error ? done.error->reason() : QString();
+    };
+    QCOMPARE(reasonOf(), u"picture-missing"_s);
+    request.messages.last().attachments
+        = {{u"m.png"_s, u"image/png"_s, "hole", Attachment::Use::Mask}};
+    QCOMPARE(reasonOf(), u"picture-missing"_s);
+    request.messages.last().attachments.append(
+        {u"a.jpg"_s, u"image/jpeg"_s, "bytes", Attachment::Use::Content});
+    QCOMPARE(server.requests(), 0);
+    QCOMPARE(reasonOf(), QString());
+    QVERIFY(server.received().startsWith("POST /v2beta/stable-image/edit/inpaint HTTP/1.1\r\n"));
+    QVERIFY(server.received().contains(
+        "name=\"image\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\nbytes\r\n"));
+    QVERIFY(server.received().contains(
+        "name=\"mask\"; filename=\"m.png\"\r\nContent-Type: image/png\r\n\r\nhole\r\n"));
+    QVERIFY(server.received().contains("name=\"prompt\""));
+
+    endpoint.facts->parameters = {};
+    QVERIFY(!stabilityForm(request, endpoint).body().contains("name=\"prompt\""));
+    endpoint.facts->inputs = {};
+    QCOMPARE(reasonOf(), u"unsupported-attachment"_s);
 }
 
 void TestStability::picksAPath_data()
