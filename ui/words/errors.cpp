@@ -4,6 +4,8 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using Kind = keyway::Error::Kind;
 
@@ -46,6 +48,24 @@ QString errorCode(const Error &error)
     if (!error.reply().code.isEmpty())
         parts += error.reply().code;
     return parts.join(u' ');
+}
+
+std::optional<Message> messageAbout(const QString &reason, std::span<const Situation> known,
+                                    const ErrorFacts &facts)
+{
+    const auto found = std::find_if(known.begin(), known.end(), [&](const Situation &situation) {
+        return situation.reasons.contains(reason);
+    });
+    if (found == known.end())
+        return std::nullopt;
+    const QString name = found->of ? facts.*(found->of) : QString();
+    const auto told = [&name](const char *source) {
+        const QString text = QCoreApplication::translate("keyway::words::Errors", source);
+        return text.contains("%1"_L1) ? text.arg(name) : text;
+    };
+    const bool unnamed = found->unnamed && name.isEmpty();
+    return Message{
+        told(unnamed ? found->unnamed : found->title), told(found->text), found->actions, {}};
 }
 
 Message errorWords(const Error &error, const ErrorFacts &facts, const QLocale &locale)

@@ -9,179 +9,160 @@ namespace keyway::words {
 namespace {
 struct ErrorWords {
     Q_DECLARE_TR_FUNCTIONS(keyway::words::Errors)
+public:
+    static std::span<const Situation> ofKeychain()
+    {
+        static const Situation known[] = {
+            {{"locked"_L1},
+             QT_TR_NOOP("Your keychain is locked."),
+             QT_TR_NOOP("The keys are safe in %1, but Keyway cannot use them until you unlock it. "
+                        "Costs and history stay readable."),
+             {Action::UnlockKeychain},
+             &ErrorFacts::keychainName},
+            {{"missing-key"_L1},
+             QT_TR_NOOP("The key of %1 is not in the keychain any more."),
+             QT_TR_NOOP("Another program may have deleted it."),
+             {Action::EnterKeyAgain, Action::RemoveIntegration},
+             &ErrorFacts::integrationName,
+             QT_TR_NOOP("The key is not in the keychain any more.")},
+            {{"no-variable"_L1},
+             QT_TR_NOOP("The environment variable with the key of %1 is not set."),
+             QT_TR_NOOP("Set it and start Keyway again."),
+             {Action::TryAgain},
+             &ErrorFacts::integrationName,
+             QT_TR_NOOP("The environment variable with the key is not set.")},
+            {{"unavailable"_L1},
+             QT_TR_NOOP("This computer has no keychain that Keyway can use."),
+             QT_TR_NOOP("Keyway does not store keys in plain files. Create a vault with a password "
+                        "of yours, install a keychain, or give keys by environment variable."),
+             {Action::CreateVault, Action::TryAgain}},
+            {{"hanging"_L1},
+             QT_TR_NOOP("Your keychain does not answer."),
+             QT_TR_NOOP("It may be waiting for you in another window."),
+             {Action::TryAgain}},
+            {{"too-large"_L1},
+             QT_TR_NOOP("This key is too long."),
+             QT_TR_NOOP("A keychain takes at most 2,000 characters. Something else may have been "
+                        "copied with it."),
+             {}},
+            {{"empty"_L1}, QT_TR_NOOP("There is no key."), QT_TR_NOOP("Paste it first."), {}},
+            {{"not-kept"_L1},
+             QT_TR_NOOP("The keychain did not keep the key."),
+             QT_TR_NOOP("It said nothing and gave back something else. Nothing was saved."),
+             {Action::TryAgain}},
+            {{"read-only"_L1},
+             QT_TR_NOOP("Keys cannot be saved here."),
+             QT_TR_NOOP("They come from environment variables for this session."),
+             {}},
+            {{"password-needed"_L1},
+             QT_TR_NOOP("Your vault is closed."),
+             QT_TR_NOOP("Enter its password to use the keys in it."),
+             {Action::OpenVault}},
+            {{"wrong-password"_L1},
+             QT_TR_NOOP("This password does not open the vault."),
+             QT_TR_NOOP("Nothing was changed. There is no way around a lost password."),
+             {Action::OpenVault}},
+            {{"damaged"_L1},
+             QT_TR_NOOP("Keyway's vault is damaged."),
+             QT_TR_NOOP("It was not changed. Bring back a copy from a backup, or move it away and "
+                        "enter the keys again."),
+             {Action::OpenDataFolder, Action::Details}},
+            {{"not-created"_L1},
+             QT_TR_NOOP("There is no vault yet."),
+             QT_TR_NOOP("Create one with a password of yours."),
+             {Action::CreateVault}},
+            {{"exists"_L1},
+             QT_TR_NOOP("There is a vault already."),
+             QT_TR_NOOP("Open it with its password."),
+             {Action::OpenVault}},
+            {{"unwritable"_L1},
+             QT_TR_NOOP("Keyway's vault could not be written."),
+             QT_TR_NOOP("It was not changed. Check the disk and the data folder."),
+             {Action::TryAgain, Action::OpenDataFolder}},
+        };
+        return known;
+    }
+
+    static std::span<const Situation> ofStorage()
+    {
+        static const Situation known[] = {
+            {{"disk-full"_L1},
+             QT_TR_NOOP("The disk is full."),
+             QT_TR_NOOP("Keyway could not write its records. Nothing was lost. Free some space and "
+                        "try again."),
+             {Action::TryAgain, Action::OpenDataFolder}},
+            {{"read-only"_L1},
+             QT_TR_NOOP("Keyway may not write to its data folder."),
+             QT_TR_NOOP("Costs and history can be read. New prompts need a folder that can be "
+                        "written, because each cost is recorded first."),
+             {Action::TryAgain, Action::OpenDataFolder}},
+            {{"newer-database"_L1},
+             QT_TR_NOOP("These records were made by a newer Keyway."),
+             QT_TR_NOOP("They were not changed. Install the newer Keyway to open them."),
+             {Action::OpenDataFolder}},
+            {{"older-database"_L1},
+             QT_TR_NOOP("These records were made by an older Keyway."),
+             QT_TR_NOOP("They have to be brought up to date, and the data folder cannot be "
+                        "written. Make it writable and start again."),
+             {Action::OpenDataFolder}},
+            {{"corrupt"_L1},
+             QT_TR_NOOP("Keyway's records could not be opened."),
+             QT_TR_NOOP("The file is damaged. Nothing was deleted: a copy was put aside."),
+             {Action::OpenDataFolder, Action::Details}},
+            {{"not-keyway"_L1},
+             QT_TR_NOOP("The records in this folder belong to another program."),
+             QT_TR_NOOP("They were not changed. Choose another data folder."),
+             {Action::OpenDataFolder}},
+            {{"cannot-open"_L1},
+             QT_TR_NOOP("Keyway may not open its data folder."),
+             QT_TR_NOOP("It is not there, or belongs to somebody else. Check the folder and its "
+                        "rights."),
+             {Action::TryAgain, Action::OpenDataFolder}},
+            {{"busy"_L1},
+             QT_TR_NOOP("Another program is writing to Keyway's records just now."),
+             QT_TR_NOOP("Nothing was changed. Try again in a moment."),
+             {Action::TryAgain}},
+            {{"io-error"_L1},
+             QT_TR_NOOP("The disk could not be read or written."),
+             QT_TR_NOOP("Nothing was deleted. Check the disk."),
+             {Action::TryAgain, Action::OpenDataFolder}},
+            {{"bad-catalogue"_L1},
+             QT_TR_NOOP("Keyway's list of services is damaged."),
+             QT_TR_NOOP("Install Keyway again. Your keys and records are not touched."),
+             {Action::Details}},
+            {{"cannot-write"_L1},
+             QT_TR_NOOP("The file could not be written."),
+             QT_TR_NOOP("Check the folder, its rights and the space on its disk."),
+             {Action::TryAgain}},
+        };
+        return known;
+    }
 };
 
-Message keychainWords(const Error &error, const ErrorFacts &facts)
+Message keychainWords(const Error &error, ErrorFacts facts)
 {
-    const QString &reason = error.reason();
-    const QString keychain
-        = facts.keychainName.isEmpty() ? ErrorWords::tr("the keychain") : facts.keychainName;
+    if (facts.keychainName.isEmpty())
+        facts.keychainName = ErrorWords::tr("the keychain");
+    if (const auto message = messageAbout(error.reason(), ErrorWords::ofKeychain(), facts))
+        return *message;
     const QString key = facts.integrationName.isEmpty()
         ? ErrorWords::tr("the key")
         : ErrorWords::tr("the key of %1").arg(facts.integrationName);
-    if (reason == "locked"_L1)
-        return {ErrorWords::tr("Your keychain is locked."),
-                ErrorWords::tr(
-                    "The keys are safe in %1, but Keyway cannot use them until you unlock it. "
-                    "Costs and history stay readable.")
-                    .arg(keychain),
-                {Action::UnlockKeychain},
-                {}};
-    if (reason == "missing-key"_L1)
-        return {facts.integrationName.isEmpty()
-                    ? ErrorWords::tr("The key is not in the keychain any more.")
-                    : ErrorWords::tr("The key of %1 is not in the keychain any more.")
-                          .arg(facts.integrationName),
-                ErrorWords::tr("Another program may have deleted it."),
-                {Action::EnterKeyAgain, Action::RemoveIntegration},
-                {}};
-    if (reason == "no-variable"_L1)
-        return {facts.integrationName.isEmpty()
-                    ? ErrorWords::tr("The environment variable with the key is not set.")
-                    : ErrorWords::tr("The environment variable with the key of %1 is not set.")
-                          .arg(facts.integrationName),
-                ErrorWords::tr("Set it and start Keyway again."),
-                {Action::TryAgain},
-                {}};
-    if (reason == "unavailable"_L1)
-        return {ErrorWords::tr("This computer has no keychain that Keyway can use."),
-                ErrorWords::tr(
-                    "Keyway does not store keys in plain files. Create a vault with a password "
-                    "of yours, install a keychain, or give keys by environment variable."),
-                {Action::CreateVault, Action::TryAgain},
-                {}};
-    if (reason == "hanging"_L1)
-        return {ErrorWords::tr("Your keychain does not answer."),
-                ErrorWords::tr("It may be waiting for you in another window."),
-                {Action::TryAgain},
-                {}};
-    if (reason == "refused"_L1)
+    if (error.reason() == "refused"_L1)
         return {ErrorWords::tr("Keyway was not allowed to use %1.").arg(key),
                 ErrorWords::tr("The system asked and the answer was no."),
                 {Action::AskAgain},
                 {}};
-    if (reason == "too-large"_L1)
-        return {ErrorWords::tr("This key is too long."),
-                ErrorWords::tr(
-                    "A keychain takes at most 2,000 characters. Something else may have been "
-                    "copied with it."),
-                {},
-                {}};
-    if (reason == "empty"_L1)
-        return {ErrorWords::tr("There is no key."), ErrorWords::tr("Paste it first."), {}, {}};
-    if (reason == "not-kept"_L1)
-        return {ErrorWords::tr("The keychain did not keep the key."),
-                ErrorWords::tr("It said nothing and gave back something else. Nothing was saved."),
-                {Action::TryAgain},
-                {}};
-    if (reason == "read-only"_L1)
-        return {ErrorWords::tr("Keys cannot be saved here."),
-                ErrorWords::tr("They come from environment variables for this session."),
-                {},
-                {}};
-    if (reason == "password-needed"_L1)
-        return {ErrorWords::tr("Your vault is closed."),
-                ErrorWords::tr("Enter its password to use the keys in it."),
-                {Action::OpenVault},
-                {}};
-    if (reason == "wrong-password"_L1)
-        return {ErrorWords::tr("This password does not open the vault."),
-                ErrorWords::tr("Nothing was changed. There is no way around a lost password."),
-                {Action::OpenVault},
-                {}};
-    if (reason == "damaged"_L1)
-        return {ErrorWords::tr("Keyway's vault is damaged."),
-                ErrorWords::tr(
-                    "It was not changed. Bring back a copy from a backup, or move it away and "
-                    "enter the keys again."),
-                {Action::OpenDataFolder, Action::Details},
-                {}};
-    if (reason == "not-created"_L1)
-        return {ErrorWords::tr("There is no vault yet."),
-                ErrorWords::tr("Create one with a password of yours."),
-                {Action::CreateVault},
-                {}};
-    if (reason == "exists"_L1)
-        return {ErrorWords::tr("There is a vault already."),
-                ErrorWords::tr("Open it with its password."),
-                {Action::OpenVault},
-                {}};
-    if (reason == "unwritable"_L1)
-        return {ErrorWords::tr("Keyway's vault could not be written."),
-                ErrorWords::tr("It was not changed. Check the disk and the data folder."),
-                {Action::TryAgain, Action::OpenDataFolder},
-                {}};
     return {ErrorWords::tr("Keyway could not read %1.").arg(key),
-            ErrorWords::tr("It is in %1 and could not be read.").arg(keychain),
+            ErrorWords::tr("It is in %1 and could not be read.").arg(facts.keychainName),
             {Action::TryAgain, Action::EnterKeyAgain},
             {}};
 }
 
 Message storageWords(const Error &error)
 {
-    const QString &reason = error.reason();
-    if (reason == "disk-full"_L1)
-        return {ErrorWords::tr("The disk is full."),
-                ErrorWords::tr(
-                    "Keyway could not write its records. Nothing was lost. Free some space and "
-                    "try again."),
-                {Action::TryAgain, Action::OpenDataFolder},
-                {}};
-    if (reason == "read-only"_L1)
-        return {
-            ErrorWords::tr("Keyway may not write to its data folder."),
-            ErrorWords::tr("Costs and history can be read. New prompts need a folder that can be "
-                           "written, because each cost is recorded first."),
-            {Action::TryAgain, Action::OpenDataFolder},
-            {}};
-    if (reason == "newer-database"_L1)
-        return {ErrorWords::tr("These records were made by a newer Keyway."),
-                ErrorWords::tr("They were not changed. Install the newer Keyway to open them."),
-                {Action::OpenDataFolder},
-                {}};
-    if (reason == "older-database"_L1)
-        return {ErrorWords::tr("These records were made by an older Keyway."),
-                ErrorWords::tr("They have to be brought up to date, and the data folder cannot be "
-                               "written. Make it writable and start again."),
-                {Action::OpenDataFolder},
-                {}};
-    if (reason == "corrupt"_L1)
-        return {ErrorWords::tr("Keyway's records could not be opened."),
-                ErrorWords::tr("The file is damaged. Nothing was deleted: a copy was put aside."),
-                {Action::OpenDataFolder, Action::Details},
-                {}};
-    if (reason == "not-keyway"_L1)
-        return {ErrorWords::tr("The records in this folder belong to another program."),
-                ErrorWords::tr("They were not changed. Choose another data folder."),
-                {Action::OpenDataFolder},
-                {}};
-    if (reason == "cannot-open"_L1)
-        return {
-            ErrorWords::tr("Keyway may not open its data folder."),
-            ErrorWords::tr("It is not there, or belongs to somebody else. Check the folder and its "
-                           "rights."),
-            {Action::TryAgain, Action::OpenDataFolder},
-            {}};
-    if (reason == "busy"_L1)
-        return {ErrorWords::tr("Another program is writing to Keyway's records just now."),
-                ErrorWords::tr("Nothing was changed. Try again in a moment."),
-                {Action::TryAgain},
-                {}};
-    if (reason == "io-error"_L1)
-        return {ErrorWords::tr("The disk could not be read or written."),
-                ErrorWords::tr("Nothing was deleted. Check the disk."),
-                {Action::TryAgain, Action::OpenDataFolder},
-                {}};
-    if (reason == "bad-catalogue"_L1)
-        return {ErrorWords::tr("Keyway's list of services is damaged."),
-                ErrorWords::tr("Install Keyway again. Your keys and records are not touched."),
-                {Action::Details},
-                {}};
-    if (reason == "cannot-write"_L1)
-        return {ErrorWords::tr("The file could not be written."),
-                ErrorWords::tr("Check the folder, its rights and the space on its disk."),
-                {Action::TryAgain},
-                {}};
+    if (const auto message = messageAbout(error.reason(), ErrorWords::ofStorage(), {}))
+        return *message;
     return {ErrorWords::tr("Keyway could not use its records."),
             ErrorWords::tr("Nothing was deleted. Check the disk and the data folder."),
             {Action::TryAgain, Action::OpenDataFolder},

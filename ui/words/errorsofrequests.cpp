@@ -11,6 +11,111 @@ namespace keyway::words {
 namespace {
 struct ErrorWords {
     Q_DECLARE_TR_FUNCTIONS(keyway::words::Errors)
+public:
+    static std::span<const Situation> ofInput()
+    {
+        static const Situation known[] = {
+            {{"bad-url"_L1},
+             QT_TR_NOOP("This is not an address that Keyway can use."),
+             QT_TR_NOOP("Write it like https://api.example.org/v1, without a question mark."),
+             {Action::ChangeAddress}},
+            {{"insecure-url"_L1},
+             QT_TR_NOOP("This address would send your key unencrypted."),
+             QT_TR_NOOP("Use https. Only a service on this computer may use http."),
+             {Action::ChangeAddress}},
+            {{"url-with-credentials"_L1},
+             QT_TR_NOOP("This address contains a user name or a password."),
+             QT_TR_NOOP("Leave it out: the key has its own field."),
+             {Action::ChangeAddress}},
+            {{"name-taken"_L1},
+             QT_TR_NOOP("Another integration is called %1."),
+             QT_TR_NOOP("Choose a name of its own, so that costs can be told apart."),
+             {},
+             &ErrorFacts::integrationName,
+             QT_TR_NOOP("Another integration has this name.")},
+            {{"name-empty"_L1},
+             QT_TR_NOOP("This name cannot be used."),
+             QT_TR_NOOP("Choose a name with at least one letter."),
+             {}},
+            {{"no-variable-name"_L1},
+             QT_TR_NOOP("No environment variable can be called by this name."),
+             QT_TR_NOOP("Choose a name with a letter from A to Z or a digit."),
+             {}},
+            {{"key-missing"_L1, "key-needed"_L1, "no-key"_L1, "empty"_L1},
+             QT_TR_NOOP("%1 needs a key."),
+             QT_TR_NOOP("Paste the one you made there."),
+             {Action::OpenKeyPage},
+             &ErrorFacts::serviceName},
+            {{"unknown-service"_L1},
+             QT_TR_NOOP("Keyway does not know this service."),
+             QT_TR_NOOP("A service that speaks the OpenAI protocol can be added by its "
+                        "address."),
+             {Action::AddIntegration}},
+            {{"unknown-model"_L1, "no-model"_L1},
+             QT_TR_NOOP("None of your services offers %1."),
+             QT_TR_NOOP("Choose another one."),
+             {Action::ChooseModel},
+             &ErrorFacts::model,
+             QT_TR_NOOP("There is no such model.")},
+            {{"no-such-integration"_L1},
+             QT_TR_NOOP("There is no such integration."),
+             QT_TR_NOOP("It may have been removed meanwhile."),
+             {}},
+            {{"no-such-conversation"_L1},
+             QT_TR_NOOP("There is no such conversation."),
+             QT_TR_NOOP("It may have been deleted meanwhile."),
+             {}},
+            {{"no-such-zone"_L1},
+             QT_TR_NOOP("There is no such time zone."),
+             QT_TR_NOOP("Write it like Europe/Berlin."),
+             {}},
+            {{"empty-prompt"_L1},
+             QT_TR_NOOP("The prompt is empty."),
+             QT_TR_NOOP("Write something first."),
+             {}},
+            {{"not-utf8"_L1},
+             QT_TR_NOOP("This prompt is not valid UTF-8 text."),
+             QT_TR_NOOP("Convert it to UTF-8 first. Nothing was sent."),
+             {Action::ChangePrompt}},
+            {{"url-missing"_L1},
+             QT_TR_NOOP("%1 has no usual address."),
+             QT_TR_NOOP("Give the base URL of the one you use."),
+             {Action::ChangeAddress},
+             &ErrorFacts::serviceName},
+            {{"model-missing"_L1},
+             QT_TR_NOOP("No model is named, and %1 named none."),
+             QT_TR_NOOP("Name the model that should be used."),
+             {Action::ChooseModel},
+             &ErrorFacts::serviceName},
+            {{"prompt-too-large"_L1},
+             QT_TR_NOOP("This prompt is too large for any service."),
+             QT_TR_NOOP("Shorten it or split it. Nothing was sent."),
+             {Action::ChangePrompt}},
+            {{"no-service"_L1},
+             QT_TR_NOOP("None of your services can answer this."),
+             QT_TR_NOOP("Look under “Why this service” for what is in the way of each."),
+             {Action::AddIntegration}},
+            {{"unsupported-type"_L1},
+             QT_TR_NOOP("%1 does not do this kind of prompt."),
+             QT_TR_NOOP("Choose another service."),
+             {Action::UseAnotherService},
+             &ErrorFacts::serviceName},
+            {{"bad-price-file"_L1, "bad-price"_L1},
+             QT_TR_NOOP("These prices cannot be used."),
+             QT_TR_NOOP("Write dollars for a million tokens, with at most six decimals, such as "
+                        "2.50."),
+             {Action::EnterPrice}},
+            {{"bad-catalogue"_L1},
+             QT_TR_NOOP("Keyway's list of services is damaged."),
+             QT_TR_NOOP("Install Keyway again. Your keys and records are not touched."),
+             {Action::Details}},
+            {{"bad-fee-policy"_L1},
+             QT_TR_NOOP("The saved fee plan cannot be read."),
+             QT_TR_NOOP("Nothing was changed. Set the plan again."),
+             {Action::Details}},
+        };
+        return known;
+    }
 };
 
 QString who(const ErrorFacts &facts)
@@ -29,138 +134,18 @@ QString said(const Error &error)
     return words.isEmpty() ? QString() : ErrorWords::tr("It said: “%1”").arg(words);
 }
 
-/// What a person typed and Keyway itself cannot take. Empty for reasons that come from services.
-Message inputWords(const Error &error, const ErrorFacts &facts)
+/// What a person typed and Keyway itself cannot take. Nothing for reasons that come from services.
+std::optional<Message> inputWords(const Error &error, ErrorFacts facts)
 {
-    const QString &reason = error.reason();
-    if (reason == "bad-url"_L1)
-        return {
-            ErrorWords::tr("This is not an address that Keyway can use."),
-            ErrorWords::tr("Write it like https://api.example.org/v1, without a question mark."),
-            {Action::ChangeAddress},
-            {}};
-    if (reason == "insecure-url"_L1)
-        return {ErrorWords::tr("This address would send your key unencrypted."),
-                ErrorWords::tr("Use https. Only a service on this computer may use http."),
-                {Action::ChangeAddress},
-                {}};
-    if (reason == "url-with-credentials"_L1)
-        return {ErrorWords::tr("This address contains a user name or a password."),
-                ErrorWords::tr("Leave it out: the key has its own field."),
-                {Action::ChangeAddress},
-                {}};
-    if (reason == "name-taken"_L1)
-        return {
-            facts.integrationName.isEmpty()
-                ? ErrorWords::tr("Another integration has this name.")
-                : ErrorWords::tr("Another integration is called %1.").arg(facts.integrationName),
-            ErrorWords::tr("Choose a name of its own, so that costs can be told apart."),
-            {},
-            {}};
-    if (reason == "name-empty"_L1)
-        return {ErrorWords::tr("This name cannot be used."),
-                ErrorWords::tr("Choose a name with at least one letter."),
-                {},
-                {}};
-    if (reason == "no-variable-name"_L1)
-        return {ErrorWords::tr("No environment variable can be called by this name."),
-                ErrorWords::tr("Choose a name with a letter from A to Z or a digit."),
-                {},
-                {}};
-    if (reason == "key-missing"_L1 || reason == "key-needed"_L1 || reason == "no-key"_L1
-        || reason == "empty"_L1)
-        return {ErrorWords::tr("%1 needs a key.").arg(who(facts)),
-                ErrorWords::tr("Paste the one you made there."),
-                {Action::OpenKeyPage},
-                {}};
-    if (reason == "unknown-service"_L1)
-        return {ErrorWords::tr("Keyway does not know this service."),
-                ErrorWords::tr("A service that speaks the OpenAI protocol can be added by its "
-                               "address."),
-                {Action::AddIntegration},
-                {}};
-    if (reason == "unknown-model"_L1 || reason == "no-model"_L1)
-        return {facts.model.isEmpty()
-                    ? ErrorWords::tr("There is no such model.")
-                    : ErrorWords::tr("None of your services offers %1.").arg(facts.model),
-                ErrorWords::tr("Choose another one."),
-                {Action::ChooseModel},
-                {}};
-    if (reason == "no-such-integration"_L1)
-        return {ErrorWords::tr("There is no such integration."),
-                ErrorWords::tr("It may have been removed meanwhile."),
-                {},
-                {}};
-    if (reason == "no-such-conversation"_L1)
-        return {ErrorWords::tr("There is no such conversation."),
-                ErrorWords::tr("It may have been deleted meanwhile."),
-                {},
-                {}};
-    if (reason == "no-such-zone"_L1)
-        return {ErrorWords::tr("There is no such time zone."),
-                ErrorWords::tr("Write it like Europe/Berlin."),
-                {},
-                {}};
-    if (reason == "empty-prompt"_L1)
-        return {ErrorWords::tr("The prompt is empty."),
-                ErrorWords::tr("Write something first."),
-                {},
-                {}};
-    if (reason == "not-utf8"_L1)
-        return {ErrorWords::tr("This prompt is not valid UTF-8 text."),
-                ErrorWords::tr("Convert it to UTF-8 first. Nothing was sent."),
-                {Action::ChangePrompt},
-                {}};
-    if (reason == "url-missing"_L1)
-        return {ErrorWords::tr("%1 has no usual address.").arg(who(facts)),
-                ErrorWords::tr("Give the base URL of the one you use."),
-                {Action::ChangeAddress},
-                {}};
-    if (reason == "model-missing"_L1)
-        return {ErrorWords::tr("No model is named, and %1 named none.").arg(who(facts)),
-                ErrorWords::tr("Name the model that should be used."),
-                {Action::ChooseModel},
-                {}};
-    if (reason == "prompt-too-large"_L1)
-        return {ErrorWords::tr("This prompt is too large for any service."),
-                ErrorWords::tr("Shorten it or split it. Nothing was sent."),
-                {Action::ChangePrompt},
-                {}};
-    if (reason == "no-service"_L1)
-        return {ErrorWords::tr("None of your services can answer this."),
-                ErrorWords::tr("Look under “Why this service” for what is in the way of each."),
-                {Action::AddIntegration},
-                {}};
-    if (reason == "unsupported-type"_L1)
-        return {ErrorWords::tr("%1 does not do this kind of prompt.").arg(who(facts)),
-                ErrorWords::tr("Choose another service."),
-                {Action::UseAnotherService},
-                {}};
-    if (reason == "bad-price-file"_L1 || reason == "bad-price"_L1)
-        return {
-            ErrorWords::tr("These prices cannot be used."),
-            ErrorWords::tr("Write dollars for a million tokens, with at most six decimals, such as "
-                           "2.50."),
-            {Action::EnterPrice},
-            {}};
-    if (reason == "bad-catalogue"_L1)
-        return {ErrorWords::tr("Keyway's list of services is damaged."),
-                ErrorWords::tr("Install Keyway again. Your keys and records are not touched."),
-                {Action::Details},
-                {}};
-    if (reason == "bad-fee-policy"_L1)
-        return {ErrorWords::tr("The saved fee plan cannot be read."),
-                ErrorWords::tr("Nothing was changed. Set the plan again."),
-                {Action::Details},
-                {}};
-    return {};
+    facts.serviceName = who(facts);
+    return messageAbout(error.reason(), ErrorWords::ofInput(), facts);
 }
 
 Message rejectedWords(const Error &error, const ErrorFacts &facts, const QLocale &locale)
 {
-    Message message = inputWords(error, facts);
-    if (!message.title.isEmpty())
-        return message;
+    if (const auto input = inputWords(error, facts))
+        return *input;
+    Message message;
     const QString &reason = error.reason();
     if (reason == "too-long"_L1) {
         message.title = facts.model.isEmpty()
