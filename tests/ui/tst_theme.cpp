@@ -110,6 +110,7 @@ private Q_SLOTS:
     void contrast();
     void tilesAreReadable_data();
     void tilesAreReadable();
+    void anotherServiceHasAnIcon();
     void unknownServiceHasLetters();
     void changesOnce();
     void paletteFollows();
@@ -167,6 +168,18 @@ void TestTheme::tilesAreReadable()
         QVERIFY(::contrast(look.text, look.color) >= 4.5);
         QVERIFY(::contrast(look.color, theme.color(Token::BgSurface)) >= 3.0);
     }
+}
+
+void TestTheme::anotherServiceHasAnIcon()
+{
+    Theme theme;
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        theme.setMode(mode);
+        const ServiceLook look = theme.service(u"custom"_s, u"Another service"_s);
+        QVERIFY(!theme.pixmap(look.icon, look.text, 16, 1).isNull());
+        QVERIFY(::contrast(look.text, look.color) >= 4.5);
+    }
+    QVERIFY(theme.service(u"anthropic"_s).icon.isEmpty());
 }
 
 void TestTheme::unknownServiceHasLetters()

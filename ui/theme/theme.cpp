@@ -75,6 +75,7 @@ void Theme::loadTokens()
         m_services.insert(
             it.key(),
             {look["mono"_L1].toString(),
+             look["icon"_L1].toString(),
              {QColor(look["light"_L1].toString()), QColor(look["dark"_L1].toString())},
              {QColor(look["lightText"_L1].toString()), QColor(look["darkText"_L1].toString())}});
     }
@@ -165,10 +166,10 @@ ServiceLook Theme::service(const QString &id, const QString &name) const
     const std::size_t set = m_dark ? 1 : 0;
     auto it = m_services.constFind(id);
     if (it != m_services.constEnd()) {
-        return {it->monogram, it->color[set], it->text[set]};
+        return {it->monogram, it->icon, it->color[set], it->text[set]};
     }
     it = m_services.constFind(u"other"_s);
-    ServiceLook look{it->monogram, it->color[set], it->text[set]};
+    ServiceLook look{it->monogram, {}, it->color[set], it->text[set]};
     QString letters;
     for (const QChar c : name) {
         if (c.isLetterOrNumber() && letters.size() < 2) {

@@ -20,9 +20,11 @@ namespace keyway {
 /// Sizes of text, as factors of the application's font; Mono is the system's fixed-width face.
 enum class TextStyle { Display, Title, Heading, Body, Small, Tiny, Mono };
 
-/// How a service is drawn: one colour, the colour of text on it, and two letters.
+/// How a service is drawn: one colour, the colour of text on it, and two letters, or an icon where
+/// it stands for any service.
 struct ServiceLook {
     QString monogram;
+    QString icon;
     QColor color;
     QColor text;
 };
@@ -76,7 +78,7 @@ private:
     void loadTokens();
 
     struct NamedLook {
-        QString monogram;
+        QString monogram, icon;
         std::array<QColor, 2> color, text;
     };
     Mode m_mode = Mode::System;

@@ -65,11 +65,18 @@ void tile(QPainter &painter, const QRectF &rect, const Theme &theme, const Servi
         text = theme.color(theme.isDark() ? Token::TextSecondary : Token::TextPrimary);
     }
     box(painter, rect, side >= 28 ? side * 0.22 : 4, fill);
-    QFont font = theme.font(TextStyle::Body, QFont::DemiBold);
-    font.setPixelSize(std::max(8, qRound(side * 0.39)));
-    painter.setFont(font);
-    painter.setPen(text);
-    painter.drawText(rect, Qt::AlignCenter, look.monogram);
+    if (look.icon.isEmpty()) {
+        QFont font = theme.font(TextStyle::Body, QFont::DemiBold);
+        font.setPixelSize(std::max(8, qRound(side * 0.39)));
+        painter.setFont(font);
+        painter.setPen(text);
+        painter.drawText(rect, Qt::AlignCenter, look.monogram);
+    } else {
+        const int size = std::max(12, qRound(side * 0.44));
+        const QPixmap icon
+            = theme.pixmap(look.icon, text, size, painter.device()->devicePixelRatioF());
+        painter.drawPixmap(rect.center() - QPointF(size, size) / 2, icon);
+    }
     painter.restore();
 }
 
