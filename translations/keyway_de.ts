@@ -816,6 +816,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>Try with…</source>
         <translation>Versuchen mit…</translation>
     </message>
+    <message>
+        <source>Use %1 for this prompt</source>
+        <translation>%1 für diesen Prompt verwenden</translation>
+    </message>
 </context>
 <context>
     <name>keyway::AnswerView</name>
@@ -833,10 +837,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
             <numerusform>%1 hörte hier nach %Ln Token auf (%2)</numerusform>
             <numerusform>%1 hörte hier nach %Ln Token auf (%2)</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>You stopped this answer. It cost %1.</source>
-        <translation>Sie haben diese Antwort angehalten. Sie hat %1 gekostet.</translation>
     </message>
     <message>
         <source>Choosing a service</source>
@@ -868,6 +868,26 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
             <numerusform>%Ln Token</numerusform>
             <numerusform>%Ln Token</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It cost %1.</source>
+        <translation>Das hat %1 gekostet.</translation>
+    </message>
+    <message>
+        <source>What it cost is not known.</source>
+        <translation>Was das gekostet hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>You stopped this answer.</source>
+        <translation>Sie haben diese Antwort angehalten.</translation>
+    </message>
+    <message>
+        <source>Another window is writing this answer.</source>
+        <translation>Ein anderes Fenster schreibt diese Antwort.</translation>
+    </message>
+    <message>
+        <source>Keyway ended while this answer was written.</source>
+        <translation>Keyway wurde beendet, während diese Antwort geschrieben wurde.</translation>
     </message>
 </context>
 <context>
@@ -2454,6 +2474,13 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) · kept on this computer</source>
+        <translation>
+            <numerusform>%n Antwort · auf diesem Computer aufbewahrt</numerusform>
+            <numerusform>%n Antworten · auf diesem Computer aufbewahrt</numerusform>
+        </translation>
     </message>
 </context>
 <context>

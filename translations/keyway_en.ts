@@ -155,6 +155,13 @@
             <numerusform>%n answers · %1 so far · kept on this computer</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n answer(s) · kept on this computer</source>
+        <translation>
+            <numerusform>%n answer · kept on this computer</numerusform>
+            <numerusform>%n answers · kept on this computer</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>keyway::Receipt</name>

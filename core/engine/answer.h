@@ -23,6 +23,7 @@ enum class DoubleBill {
 struct AskOptions {
     Strategy strategy = Strategy::MyOrder;
     std::optional<Id> integration; ///< ask only this one
+    bool evenDisabled = false; ///< with `integration`: although the user disabled it
     QString service; ///< with `model`: ask only this model
     QString model;
     DoubleBill doubleBill = DoubleBill::Stop;

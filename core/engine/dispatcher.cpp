@@ -131,6 +131,7 @@ Result<routing::RouteSnapshot> Dispatcher::snapshot(const PromptRequest &request
     seen.maxOutputTokens = request.maxOutputTokens;
     seen.imageCount = request.image.count;
     seen.pinnedIntegration = options.integration;
+    seen.evenDisabled = options.evenDisabled;
     seen.pinnedService = options.service;
     seen.pinnedModel = options.model;
     for (const Integration &integration : std::as_const(*integrations)) {
@@ -289,7 +290,7 @@ std::optional<Dispatcher::Begun> Dispatcher::begin(Run &run, const Candidate &ca
         run.cannotWrite = found.error();
         return std::nullopt;
     }
-    if (!*found || !(*found)->enabled) {
+    if (!*found || (!(*found)->enabled && !run.options.evenDisabled)) {
         const auto code = *found ? routing::ReasonCode::Disabled : routing::ReasonCode::Removed;
         leaveOut(run, candidate, {code, {}});
         return std::nullopt;

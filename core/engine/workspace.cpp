@@ -228,6 +228,11 @@ Result<QList<StoredMessage>> Workspace::messages(const Id &conversation) const
     return m_parts->conversations->messages(conversation);
 }
 
+Result<Done> Workspace::setMessageDetails(const Id &message, const QJsonObject &details)
+{
+    return m_parts->conversations->setDetails(message, details);
+}
+
 Result<Done> Workspace::renameConversation(const Id &id, const QString &title)
 {
     return m_parts->conversations->rename(id, title);

@@ -147,6 +147,7 @@ public:
     Result<QList<Conversation>> conversations(const std::optional<Conversation> &after) const;
     Result<QList<ConversationHit>> searchConversations(const QString &text) const;
     Result<QList<StoredMessage>> messages(const Id &conversation) const;
+    Result<Done> setMessageDetails(const Id &message, const QJsonObject &details);
     Result<Done> renameConversation(const Id &id, const QString &title);
     Result<Done> deleteConversation(const Id &id);
     Result<Done> restoreConversation(const Id &id);

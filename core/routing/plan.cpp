@@ -53,7 +53,7 @@ std::optional<Reason> exclusion(const RouteSnapshot &snapshot, const Option &opt
     const Integration &integration = option.integration;
     if (!isChosen(snapshot, option))
         return Reason{ReasonCode::NotChosen, {}};
-    if (!integration.enabled)
+    if (!integration.enabled && !(snapshot.pinnedIntegration && snapshot.evenDisabled))
         return Reason{ReasonCode::Disabled, {}};
     if (!integration.automaticRouting && !isPinned(snapshot))
         return Reason{ReasonCode::NotInAutomaticRouting, {}};

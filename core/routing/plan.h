@@ -68,6 +68,7 @@ struct RouteSnapshot {
     std::optional<qint64> maxOutputTokens; ///< as the user asked
     int imageCount = 1;
     std::optional<Id> pinnedIntegration;
+    bool evenDisabled = false; ///< the pinned one may be disabled
     QString pinnedService; ///< with pinnedModel: `--model service/model`
     QString pinnedModel;
     QList<Option> options;

@@ -319,6 +319,14 @@ Result<Done> ConversationStore::update(const StoredMessage &message)
     });
 }
 
+Result<Done> ConversationStore::setDetails(const Id &message, const QJsonObject &details)
+{
+    return m_database.write([&] {
+        return changeOne(m_database, u"UPDATE message SET details = ? WHERE id = ?"_s,
+                         {detailsText(details), message.toString()}, message);
+    });
+}
+
 Result<QList<StoredMessage>> ConversationStore::messages(const Id &conversation)
 {
     QList<StoredMessage> messages;

@@ -87,6 +87,8 @@ public:
     Result<StoredMessage> append(const StoredMessage &message);
     /// Text, state, request, partial texts and details of an answer as it grows.
     Result<Done> update(const StoredMessage &message);
+    /// The details alone.
+    Result<Done> setDetails(const Id &message, const QJsonObject &details);
     /// In the order they were appended.
     Result<QList<StoredMessage>> messages(const Id &conversation);
 

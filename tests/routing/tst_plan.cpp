@@ -289,6 +289,21 @@ private Q_SLOTS:
             },
             u"; A not-chosen, B disabled, C not-chosen"_s);
         row(
+            "pinned and disabled, for once",
+            [](RouteSnapshot &s) {
+                s.pinnedIntegration = s.options[1].integration.id;
+                s.options[1].integration.enabled = false;
+                s.evenDisabled = true;
+            },
+            u"B pinned; A not-chosen, C not-chosen"_s);
+        row(
+            "disabled, and nobody is pinned",
+            [](RouteSnapshot &s) {
+                s.options[0].integration.enabled = false;
+                s.evenDisabled = true;
+            },
+            u"B first-in-order, C next-in-order; A disabled"_s);
+        row(
             "pinned model",
             [](RouteSnapshot &s) {
                 s.pinnedService = u"c"_s;

@@ -51,6 +51,13 @@ private Q_SLOTS:
         QCOMPARE(messages->at(1).details, answer.details);
         QCOMPARE(store.byId(conversation->id)->updatedAt, m_clock.now());
 
+        const QJsonObject changed{{u"stopped_here"_s, true}};
+        VERIFY_RESULT(store.setDetails(kept->id, changed));
+        const StoredMessage again = store.messages(conversation->id)->at(1);
+        QCOMPARE(again.details, changed);
+        QCOMPARE(again.text, grown.text);
+        QVERIFY(!store.setDetails(conversation->id, changed));
+
         question.conversationId = Id::create(m_clock.now());
         QCOMPARE(store.append(question).error().reason(), u"no-such-conversation"_s);
     }

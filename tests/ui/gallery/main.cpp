@@ -1,16 +1,12 @@
 #include "samplepages.h"
 #include "widgetsheet.h"
 
+#include "tests/ui/album.h"
 #include "ui/desktop/shell/noticearea.h"
-#include "ui/theme/keywaystyle.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/undomessage.h"
 
-#include <QtCore/QCommandLineParser>
-#include <QtCore/QDir>
 #include <QtGui/QAction>
-#include <QtGui/QFontDatabase>
 #include <QtGui/QPainter>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
@@ -18,7 +14,6 @@
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 
-#include <cstdio>
 #include <memory>
 
 using namespace keyway;
@@ -26,20 +21,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void save(const QDir &folder, const QString &name, const QPixmap &picture)
-{
-    const QString path = folder.filePath(name + u".png"_s);
-    std::printf("%s %s\n", picture.save(path) ? "wrote" : "could not write", qPrintable(path));
-}
+using std::chrono::milliseconds;
 
-void settle()
-{
-    for (int i = 0; i < 3; ++i) {
-        QCoreApplication::processEvents();
-    }
-}
-
-void pictureShell(const QDir &folder, const QString &suffix)
+void pictureShell(const Album &album, const QString &suffix)
 {
     NoMemory memory;
     MainWindow window(&memory);
@@ -50,8 +34,8 @@ void pictureShell(const QDir &folder, const QString &suffix)
     window.show();
     window.activateWindow();
     window.setAttribute(Qt::WA_KeyboardFocusChange);
-    settle();
-    save(folder, u"shell-"_s + suffix, window.grab());
+    Album::settle(milliseconds(20));
+    album.save(u"shell-"_s + suffix, window.grab());
 
     window.undoMessage().offer(u"OpenAI (GPT-4) is disabled."_s, &window, [] {});
     window.notices().post(
@@ -72,24 +56,24 @@ void pictureShell(const QDir &folder, const QString &suffix)
                            {},
                            {},
                            true});
-    settle();
-    save(folder, u"shell-locked-"_s + suffix, window.grab());
+    Album::settle(milliseconds(20));
+    album.save(u"shell-locked-"_s + suffix, window.grab());
 
     window.resize(900, 640);
-    settle();
-    save(folder, u"shell-narrow-"_s + suffix, window.grab());
+    Album::settle(milliseconds(20));
+    album.save(u"shell-narrow-"_s + suffix, window.grab());
     window.resize(820, 560);
-    settle();
-    save(folder, u"shell-smallest-"_s + suffix, window.grab());
+    Album::settle(milliseconds(20));
+    album.save(u"shell-smallest-"_s + suffix, window.grab());
     window.resize(1280, 800);
     window.notices().remove(u"keychain"_s);
     window.showPage(u"prompts"_s);
-    settle();
-    save(folder, u"shell-empty-"_s + suffix, window.grab());
+    Album::settle(milliseconds(20));
+    album.save(u"shell-empty-"_s + suffix, window.grab());
 
     Dialog *dialog = makeSampleDialog(&window);
     dialog->open();
-    settle();
+    Album::settle(milliseconds(20));
     QPixmap both = window.grab();
     {
         QPainter painter(&both);
@@ -97,24 +81,24 @@ void pictureShell(const QDir &folder, const QString &suffix)
             QPoint((both.width() - dialog->width()) / 2, (both.height() - dialog->height()) / 2),
             dialog->grab());
     }
-    save(folder, u"dialog-"_s + suffix, both);
+    album.save(u"dialog-"_s + suffix, both);
     dialog->close();
 
     auto *combo = window.page(u"integrations"_s)->findChild<QComboBox *>();
     window.showPage(u"integrations"_s);
     combo->showPopup();
-    settle();
-    save(folder, u"combo-"_s + suffix, combo->view()->window()->grab());
+    Album::settle(milliseconds(20));
+    album.save(u"combo-"_s + suffix, combo->view()->window()->grab());
     combo->hidePopup();
 
     QMenu *view = window.menus().menus().value(2);
     view->popup(QPoint(0, 0));
-    settle();
-    save(folder, u"menu-"_s + suffix, view->grab());
+    Album::settle(milliseconds(20));
+    album.save(u"menu-"_s + suffix, view->grab());
     view->close();
     window.menus().action(Command::Shortcuts)->trigger();
-    settle();
-    save(folder, u"shortcuts-"_s + suffix, window.findChildren<Dialog *>().constLast()->grab());
+    Album::settle(milliseconds(20));
+    album.save(u"shortcuts-"_s + suffix, window.findChildren<Dialog *>().constLast()->grab());
 }
 
 } // namespace
@@ -125,23 +109,8 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
     QApplication app(argc, argv);
-    QCommandLineParser parser;
-    const QCommandLineOption out(u"out"_s, u"Folder for the pictures"_s, u"folder"_s, u"."_s);
-    const QCommandLineOption family(u"font"_s, u"Font family, 13 px"_s, u"family"_s);
-    parser.addOptions({out, family});
-    parser.addHelpOption();
-    parser.process(app);
-    if (parser.isSet(family) && QFontDatabase::families().contains(parser.value(family))) {
-        QFont font(parser.value(family));
-        font.setPixelSize(13);
-        QApplication::setFont(font);
-    }
-    KeywayStyle *style = KeywayStyle::install(app);
-    const QDir folder(parser.value(out));
-    folder.mkpath(u"."_s);
-    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
-        style->theme().setMode(mode);
-        const QString suffix = mode == Theme::Mode::Light ? u"light"_s : u"dark"_s;
+    Album album(QLocale(QLocale::English, QLocale::UnitedStates));
+    album.inBothThemes([&album](const QString &suffix) {
         const std::unique_ptr<QWidget> sheet(makeWidgetSheet());
         sheet->resize(1280, 900);
         sheet->show();
@@ -150,9 +119,9 @@ int main(int argc, char **argv)
         if (auto *button = sheet->findChild<QPushButton *>(u"focused"_s)) {
             button->setFocus(Qt::TabFocusReason);
         }
-        settle();
-        save(folder, u"widgets-"_s + suffix, sheet->grab());
-        pictureShell(folder, suffix);
-    }
+        Album::settle(milliseconds(20));
+        album.save(u"widgets-"_s + suffix, sheet->grab());
+        pictureShell(album, suffix);
+    });
     return 0;
 }

@@ -3,6 +3,7 @@
 #include "tests/ui/accessibility.h"
 #include "tests/ui/integrations/fakebackend.h"
 #include "tests/ui/integrations/sampledata.h"
+#include "tests/ui/placing.h"
 #include "ui/desktop/integrations/addintegrationdialog.h"
 #include "ui/desktop/integrations/choosestep.h"
 #include "ui/desktop/integrations/configuredialog.h"
@@ -102,6 +103,8 @@ QString readableOf(QObject *root)
 } // namespace
 
 /// Add Integration, Configure and the vault, with real keys and clicks.
+Q_DECLARE_METATYPE(keyway::VaultDialog::Task)
+
 class TestIntegrationsDialogs : public QObject {
     Q_OBJECT
 
@@ -514,11 +517,36 @@ private Q_SLOTS:
             unnamed += unnamedWidgets(configure);
         }
         delete configure;
-        VaultDialog vault(VaultDialog::Task::Create, &backend, nullptr);
-        vault.setAttribute(Qt::WA_DeleteOnClose, false);
-        vault.show();
-        unnamed += unnamedWidgets(&vault);
         QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(u'\n')));
+    }
+
+    void vaultDialogsAreInOrder_data()
+    {
+        QTest::addColumn<VaultDialog::Task>("task");
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("create") << VaultDialog::Task::Create << QString();
+        QTest::newRow("create, too short") << VaultDialog::Task::Create << u"short"_s;
+        QTest::newRow("open") << VaultDialog::Task::Open << QString();
+        QTest::newRow("open, wrong") << VaultDialog::Task::Open << u"wrong"_s;
+    }
+    void vaultDialogsAreInOrder()
+    {
+        QFETCH(VaultDialog::Task, task);
+        QFETCH(QString, typed);
+        FakeBackend backend;
+        VaultDialog dialog(task, &backend, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.open();
+        dialog.activateWindow();
+        QTRY_VERIFY(dialog.password()->edit()->hasFocus());
+        QTest::keyClicks(dialog.password()->edit(), typed);
+        if (task == VaultDialog::Task::Open && !typed.isEmpty())
+            QTest::keyClick(dialog.password()->edit(), Qt::Key_Return);
+        QTRY_COMPARE(dialog.findChild<ResultLine *>()->isVisible(), !typed.isEmpty());
+        QCoreApplication::processEvents();
+        QCOMPARE(unnamedWidgets(&dialog).join(u'\n'), QString());
+        QCOMPARE(misplaced(&dialog).join(u'\n'), QString());
+        QCOMPARE(clipped(&dialog).join(u'\n'), QString());
     }
 };
 

@@ -1,3 +1,4 @@
+#include "tests/ui/album.h"
 #include "tests/ui/integrations/fakebackend.h"
 #include "tests/ui/integrations/sampledata.h"
 #include "ui/desktop/integrations/addintegrationdialog.h"
@@ -9,32 +10,19 @@
 #include "ui/desktop/integrations/limitrow.h"
 #include "ui/desktop/integrations/removequestion.h"
 #include "ui/desktop/integrations/vaultdialog.h"
-#include "ui/theme/keywaystyle.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/disclosure.h"
 #include "ui/widgets/switch.h"
 
-#include <QtCore/QCommandLineParser>
-#include <QtCore/QDir>
 #include <QtGui/QClipboard>
-#include <QtGui/QFontDatabase>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QTabBar>
 
-#include <cstdio>
 #include <functional>
-#include <memory>
 
 using namespace keyway;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// What is left of a window of this size beside sidebar, title and status bar.
-struct Area {
-    QString name;
-    QSize size;
-};
 
 QWidget *pageWith(const engine::Overview &overview, const KeychainStatus &keychain)
 {
@@ -89,22 +77,7 @@ int main(int argc, char **argv)
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);
-    QCommandLineParser parser;
-    const QCommandLineOption out(u"out"_s, u"Folder for the pictures"_s, u"folder"_s, u"."_s);
-    const QCommandLineOption family(u"font"_s, u"Font family, 13 px"_s, u"family"_s);
-    const QCommandLineOption only(u"only"_s, u"Pictures whose name contains this"_s, u"text"_s);
-    parser.addOptions({out, family, only});
-    parser.addHelpOption();
-    parser.process(app);
-    if (parser.isSet(family) && QFontDatabase::families().contains(parser.value(family))) {
-        QFont font(parser.value(family));
-        font.setPixelSize(13);
-        QApplication::setFont(font);
-    }
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    KeywayStyle *style = KeywayStyle::install(app);
-    const QDir folder(parser.value(out));
-    folder.mkpath(u"."_s);
+    Album album(QLocale(QLocale::English, QLocale::UnitedKingdom));
 
     const KeychainStatus ready{KeychainState::Ready, u"GNOME Keyring"_s, {}};
     const KeychainStatus locked{KeychainState::Locked, u"GNOME Keyring"_s, {}};
@@ -123,59 +96,49 @@ int main(int argc, char **argv)
     FakeBackend away;
     away.keyAnswer = Result<KeyCheck>(Error(Error::Kind::Network));
     const QString key = u"sk-proj-"_s + QString(40, u'x') + u"Wm3d"_s;
-    struct State {
-        QString name;
-        std::function<QWidget *()> make;
-        bool dialog = false;
+    // What is left of the window beside sidebar, title and status bar.
+    const auto page = [](const std::function<QWidget *()> &make) {
+        return [make](const QSize &window) {
+            QWidget *made = make();
+            made->resize(window.width() < 1000 ? QSize(844, 578) : QSize(1068, 738));
+            return made;
+        };
     };
-    const QList<State> states{
-        {u"page"_s, [&] { return pageWith(sample::overview(), ready); }},
-        {u"page-down"_s, [&] { return pageWith(sample::downOverview(), ready); }},
-        {u"page-locked"_s, [&] { return pageWith(sample::lockedOverview(), locked); }},
-        {u"page-no-keychain"_s, [&] { return pageWith(sample::overview(), none); }},
-        {u"page-empty"_s, [&] { return pageWith(sample::emptyOverview(), ready); }},
-        {u"page-wordy"_s, [&] { return pageWith(sample::wordyOverview(), ready); }},
-        {u"add-choose"_s, [&] { return addDialog(&works, nullptr); }, true},
-        {u"add-works"_s, [&] { return connectWith(&works, u"openai"_s, key); }, true},
-        {u"add-refused"_s, [&] { return connectWith(&refuses, u"openai"_s, key); }, true},
-        {u"add-away"_s, [&] { return connectWith(&away, u"stability"_s, key); }, true},
-        {u"add-shape"_s, [&] { return connectWith(&works, u"anthropic"_s, key); }, true},
-        {u"add-custom"_s, [&] { return connectWith(&works, u"custom"_s, {}); }, true},
-        {u"add-local"_s, [&] { return connectWith(&away, u"ollama"_s, {}); }, true},
-        {u"configure-general"_s, [&] { return configureWith(&works, 0); }, true},
-        {u"configure-models"_s, [&] { return configureWith(&works, 1); }, true},
-        {u"configure-limits"_s, [&] { return configureWith(&works, 2); }, true},
-        {u"configure-advanced"_s, [&] { return configureWith(&works, 3); }, true},
-        {u"remove"_s,
-         [&] {
+    const auto dialog = [](const std::function<QWidget *()> &make) {
+        return [make](const QSize &window) {
+            QWidget *made = make();
+            if (window.width() < 1000)
+                made->resize(made->size().boundedTo({700, 560}));
+            return made;
+        };
+    };
+    const QList<Album::Picture> pictures{
+        {u"page"_s, page([&] { return pageWith(sample::overview(), ready); })},
+        {u"page-down"_s, page([&] { return pageWith(sample::downOverview(), ready); })},
+        {u"page-locked"_s, page([&] { return pageWith(sample::lockedOverview(), locked); })},
+        {u"page-no-keychain"_s, page([&] { return pageWith(sample::overview(), none); })},
+        {u"page-empty"_s, page([&] { return pageWith(sample::emptyOverview(), ready); })},
+        {u"page-wordy"_s, page([&] { return pageWith(sample::wordyOverview(), ready); })},
+        {u"add-choose"_s, dialog([&] { return addDialog(&works, nullptr); })},
+        {u"add-works"_s, dialog([&] { return connectWith(&works, u"openai"_s, key); })},
+        {u"add-refused"_s, dialog([&] { return connectWith(&refuses, u"openai"_s, key); })},
+        {u"add-away"_s, dialog([&] { return connectWith(&away, u"stability"_s, key); })},
+        {u"add-shape"_s, dialog([&] { return connectWith(&works, u"anthropic"_s, key); })},
+        {u"add-custom"_s, dialog([&] { return connectWith(&works, u"custom"_s, {}); })},
+        {u"add-local"_s, dialog([&] { return connectWith(&away, u"ollama"_s, {}); })},
+        {u"configure-general"_s, dialog([&] { return configureWith(&works, 0); })},
+        {u"configure-models"_s, dialog([&] { return configureWith(&works, 1); })},
+        {u"configure-limits"_s, dialog([&] { return configureWith(&works, 2); })},
+        {u"configure-advanced"_s, dialog([&] { return configureWith(&works, 3); })},
+        {u"remove"_s, dialog([&] {
              return new RemoveQuestion(sample::overview().integrations.first(), ready,
                                        QUrl(u"https://platform.openai.com"_s), nullptr);
-         },
-         true},
+         })},
+        {u"vault-open"_s,
+         dialog([&] { return new VaultDialog(VaultDialog::Task::Open, &works, nullptr); })},
         {u"vault-create"_s,
-         [&] { return new VaultDialog(VaultDialog::Task::Create, &works, nullptr); }, true},
+         dialog([&] { return new VaultDialog(VaultDialog::Task::Create, &works, nullptr); })},
     };
-    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
-        style->theme().setMode(mode);
-        for (const Area &area : {Area{u"1280"_s, {1068, 738}}, Area{u"900"_s, {844, 578}}}) {
-            for (const State &state : states) {
-                const QString name = u"%1-%2-%3.png"_s.arg(
-                    state.name, area.name, mode == Theme::Mode::Light ? u"light"_s : u"dark"_s);
-                if (!name.contains(parser.value(only)))
-                    continue;
-                const std::unique_ptr<QWidget> widget(state.make());
-                widget->setAttribute(Qt::WA_DeleteOnClose, false);
-                if (!state.dialog)
-                    widget->resize(area.size);
-                else if (area.name == u"900"_s)
-                    widget->resize(widget->size().boundedTo({700, 560}));
-                widget->show();
-                for (int i = 0; i < 10; ++i)
-                    QCoreApplication::processEvents();
-                const bool saved = widget->grab().save(folder.filePath(name));
-                std::printf("%s %s\n", saved ? "wrote" : "could not write", qPrintable(name));
-            }
-        }
-    }
+    album.draw({{1280, 800}, {900, 640}}, pictures, std::chrono::milliseconds(20));
     return 0;
 }

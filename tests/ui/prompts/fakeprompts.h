@@ -24,6 +24,7 @@ public:
     routing::RoutePlan plan = sample::surveyPlan();
     QList<Asked> asked;
     QStringList calls;
+    QList<Id> stoppedHere;
 
     void services(QObject *context, Handler<ServicesValue> done) override
     {
@@ -74,6 +75,11 @@ public:
     void restore(const Id &id, QObject *context, Handler<Done> done) override
     {
         kept.prepend(removed.take(id));
+        later<Done>(context, done, Done{});
+    }
+    void keepStoppedHere(const Id &answer, QObject *context, Handler<Done> done) override
+    {
+        stoppedHere.append(answer);
         later<Done>(context, done, Done{});
     }
     void explain(const PromptRequest &, const engine::AskOptions &, QObject *context,

@@ -244,18 +244,39 @@ AnswerValue mayBeCharged()
     attempt.error = Error(Error::Kind::Timeout).withBilling(Error::Billing::Possible);
     AnswerValue answer = answerWith({attempt}, AnswerValue::State::Failed);
     answer.error = attempt.error;
-    answer.notAsked = {surveyPlan().candidates.first()};
+    answer.notAsked = surveyPlan().candidates;
+    answer.notAsked.removeAt(1);
     return answer;
 }
 
-AnswerValue brokenAndGoneOn()
+AnswerValue brokenAnswer()
 {
     AttemptValue broken
         = written(1, openAi, u"Of 212 comments, 187 give a reason. They"_s, Outcome::Failed);
     broken.record.usage.set(Counter::OutText, 120);
     broken.record.platformCost = Money::fromNano(1'200'000);
-    return answerWith({broken, written(2, anthropic, surveyAnswer() + u"."_s, Outcome::Completed)},
+    broken.error = Error(Error::Kind::Network);
+    AnswerValue answer = answerWith({broken}, AnswerValue::State::Failed);
+    answer.error = broken.error;
+    return answer;
+}
+
+AnswerValue brokenAndGoneOn()
+{
+    return answerWith({brokenAnswer().attempts.first(),
+                       written(2, anthropic, surveyAnswer() + u"."_s, Outcome::Completed)},
                       AnswerValue::State::Complete);
+}
+
+AnswerValue interruptedAnswer()
+{
+    AttemptValue cut
+        = written(1, openAi, u"Of 212 comments, 187 give a reason."_s, Outcome::Unknown);
+    cut.record.costState = CostState::Unknown;
+    cut.record.platformCost = {};
+    cut.record.platformFee = {};
+    cut.record.durationMs = 0;
+    return answerWith({cut}, AnswerValue::State::Interrupted);
 }
 
 AnswerValue stoppedAnswer()

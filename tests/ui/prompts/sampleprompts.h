@@ -16,7 +16,10 @@ AnswerValue surveyRunning(const QString &text);
 AnswerValue surveyComplete();
 AnswerValue allFailed();
 AnswerValue mayBeCharged();
+/// It came to no end; and another attempt of the same answer followed.
+AnswerValue brokenAnswer();
 AnswerValue brokenAndGoneOn();
+AnswerValue interruptedAnswer();
 AnswerValue stoppedAnswer();
 AnswerValue refusedAnswer();
 AnswerValue unknownPrice();

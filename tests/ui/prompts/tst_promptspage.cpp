@@ -1,133 +1,27 @@
-#include "fakeprompts.h"
-
 #include "tests/ui/accessibility.h"
-#include "ui/desktop/prompts/answerview.h"
-#include "ui/desktop/prompts/composer.h"
-#include "ui/desktop/prompts/conversationlist.h"
+#include "tests/ui/placing.h"
+#include "tests/ui/prompts/promptsbench.h"
 #include "ui/desktop/prompts/conversationlistmodel.h"
-#include "ui/desktop/prompts/conversationview.h"
 #include "ui/desktop/prompts/costpanel.h"
 #include "ui/desktop/prompts/detailsstrip.h"
-#include "ui/desktop/prompts/markdownview.h"
-#include "ui/desktop/prompts/promptscontroller.h"
-#include "ui/desktop/prompts/promptspage.h"
 #include "ui/desktop/prompts/whypanel.h"
 #include "ui/theme/keywaystyle.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/searchfield.h"
-#include "ui/widgets/undomessage.h"
 
-#include <QtGui/QClipboard>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
-#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialog>
-#include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QListView>
 #include <QtWidgets/QMenu>
-#include <QtWidgets/QPlainTextEdit>
-#include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace keyway;
 using engine::AnswerEvent;
-
-namespace {
-
-/// A window with the page in it, as large as asked, and what plays the engine.
-struct Bench {
-    explicit Bench(QSize size = {1280, 766},
-                   const QList<Conversation> &kept = sample::promptConversations())
-    {
-        backend.kept = kept;
-        auto *row = new QHBoxLayout(&window);
-        row->setContentsMargins(0, 0, 0, 0);
-        page = new PromptsPage(&window);
-        row->addWidget(page);
-        undo = new UndoMessage(&window);
-        window.resize(size);
-        window.show();
-        window.activateWindow();
-        controller = std::make_unique<PromptsController>(page, &backend, undo,
-                                                         &QDateTime::currentDateTimeUtc);
-        controller->setEstimateDelay(0);
-        controller->start();
-    }
-    bool ready() const { return page->list()->list()->model()->rowCount() > 0; }
-    QPlainTextEdit *field() const { return page->composer()->field(); }
-    void write(const QString &text)
-    {
-        field()->setFocus();
-        QTest::keyClicks(field(), text);
-        QTest::keyClick(field(), Qt::Key_Return);
-    }
-    QString shownText() const
-    {
-        QStringList texts;
-        for (const QLabel *label : page->messages()->findChildren<QLabel *>()) {
-            if (label->isVisible())
-                texts.append(label->text());
-        }
-        for (const MarkdownView *view : page->messages()->findChildren<MarkdownView *>())
-            texts.append(view->markdown());
-        return texts.join(u'\n');
-    }
-    QPushButton *button(const QString &text) const
-    {
-        for (QPushButton *candidate : window.findChildren<QPushButton *>()) {
-            if (candidate->isVisible() && candidate->text() == text)
-                return candidate;
-        }
-        return nullptr;
-    }
-
-    FakePrompts backend;
-    QWidget window;
-    PromptsPage *page;
-    UndoMessage *undo;
-    std::unique_ptr<PromptsController> controller;
-};
-
-engine::Planned planned(const AnswerValue &answer)
-{
-    return {answer.requestId, *answer.plan};
-}
-engine::AttemptStarted started(const AttemptValue &attempt)
-{
-    UsageRecord record = attempt.record;
-    record.outcome = Outcome::Started;
-    return {record, attempt.prices, 1874};
-}
-engine::AttemptEnded ended(const AttemptValue &attempt)
-{
-    return {attempt.record, attempt.error, !attempt.text.isEmpty()};
-}
-engine::Answer answerOf(const AnswerValue &value, Outcome outcome)
-{
-    engine::Answer answer;
-    answer.requestId = value.requestId;
-    answer.outcome = outcome;
-    answer.text = value.text;
-    answer.plan = *value.plan;
-    answer.error = value.error;
-    answer.notAsked = value.notAsked;
-    for (const AttemptValue &attempt : value.attempts) {
-        engine::AttemptReport report;
-        report.record = attempt.record;
-        report.error = attempt.error;
-        report.text = attempt.text;
-        answer.attempts.append(report);
-    }
-    return answer;
-}
-
-} // namespace
 
 class TestPromptsPage : public QObject {
     Q_OBJECT
@@ -137,9 +31,6 @@ private Q_SLOTS:
     void listModel();
     void sendStreamAndEnd();
     void fallbackIsShown();
-    void escStops();
-    void allFailedCanBeTriedAgain();
-    void perhapsChargedAsks();
     void asksAboveTheLimit();
     void tryAgainKeepsThePrompt();
     void searchFinds();
@@ -232,66 +123,6 @@ void TestPromptsPage::fallbackIsShown()
     QVERIFY(bench.shownText().contains(done.attempts.first().text));
     QVERIFY(bench.shownText().contains(u"New text"_s));
     QTRY_VERIFY(bench.page->why()->sentence().contains(u"Anthropic"_s));
-}
-
-void TestPromptsPage::escStops()
-{
-    Bench bench;
-    QTRY_VERIFY(bench.ready());
-    bench.write(u"Hello"_s);
-    QTRY_COMPARE(bench.backend.asked.size(), 1);
-    const AnswerValue stopped = sample::stoppedAnswer();
-    bench.backend.tell({planned(stopped), started(stopped.attempts.first()),
-                        engine::TextArrived{stopped.text, {}}});
-    QVERIFY(!bench.backend.asked.first().cancel.isCancelled());
-    QTest::keyClick(bench.field(), Qt::Key_Escape);
-    QVERIFY(bench.backend.asked.first().cancel.isCancelled());
-    bench.backend.end(answerOf(stopped, Outcome::Cancelled));
-    QTRY_VERIFY(bench.shownText().contains(u"You stopped this answer. It cost $0.0060."_s));
-    QVERIFY(bench.shownText().contains(stopped.text));
-}
-
-void TestPromptsPage::allFailedCanBeTriedAgain()
-{
-    Bench bench;
-    QTRY_VERIFY(bench.ready());
-    bench.write(u"My secret prompt"_s);
-    QTRY_COMPARE(bench.backend.asked.size(), 1);
-    bench.backend.keep(sample::id(900), sample::id(901));
-    bench.backend.end(answerOf(sample::allFailed(), Outcome::Failed));
-    QTRY_VERIFY(bench.shownText().contains(u"No service could answer"_s));
-    QVERIFY(bench.shownText().contains(u"nothing was charged"_s));
-    QVERIFY(bench.button(u"Copy the details"_s));
-    QTest::mouseClick(bench.button(u"Copy the details"_s), Qt::LeftButton);
-    const QString details = QGuiApplication::clipboard()->text();
-    QVERIFY(details.contains(u"429"_s) && details.contains(u"503"_s));
-    QVERIFY(!details.contains(u"secret"_s) && !details.contains(u"4xQ7"_s));
-    QVERIFY(bench.button(u"Try again"_s));
-    QTest::mouseClick(bench.button(u"Try again"_s), Qt::LeftButton);
-    QCOMPARE(bench.backend.asked.size(), 2);
-    QVERIFY(bench.backend.asked.last().turn.promptIsKept);
-    QVERIFY(bench.backend.asked.last().turn.conversation == sample::id(900));
-}
-
-void TestPromptsPage::perhapsChargedAsks()
-{
-    Bench bench;
-    QTRY_VERIFY(bench.ready());
-    bench.write(u"Hello"_s);
-    QTRY_COMPARE(bench.backend.asked.size(), 1);
-    bench.backend.keep(sample::id(900), sample::id(901));
-    bench.backend.end(answerOf(sample::mayBeCharged(), Outcome::Unknown));
-    QTRY_VERIFY(bench.shownText().contains(u"OpenAI (GPT-4) may have charged this prompt"_s));
-    QVERIFY(bench.button(u"Stop here"_s));
-    QPushButton *next = bench.button(u"Ask Anthropic"_s);
-    QVERIFY(next);
-    QTest::mouseClick(next, Qt::LeftButton);
-    QCOMPARE(bench.backend.asked.size(), 2);
-    const engine::AskOptions &options = bench.backend.asked.last().turn.options;
-    QCOMPARE(options.attemptsSoFar, 1);
-    QCOMPARE(options.alreadyAsked, QList<Id>{sample::id(1)});
-    QVERIFY(bench.backend.asked.last().turn.promptIsKept);
-    QVERIFY(options.doubleBill == engine::DoubleBill::Stop);
 }
 
 void TestPromptsPage::asksAboveTheLimit()
@@ -446,20 +277,10 @@ void TestPromptsPage::everythingHasAName()
     QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(u'\n')));
     QCOMPARE(bench.page->messages()->widget()->width(),
              bench.page->messages()->viewport()->width());
-    // Nothing is cut: every label and button has the room that it needs, and lies inside.
-    for (const QLabel *label : bench.page->findChildren<QLabel *>()) {
-        if (!label->isVisible() || label->text().isEmpty())
-            continue;
-        const int needed = label->wordWrap() ? label->heightForWidth(label->width())
-                                             : label->minimumSizeHint().height();
-        QVERIFY2(label->height() >= needed - 1, qPrintable(label->text()));
-        if (!label->wordWrap())
-            QVERIFY2(label->width() >= label->sizeHint().width() - 1, qPrintable(label->text()));
-    }
+    QCOMPARE(clipped(bench.page).join(u'\n'), QString());
     for (const QPushButton *push : bench.page->findChildren<QPushButton *>()) {
         if (!push->isVisible())
             continue;
-        QVERIFY2(push->width() >= push->minimumSizeHint().width(), qPrintable(push->text()));
         const QRect inPage(push->mapTo(bench.page, QPoint(0, 0)), push->size());
         QVERIFY2(inPage.right() <= bench.page->width() + 3, qPrintable(push->text()));
     }

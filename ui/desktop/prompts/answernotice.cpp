@@ -71,6 +71,20 @@ QString answerDetails(const AnswerValue &answer, const ServicesValue &services)
     return lines.join(u'\n');
 }
 
+const engine::IntegrationSummary *disabledChoice(const AnswerValue &answer,
+                                                 const ServicesValue &services)
+{
+    if (!answer.plan)
+        return nullptr;
+    for (const routing::Excluded &excluded : answer.plan->excluded) {
+        const auto *summary = services.integration(excluded.integrationId);
+        if (excluded.reason.code == routing::ReasonCode::Disabled && summary
+            && !summary->integration.enabled && summary->types.contains(RequestType::Text))
+            return summary;
+    }
+    return nullptr;
+}
+
 AnswerNotice::AnswerNotice(AnswerView *answer)
     : CardFrame(answer)
     , m_icon(new IconView(u"error"_s, Token::StatusDownMark, 18, this))
@@ -132,6 +146,13 @@ QPushButton *AnswerNotice::addLink(const QString &text, AnswerAction action)
     return button;
 }
 
+void AnswerNotice::addDisabledLink(const AnswerValue &answer, const ServicesValue &services)
+{
+    if (const auto *disabled = disabledChoice(answer, services))
+        addLink(tr("Use %1 for this prompt").arg(disabled->integration.name),
+                AnswerAction::UseDisabled);
+}
+
 void AnswerNotice::addServiceLine(const AttemptValue &attempt, const ServicesValue &services,
                                   bool first)
 {
@@ -164,7 +185,8 @@ void AnswerNotice::addServiceLine(const AttemptValue &attempt, const ServicesVal
 
 void AnswerNotice::setAnswer(const AnswerValue &answer, const ServicesValue &services, bool last)
 {
-    const bool failed = answer.state == AnswerValue::State::Failed;
+    const bool failed = answer.state == AnswerValue::State::Failed
+        && !(answer.isReplaced() && !answer.text.isEmpty());
     const QString key = !failed ? QString()
                                 : u"%1/%2/%3/%4"_s.arg(answer.requestId.toString())
                                       .arg(answer.attempts.size())
@@ -200,8 +222,6 @@ void AnswerNotice::showAllFailed(const AnswerValue &answer, const ServicesValue 
         : cost.isZero()
         ? tr("Your prompt is still here, and nothing was charged.")
         : tr("Your prompt is still here. It cost %1.").arg(words::requestMoney(cost));
-    m_text->setText(tr("%n service(s) were asked and failed.", nullptr, int(answer.attempts.size()))
-                    + u' ' + kept);
     // One line a service: its last attempt.
     QList<AttemptValue> lines;
     for (const AttemptValue &attempt : answer.attempts) {
@@ -213,12 +233,15 @@ void AnswerNotice::showAllFailed(const AnswerValue &answer, const ServicesValue 
         else
             *same = attempt;
     }
+    m_text->setText(tr("%n service(s) were asked and failed.", nullptr, int(lines.size())) + u' '
+                    + kept);
     for (qsizetype i = 0; i < lines.size(); ++i)
         addServiceLine(lines.at(i), services, i == 0);
     if (last) {
         QPushButton *again
             = addButton(tr("Try again"), ButtonKind::Primary, AnswerAction::TryAgain);
         again->setIcon(themeOf(this).icon(u"refresh"_s, Token::TextOnAccent));
+        addDisabledLink(answer, services);
     }
     addLink(tr("Copy the details"), AnswerAction::CopyDetails);
 }
@@ -270,6 +293,8 @@ void AnswerNotice::showError(const AnswerValue &answer, const ServicesValue &ser
     if (last) {
         addButton(tr("Try again"), ButtonKind::Secondary, AnswerAction::TryAgain);
         addButton(tr("Try with…"), ButtonKind::Secondary, AnswerAction::TryWith);
+        if (answer.text.isEmpty())
+            addDisabledLink(answer, services);
     }
     addLink(tr("Copy the details"), AnswerAction::CopyDetails);
 }

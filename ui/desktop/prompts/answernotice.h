@@ -30,6 +30,7 @@ private:
     void addServiceLine(const AttemptValue &attempt, const ServicesValue &services, bool first);
     QPushButton *addButton(const QString &text, ButtonKind kind, AnswerAction action);
     QPushButton *addLink(const QString &text, AnswerAction action);
+    void addDisabledLink(const AnswerValue &answer, const ServicesValue &services);
     void showAllFailed(const AnswerValue &answer, const ServicesValue &services, bool last);
     void showMayBeCharged(const AnswerValue &answer, const ServicesValue &services);
     void showError(const AnswerValue &answer, const ServicesValue &services, bool last);
@@ -41,6 +42,9 @@ private:
     QString m_key; ///< of what is shown, so that it is made once
 };
 
+/// The first one that was left out only because it is disabled, and still is; may be null.
+const engine::IntegrationSummary *disabledChoice(const AnswerValue &answer,
+                                                 const ServicesValue &services);
 /// What an error means, in words, with what is known about the attempt.
 words::Message attemptWords(const AttemptValue &attempt, const ServicesValue &services);
 /// As `Copy the details`: services, codes and times, never a key, never a prompt.

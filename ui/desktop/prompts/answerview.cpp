@@ -59,7 +59,7 @@ void AnswerView::setAnswer(const AnswerValue &answer, bool last, const QDateTime
     m_answer = answer;
     // A part for each attempt that wrote, and for the last one while it may still write.
     qsizetype used = 0;
-    QString failedBefore;
+    QString failedBefore = answer.fellBackFrom;
     for (qsizetype i = 0; i < answer.attempts.size(); ++i) {
         const AttemptValue &attempt = answer.attempts.at(i);
         const bool lastAttempt = i + 1 == answer.attempts.size();
@@ -82,21 +82,21 @@ void AnswerView::setAnswer(const AnswerValue &answer, bool last, const QDateTime
             head.version = tr("%1 of %2").arg(answer.version).arg(answer.versions);
         view->setHead(head);
         view->setText(attempt.text, head.busy, !head.busy);
-        QString note;
-        const QString spent = words::requestMoneyOf(record.costState, record.platformCost);
-        if (!lastAttempt)
-            note = tr("%1 stopped here after %Ln token(s) (%2)", nullptr,
-                      int(record.usage.tokensOut()))
-                       .arg(record.integrationName, spent);
-        else if (answer.state == AnswerValue::State::Stopped)
-            note = tr("You stopped this answer. It cost %1.").arg(spent);
-        view->setNote(note, !lastAttempt);
+        const bool struck = !lastAttempt || answer.isReplaced();
+        view->setNote(struck
+                          ? tr("%1 stopped here after %Ln token(s) (%2)", nullptr,
+                               int(record.usage.tokensOut()))
+                                .arg(record.integrationName,
+                                     words::requestMoneyOf(record.costState, record.platformCost))
+                          : endingNote(),
+                      struck);
         view->setButtons(!head.busy && lastAttempt, last && !running);
         if (failedBefore.isEmpty() && !lastAttempt)
             failedBefore = record.integrationName;
     }
     if (used == 0
-        && (running || !answer.text.isEmpty() || answer.state == AnswerValue::State::Stopped)) {
+        && (running || !answer.text.isEmpty() || answer.state == AnswerValue::State::Stopped
+            || answer.state == AnswerValue::State::Interrupted)) {
         // Nobody was asked yet, or the records of a kept answer are not there.
         AttemptView *view = part(used++);
         AttemptView::Head head;
@@ -107,11 +107,7 @@ void AnswerView::setAnswer(const AnswerValue &answer, bool last, const QDateTime
         head.status = statusText(now);
         view->setHead(head);
         view->setText(answer.text, false, !running);
-        view->setNote(
-            answer.state == AnswerValue::State::Stopped
-                ? tr("You stopped this answer. It cost %1.").arg(words::requestMoney(answer.cost()))
-                : QString(),
-            false);
+        view->setNote(endingNote(), false);
         view->setButtons(!running && !answer.text.isEmpty(), last && !running);
     }
     while (m_parts.size() > used)
@@ -128,6 +124,26 @@ void AnswerView::setNow(const QDateTime &now)
 {
     if (!m_parts.isEmpty() && m_answer.isRunning())
         m_parts.last()->setStatus(statusText(now));
+}
+
+/// What is said below a text that has no end.
+QString AnswerView::endingNote() const
+{
+    const auto spent = [this] {
+        return m_answer.costKnown() ? tr("It cost %1.").arg(words::requestMoney(m_answer.cost()))
+                                    : tr("What it cost is not known.");
+    };
+    switch (m_answer.state) {
+    case AnswerValue::State::Stopped:
+        return tr("You stopped this answer.") + u' ' + spent();
+    case AnswerValue::State::Interrupted:
+        if (!m_answer.attempts.isEmpty()
+            && m_answer.attempts.last().record.outcome == Outcome::Started)
+            return tr("Another window is writing this answer.");
+        return tr("Keyway ended while this answer was written.") + u' ' + spent();
+    default:
+        return {};
+    }
 }
 
 QString AnswerView::statusText(const QDateTime &now) const
@@ -149,7 +165,9 @@ QString AnswerView::statusText(const QDateTime &now) const
     if (answer.attempts.isEmpty())
         return {};
     const UsageRecord &record = answer.attempts.last().record;
-    QStringList facts{words::duration(std::chrono::milliseconds(record.durationMs))};
+    QStringList facts;
+    if (record.durationMs > 0)
+        facts.append(words::duration(std::chrono::milliseconds(record.durationMs)));
     if (answer.tokensOut() > 0)
         facts.append(tr("%Ln token(s)", nullptr, int(answer.tokensOut())));
     facts.append(answer.costKnown() ? words::requestMoney(answer.total())

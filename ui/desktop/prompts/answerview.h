@@ -21,6 +21,7 @@ enum class AnswerAction {
     TryWith, ///< opens the menu of services at the given place
     AskNext, ///< go on after an attempt that may have been charged
     StopHere, ///< and do not
+    UseDisabled, ///< ask disabledChoice() for this prompt
     CopyDetails,
 };
 
@@ -54,6 +55,7 @@ protected:
 private:
     AttemptView *part(qsizetype index);
     QString statusText(const QDateTime &now) const;
+    QString endingNote() const;
 
     const ServicesValue *m_services = nullptr;
     AnswerValue m_answer;

@@ -140,6 +140,16 @@ void ConversationView::updateLast(const AnswerValue &answer, const QDateTime &no
     }
 }
 
+void ConversationView::updateAnswer(int index, const AnswerValue &answer, const QDateTime &now)
+{
+    MessageSlot *slot = m_slots.value(index);
+    if (!slot || slot->message().prompt)
+        return;
+    slot->setAnswer(answer);
+    if (slot->isMade())
+        slot->setMade(true, m_services, index + 1 == m_slots.size(), now);
+}
+
 void ConversationView::setNow(const QDateTime &now)
 {
     m_now = now;

@@ -25,6 +25,7 @@ public:
     void addMessage(const MessageValue &message, const QDateTime &now);
     /// The last answer, as it stands now.
     void updateLast(const AnswerValue &answer, const QDateTime &now);
+    void updateAnswer(int index, const AnswerValue &answer, const QDateTime &now);
     void setNow(const QDateTime &now);
     void scrollToEnd();
     bool isAtEnd() const;

@@ -34,6 +34,7 @@ public:
     void setWriting(bool writing);
     /// Text that broke off and does not hold any more.
     void setStruck(bool struck);
+    bool isStruck() const { return m_struck; }
 
     QString markdown() const { return m_source; }
     QString plainText() const;

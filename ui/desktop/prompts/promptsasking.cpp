@@ -214,8 +214,6 @@ void PromptsController::askAgain(const engine::AskOptions &options)
     turn.request.messages.clear(); // the prompt is kept already
     turn.options = options;
     turn.promptIsKept = true;
-    const AnswerValue *before = lastAnswer();
-    run->answer.version = run->answer.versions = before->versions + 1;
     start(run, turn);
 }
 
@@ -237,13 +235,30 @@ void PromptsController::askNext()
     engine::AskOptions options;
     options.conversation = m_shown.id;
     options.strategy = before->plan ? before->plan->strategy : Strategy::MyOrder;
-    options.attemptsSoFar = int(before->attempts.size());
-    for (const AttemptValue &attempt : before->attempts)
+    // It may have gone on from others already: who is left counts, and how many there were.
+    for (const AttemptValue &attempt : before->attempts) {
+        options.attemptsSoFar = std::max(options.attemptsSoFar, attempt.record.attempt);
         options.alreadyAsked.append(attempt.record.integrationId);
-    AnswerValue stopped = *before;
-    stopped.stoppedHere = true;
-    *lastAnswer() = stopped;
-    m_page->updateAnswer(stopped, m_now());
+    }
+    if (before->plan) {
+        for (const routing::Candidate &candidate : before->plan->candidates) {
+            const auto left = [&](const routing::Candidate &other) {
+                return other.integrationId == candidate.integrationId;
+            };
+            if (std::none_of(before->notAsked.begin(), before->notAsked.end(), left)
+                && !options.alreadyAsked.contains(candidate.integrationId))
+                options.alreadyAsked.append(candidate.integrationId);
+        }
+    }
+    askAgain(options);
+}
+
+void PromptsController::useDisabled(const Id &integration)
+{
+    engine::AskOptions options;
+    options.conversation = m_shown.id;
+    options.integration = integration;
+    options.evenDisabled = true;
     askAgain(options);
 }
 
@@ -259,6 +274,8 @@ void PromptsController::start(const RunPointer &run, const engine::ConversationT
     run->answer.startedAt = m_now();
     m_runs.append(run);
     m_shown.messages.append({{}, run->answer});
+    tellVersions();
+    run->answer = *lastAnswer();
     m_page->addMessage({{}, run->answer}, m_now());
     m_page->setHeader(m_shown);
     m_clockTimer.start();
@@ -279,10 +296,23 @@ void PromptsController::start(const RunPointer &run, const engine::ConversationT
     run->cancel = m_backend->ask(turn, this, listener);
 }
 
+/// The answers before the newest one are not the last ones any more.
+void PromptsController::tellVersions()
+{
+    countVersions(m_shown.messages);
+    for (qsizetype i = m_shown.messages.size() - 2; i >= 0 && !m_shown.messages.at(i).prompt; --i)
+        m_page->updateEarlier(int(i), m_shown.messages.at(i).answer, m_now());
+}
+
 void PromptsController::take(const RunPointer &run, const QList<engine::AnswerEvent> &events)
 {
-    for (const engine::AnswerEvent &event : events)
+    for (const engine::AnswerEvent &event : events) {
         std::visit(Apply{run->answer}, event);
+        const auto *ended = std::get_if<engine::AttemptEnded>(&event);
+        // What was known of the keychain holds no more.
+        if (ended && ended->error && ended->error->kind() == Error::Kind::Keychain)
+            reloadServices();
+    }
     if (!isShown(run))
         return;
     *lastAnswer() = run->answer;

@@ -18,6 +18,8 @@ class PromptsBackend : public QObject {
 public:
     template <class T> using Handler = std::function<void(Result<T>)>;
 
+    /// In the details of an answer; see keepStoppedHere().
+    static QString stoppedHereKey() { return QStringLiteral("stopped_here"); }
     /// The messages of a conversation with what the ledger knows about its answers, by request.
     struct Stored {
         QList<StoredMessage> messages;
@@ -46,6 +48,8 @@ public:
         = 0;
     virtual void remove(const Id &conversation, QObject *context, Handler<Done> done) = 0;
     virtual void restore(const Id &conversation, QObject *context, Handler<Done> done) = 0;
+    /// The user wants nobody else asked for this answer; read() tells it again.
+    virtual void keepStoppedHere(const Id &answer, QObject *context, Handler<Done> done) = 0;
     virtual void explain(const PromptRequest &request, const engine::AskOptions &options,
                          QObject *context, Handler<routing::RoutePlan> done)
         = 0;

@@ -102,10 +102,12 @@ void PromptsController::connectPage()
             [this] { askAgain(optionsFor(m_page->draft())); });
     connect(m_page, &PromptsPage::tryWithRequested, this, &PromptsController::tryWith);
     connect(m_page, &PromptsPage::askNextRequested, this, &PromptsController::askNext);
+    connect(m_page, &PromptsPage::useDisabledRequested, this, &PromptsController::useDisabled);
     connect(m_page, &PromptsPage::stopHereRequested, this, [this] {
         if (AnswerValue *answer = lastAnswer()) {
             answer->stoppedHere = true;
             m_page->updateAnswer(*answer, m_now());
+            keepStoppedHere(*answer);
         }
     });
 }
@@ -258,95 +260,12 @@ void PromptsController::show(const std::optional<Id> &id)
                     });
 }
 
-void PromptsController::showStored(const Id &id, const PromptsBackend::Stored &stored)
+void PromptsController::keepStoppedHere(const AnswerValue &answer)
 {
-    m_shown = {};
-    m_shown.id = id;
-    m_shown.title = titleOf(id);
-    for (const Conversation &known : std::as_const(m_conversations)) {
-        if (known.id == id)
-            m_shown.total = known.total();
-    }
-    const RunPointer run = shownRun();
-    for (const StoredMessage &message : stored.messages) {
-        if (message.role == StoredMessage::Role::User)
-            m_shown.messages.append({message.text, {}});
-        else if (run && run->answer.messageId == message.id)
-            m_shown.messages.append({{}, run->answer});
-        else
-            m_shown.messages.append({{}, answerOf(message, stored)});
-    }
-    // Several answers in a row are versions of one.
-    for (qsizetype i = 0; i < m_shown.messages.size();) {
-        qsizetype end = i;
-        while (end < m_shown.messages.size() && !m_shown.messages.at(end).prompt)
-            ++end;
-        for (qsizetype v = i; v < end; ++v) {
-            m_shown.messages[v].answer.version = int(v - i + 1);
-            m_shown.messages[v].answer.versions = int(end - i);
-        }
-        i = std::max(end, i + 1);
-    }
-    m_page->setConversation(m_shown, m_now());
-    if (run)
-        m_clockTimer.start();
-    m_estimateTimer.start();
-}
-
-std::optional<UnitPrices> PromptsController::pricesOf(const UsageRecord &record) const
-{
-    const ServicesValue &services = m_page->services();
-    const auto *summary = services.integration(record.integrationId);
-    const auto quote = services.catalogue.quote({record.service,
-                                                 record.model,
-                                                 record.modelReported,
-                                                 record.startedAt,
-                                                 record.usage.tokensIn(),
-                                                 {}},
-                                                summary ? summary->integration.terms : OwnTerms());
-    if (!quote || quote->version != record.priceVersion)
-        return {};
-    return quote->prices;
-}
-
-AnswerValue PromptsController::answerOf(const StoredMessage &message,
-                                        const PromptsBackend::Stored &stored) const
-{
-    AnswerValue answer;
-    answer.messageId = message.id;
-    answer.text = message.text;
-    answer.startedAt = message.createdAt;
-    answer.state = message.state == StoredMessage::State::Failed ? AnswerValue::State::Failed
-        : message.state == StoredMessage::State::Stopped         ? AnswerValue::State::Stopped
-                                                                 : AnswerValue::State::Complete;
-    if (!message.requestId)
-        return answer;
-    answer.requestId = *message.requestId;
-    if (const auto plan = stored.plans.constFind(*message.requestId); plan != stored.plans.cend())
-        answer.plan = *plan;
-    QList<UsageRecord> records = stored.records.value(*message.requestId);
-    std::sort(records.begin(), records.end(),
-              [](const UsageRecord &a, const UsageRecord &b) { return a.attempt < b.attempt; });
-    for (const UsageRecord &record : std::as_const(records)) {
-        AttemptValue attempt;
-        attempt.record = record;
-        attempt.prices = pricesOf(record);
-        for (const StoredMessage::Partial &partial : message.partials) {
-            if (partial.recordId == record.recordId)
-                attempt.text = partial.text;
-        }
-        if (record.errorKind) {
-            Error::ServiceReply reply;
-            reply.httpStatus = record.httpStatus;
-            reply.code = record.serviceCode;
-            reply.requestId = record.serviceRequestId;
-            attempt.error = Error(*record.errorKind).withReply(reply);
-        }
-        answer.attempts.append(attempt);
-    }
-    if (!answer.attempts.isEmpty() && answer.attempts.last().text.isEmpty())
-        answer.attempts.last().text = message.text;
-    return answer;
+    m_backend->keepStoppedHere(answer.messageId, this, [this](const Result<Done> &kept) {
+        if (!kept)
+            report(kept.error());
+    });
 }
 
 void PromptsController::report(const Error &error)

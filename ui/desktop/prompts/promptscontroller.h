@@ -60,6 +60,9 @@ private:
     void askAgain(const engine::AskOptions &options);
     void tryWith(const Id &integration, const QString &model);
     void askNext();
+    void useDisabled(const Id &integration);
+    void keepStoppedHere(const AnswerValue &answer);
+    void tellVersions();
     void stop();
     void start(const RunPointer &run, const engine::ConversationTurn &turn);
     void take(const RunPointer &run, const QList<engine::AnswerEvent> &events);

@@ -17,7 +17,6 @@
 #include "ui/words/money.h"
 #include "ui/words/routing.h"
 
-#include <QtCore/QEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
@@ -33,8 +32,6 @@ namespace keyway {
 namespace {
 
 constexpr int SideWidth = 274;
-constexpr int WideWindow = 1200; ///< from here on the right side has its column
-constexpr int NarrowWindow = 1000; ///< below, the list of conversations opens above the page
 constexpr int SideMs = 83; ///< 12 times a second
 
 } // namespace
@@ -262,8 +259,10 @@ void PromptsPage::setHeader(const ConversationValue &conversation)
     const int answers = conversation.answers();
     m_subtitle->setText(
         answers == 0 ? tr("kept on this computer")
-                     : tr("%n answer(s) · %1 so far · kept on this computer", nullptr, answers)
-                           .arg(words::requestMoney(conversation.total)));
+            : conversation.total.isZero()
+            ? tr("%n answer(s) · kept on this computer", nullptr, answers)
+            : tr("%n answer(s) · %1 so far · kept on this computer", nullptr, answers)
+                  .arg(words::requestMoney(conversation.total)));
     m_more->setVisible(conversation.id.has_value());
 }
 
@@ -288,6 +287,11 @@ void PromptsPage::updateAnswer(const AnswerValue &answer, const QDateTime &now)
         refreshDetails();
     else if (!m_sideTimer.isActive())
         m_sideTimer.start();
+}
+
+void PromptsPage::updateEarlier(int message, const AnswerValue &answer, const QDateTime &now)
+{
+    m_messages->updateAnswer(message, answer, now);
 }
 
 void PromptsPage::setNow(const QDateTime &now)
@@ -377,84 +381,6 @@ void PromptsPage::setPrimaryFilled(bool filled)
 {
     m_primaryFilled = filled;
     showBanner();
-}
-
-int PromptsPage::windowWidth() const
-{
-    return window()->width();
-}
-
-/// The columns for the width of the window; what has no column opens above the page.
-void PromptsPage::arrange()
-{
-    const int width = windowWidth();
-    const bool listColumn = width >= NarrowWindow;
-    const bool sideColumn = width >= WideWindow;
-    auto *row = static_cast<QHBoxLayout *>(layout());
-    const auto take = [&](QWidget *part, bool inColumn, bool first, bool open) {
-        const bool there = row->indexOf(part) >= 0;
-        if (inColumn && !there)
-            row->insertWidget(first ? 0 : row->count(), part);
-        else if (!inColumn && there)
-            row->removeWidget(part);
-        part->setVisible(inColumn || open);
-        if (!inColumn && open) {
-            const bool left = first != (layoutDirection() == Qt::RightToLeft);
-            const int top = first ? 0 : m_strip->mapTo(this, QPoint(0, 0)).y() + m_strip->height();
-            part->setGeometry(left ? 0 : this->width() - part->width(), top, part->width(),
-                              height() - top);
-            part->raise();
-        }
-    };
-    if (listColumn)
-        m_listOpen = false;
-    if (sideColumn)
-        m_sideOpen = false;
-    m_listButton->setVisible(!listColumn);
-    m_strip->setVisible(!sideColumn);
-    take(m_list, listColumn, true, m_listOpen);
-    take(m_side, sideColumn, false, m_sideOpen);
-}
-
-void PromptsPage::openList(bool open)
-{
-    if (windowWidth() >= NarrowWindow)
-        return;
-    m_listOpen = open;
-    arrange();
-    if (open)
-        m_list->focusSearch();
-    else if (m_list->isAncestorOf(focusWidget()))
-        m_listButton->setFocus();
-}
-
-void PromptsPage::openSide(bool open)
-{
-    m_sideOpen = open;
-    arrange();
-    refreshDetails();
-}
-
-void PromptsPage::resizeEvent(QResizeEvent *event)
-{
-    Page::resizeEvent(event);
-    arrange();
-    refreshDetails();
-}
-
-void PromptsPage::showEvent(QShowEvent *event)
-{
-    Page::showEvent(event);
-    window()->installEventFilter(this);
-    arrange();
-    refreshDetails();
-}
-
-bool PromptsPage::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == window() && event->type() == QEvent::Resize)
-        arrange();
-    return Page::eventFilter(watched, event);
 }
 
 } // namespace keyway

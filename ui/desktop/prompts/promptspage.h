@@ -43,6 +43,8 @@ public:
     void setHeader(const ConversationValue &conversation);
     void addMessage(const MessageValue &message, const QDateTime &now);
     void updateAnswer(const AnswerValue &answer, const QDateTime &now);
+    /// An answer above the last one; `message` counts from the top.
+    void updateEarlier(int message, const AnswerValue &answer, const QDateTime &now);
     void setNow(const QDateTime &now);
     /// What is shown on the right side; nothing before the first answer.
     void setDetails(const AnswerValue &answer);
@@ -85,6 +87,8 @@ Q_SIGNALS:
     void tryWithRequested(const keyway::Id &integration, const QString &model);
     void askNextRequested();
     void stopHereRequested();
+    /// Ask this one now, although it is disabled.
+    void useDisabledRequested(const keyway::Id &integration);
     void draftChanged();
     void keychainActionRequested(keyway::words::Action action);
     /// A banner about an integration: replace its key, raise its limit, ...

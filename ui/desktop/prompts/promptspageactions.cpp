@@ -128,6 +128,12 @@ void PromptsPage::takeAction(int message, AnswerAction action, const QPoint &at)
     case AnswerAction::StopHere:
         Q_EMIT stopHereRequested();
         break;
+    case AnswerAction::UseDisabled:
+        if (const AnswerView *answer = m_messages->answer(message)) {
+            if (const auto *disabled = disabledChoice(answer->answer(), m_services))
+                Q_EMIT useDisabledRequested(disabled->integration.id);
+        }
+        break;
     case AnswerAction::CopyDetails:
         if (const AnswerView *answer = m_messages->answer(message))
             QGuiApplication::clipboard()->setText(answerDetails(answer->answer(), m_services));

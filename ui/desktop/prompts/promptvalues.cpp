@@ -33,6 +33,25 @@ qint64 AnswerValue::tokensOut() const
     return attempts.isEmpty() ? 0 : attempts.last().record.usage.tokensOut();
 }
 
+void countVersions(QList<MessageValue> &messages)
+{
+    for (qsizetype begin = 0; begin < messages.size();) {
+        qsizetype end = begin;
+        while (end < messages.size() && !messages.at(end).prompt)
+            ++end;
+        for (qsizetype i = begin; i < end; ++i) {
+            AnswerValue &answer = messages[i].answer;
+            answer.version = int(i - begin + 1);
+            answer.versions = int(end - begin);
+            const AnswerValue *before = i > begin ? &messages.at(i - 1).answer : nullptr;
+            if (before && before->state == AnswerValue::State::Failed
+                && !before->attempts.isEmpty())
+                answer.fellBackFrom = before->attempts.last().record.integrationName;
+        }
+        begin = std::max(end, begin + 1);
+    }
+}
+
 int ConversationValue::answers() const
 {
     return int(std::count_if(messages.begin(), messages.end(),

@@ -21,7 +21,15 @@ struct AttemptValue {
 
 /// An answer and how it came about.
 struct AnswerValue {
-    enum class State { Asking, Waiting, Writing, Complete, Stopped, Failed };
+    enum class State {
+        Asking,
+        Waiting,
+        Writing,
+        Complete,
+        Stopped,
+        Interrupted, ///< kept unfinished: Keyway ended while it was written
+        Failed
+    };
     Id messageId;
     Id requestId;
     State state = State::Asking;
@@ -32,6 +40,8 @@ struct AnswerValue {
     /// Not asked, because the last attempt may have been charged.
     QList<routing::Candidate> notAsked;
     bool stoppedHere = false; ///< the user chose not to ask them
+    /// The integration whose answer to the same prompt failed before this one.
+    QString fellBackFrom;
     QString waitingFor; ///< the integration that is asked again after a while
     int version = 1, versions = 1; ///< of several answers to one prompt
     QDateTime startedAt;
@@ -40,6 +50,8 @@ struct AnswerValue {
     {
         return state == State::Asking || state == State::Waiting || state == State::Writing;
     }
+    /// It came to no end, and another answer to the same prompt follows.
+    bool isReplaced() const { return state == State::Failed && version < versions; }
     Money cost() const;
     Money total() const;
     bool costKnown() const; ///< of every attempt that may have been charged
@@ -51,6 +63,9 @@ struct MessageValue {
     std::optional<QString> prompt;
     AnswerValue answer; ///< where `prompt` is empty
 };
+
+/// Numbers the answers to each prompt, and tells each which one failed before it.
+void countVersions(QList<MessageValue> &messages);
 
 struct ConversationValue {
     std::optional<Id> id; ///< nothing: a new one

@@ -102,6 +102,13 @@ void WorkspacePrompts::restore(const Id &conversation, QObject *context, Handler
                        });
 }
 
+void WorkspacePrompts::keepStoppedHere(const Id &answer, QObject *context, Handler<Done> done)
+{
+    onCoreThread<Done>(m_workspace, context, std::move(done), [workspace = m_workspace, answer] {
+        return workspace->setMessageDetails(answer, {{stoppedHereKey(), true}});
+    });
+}
+
 void WorkspacePrompts::explain(const PromptRequest &request, const engine::AskOptions &options,
                                QObject *context, Handler<routing::RoutePlan> done)
 {

@@ -20,6 +20,7 @@ public:
                 Handler<Done> done) override;
     void remove(const Id &conversation, QObject *context, Handler<Done> done) override;
     void restore(const Id &conversation, QObject *context, Handler<Done> done) override;
+    void keepStoppedHere(const Id &answer, QObject *context, Handler<Done> done) override;
     void explain(const PromptRequest &request, const engine::AskOptions &options, QObject *context,
                  Handler<routing::RoutePlan> done) override;
     CancelSource ask(const engine::ConversationTurn &turn, QObject *context,
