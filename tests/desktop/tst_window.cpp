@@ -2,6 +2,7 @@
 
 #include "tests/desktop/windowfixture.h"
 #include "tests/ui/accessibility.h"
+#include "tests/ui/placing.h"
 #include "ui/desktop/integrations/addintegrationdialog.h"
 #include "ui/desktop/integrations/choosestep.h"
 #include "ui/desktop/integrations/configuredialog.h"
@@ -272,6 +273,27 @@ private Q_SLOTS:
         QCOMPARE(unnamedWidgets(shortcuts).join(u'\n'), QString());
         QTest::keyClick(shortcuts, Qt::Key_Escape);
         QTRY_VERIFY(!openDialog<QDialog>(window));
+
+        window->menus().action(Command::About)->trigger();
+        QTRY_VERIFY(openDialog<QDialog>(window));
+        auto *about = openDialog<QDialog>(window);
+        WindowFixture::activate(about);
+        verifyInOrder(about);
+        QCOMPARE(QApplication::focusWidget(),
+                 static_cast<QWidget *>(WindowFixture::buttonCalled(about, u"Close"_s)));
+        WindowFixture::press(Qt::Key_Return);
+        QTRY_VERIFY(!openDialog<QDialog>(window));
+
+        WindowFixture::activate(window);
+        QVERIFY(WindowFixture::tabTo(
+            WindowFixture::buttonCalled(window, u"How the fee is worked out"_s)));
+        WindowFixture::press(Qt::Key_Space);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QWidget *fee = QApplication::activePopupWidget();
+        verifyInOrder(fee);
+        QVERIFY(window->geometry().contains(fee->geometry()));
+        QTest::keyClick(fee, Qt::Key_Escape);
+        QTRY_VERIFY(!QApplication::activePopupWidget());
     }
 
     void nothingOverlaps_data()
@@ -294,6 +316,13 @@ private Q_SLOTS:
     }
 
 private:
+    static void verifyInOrder(QWidget *shown)
+    {
+        QCoreApplication::processEvents();
+        QCOMPARE(unnamedWidgets(shown).join(u'\n'), QString());
+        QCOMPARE(misplaced(shown).join(u'\n'), QString());
+        QCOMPARE(clipped(shown).join(u'\n'), QString());
+    }
     /// Removes "OpenAI", and does not want the page where its key is revoked.
     void removeByKeyboard()
     {

@@ -3,6 +3,7 @@
 #include "tests/support/await.h"
 #include "ui/desktop/integrations/integrationspage.h"
 #include "ui/desktop/integrations/receipt.h"
+#include "ui/desktop/prompts/promptspage.h"
 #include "ui/widgets/labels.h"
 #include "ui/words/money.h"
 #include "ui/words/translation.h"
@@ -14,7 +15,6 @@
 #include <QtGui/QDesktopServices>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QLabel>
 
 namespace keyway {
 
@@ -70,6 +70,11 @@ bool WindowFixture::close(std::chrono::milliseconds timeout)
 IntegrationsPage *WindowFixture::integrations() const
 {
     return qobject_cast<IntegrationsPage *>(window()->page(u"integrations"_s));
+}
+
+PromptsPage *WindowFixture::prompts() const
+{
+    return qobject_cast<PromptsPage *>(window()->page(u"prompts"_s));
 }
 
 Id WindowFixture::idOf(const QString &name) const
@@ -169,42 +174,6 @@ qsizetype WindowFixture::itemsInKeychain(const Id &integration)
     qsizetype found = 0;
     for (const QVariant &list : reply.arguments())
         found += qdbus_cast<QList<QDBusObjectPath>>(list).size();
-    return found;
-}
-
-QStringList misplaced(QWidget *root)
-{
-    const auto named = [](const QWidget *widget) {
-        const auto *button = qobject_cast<const QAbstractButton *>(widget);
-        const auto *label = qobject_cast<const QLabel *>(widget);
-        const QRect at = widget->geometry();
-        return u"%1 '%2' %3,%4 %5x%6"_s
-            .arg(QLatin1StringView(widget->metaObject()->className()),
-                 button      ? button->text() + button->accessibleName()
-                     : label ? label->text()
-                             : widget->accessibleName())
-            .arg(at.x())
-            .arg(at.y())
-            .arg(at.width())
-            .arg(at.height());
-    };
-    QStringList found;
-    for (const auto *button : root->findChildren<QAbstractButton *>()) {
-        if (!button->isVisible())
-            continue;
-        const QWidget *parent = button->parentWidget();
-        if (!parent->rect().contains(button->geometry()))
-            found += u"%1 is outside of %2"_s.arg(named(button), named(parent));
-        for (const QObject *child : parent->children()) {
-            const auto *other = qobject_cast<const QWidget *>(child);
-            const bool counts = qobject_cast<const QAbstractButton *>(child)
-                || qobject_cast<const QLabel *>(child) || qobject_cast<const ElidedLabel *>(child)
-                || qobject_cast<const MoneyLabel *>(child);
-            if (counts && other != button && other->isVisible()
-                && other->geometry().intersects(button->geometry()))
-                found += u"%1 lies on %2"_s.arg(named(button), named(other));
-        }
-    }
     return found;
 }
 

@@ -15,6 +15,7 @@ class QAbstractButton;
 namespace keyway {
 
 class IntegrationsPage;
+class PromptsPage;
 
 /// The desktop's composition on a data folder with two integrations ("First" speaks OpenAI's wire,
 /// "Second" Anthropic's), keys in the session's keychain, and a second connection to the records
@@ -34,8 +35,10 @@ public:
     /// As quitting does: true when everything was settled within `timeout`.
     bool close(std::chrono::milliseconds timeout);
 
-    MainWindow *window() const { return m_composition->window(); }
+    /// Null while there is none.
+    MainWindow *window() const { return m_composition ? m_composition->window() : nullptr; }
     IntegrationsPage *integrations() const;
+    PromptsPage *prompts() const;
     Id idOf(const QString &name) const;
 
     engine::Overview overview() const;
@@ -65,9 +68,5 @@ private:
     KeywayStyle *m_style;
     std::unique_ptr<Composition> m_composition;
 };
-
-/// What is wrong with the places of what can be seen below `root`, one line each: buttons outside
-/// of what they stand in, and buttons that lie on buttons or words beside them.
-QStringList misplaced(QWidget *root);
 
 } // namespace keyway

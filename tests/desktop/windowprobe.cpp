@@ -3,7 +3,7 @@
 //   windowprobe FOLDER [MILLISECONDS that the keychain has for one call]
 // `report` tells what can be read in the window, and the largest time in ms that its event loop
 // (`gap`) and an idle thread's (`idle_gap`) stood still since the last report. `test` is F5 on the
-// first card, `act` presses the banner's first button.
+// first card, `act` presses the banner's first button, `ask WORDS` sends a prompt.
 
 #include "app/desktop/composition.h"
 #include "core/base/logging.h"
@@ -12,6 +12,8 @@
 #include "tests/support/pulse.h"
 #include "ui/desktop/integrations/integrationcard.h"
 #include "ui/desktop/integrations/integrationspage.h"
+#include "ui/desktop/prompts/composer.h"
+#include "ui/desktop/prompts/promptspage.h"
 #include "ui/theme/keywaystyle.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/tiles.h"
@@ -25,6 +27,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 
 #include <cstdio>
@@ -75,6 +78,11 @@ private:
         return window ? qobject_cast<IntegrationsPage *>(window->page(u"integrations"_s)) : nullptr;
     }
 
+    PromptsPage *prompts() const
+    {
+        return qobject_cast<PromptsPage *>(m_composition->window()->page(u"prompts"_s));
+    }
+
     void obey(const QByteArray &command)
     {
         if (command == "test" && page()) {
@@ -84,6 +92,14 @@ private:
             auto *button = page()->findChild<Banner *>()->findChild<QPushButton *>();
             button->setFocus();
             QTest::keyClick(button, Qt::Key_Space);
+        } else if (command.startsWith("ask ") && page()) {
+            m_composition->window()->showPage(u"prompts"_s);
+            QPlainTextEdit *field = prompts()->composer()->field();
+            QTest::keyClicks(field, QString::fromUtf8(command.mid(4)));
+            // The page learns of the services first.
+            static_cast<void>(QTest::qWaitFor(
+                [this] { return prompts()->composer()->sendButton()->isEnabled(); }));
+            QTest::keyClick(field, Qt::Key_Return);
         }
         std::printf("%s\n", QJsonDocument(report()).toJson(QJsonDocument::Compact).constData());
         std::fflush(stdout);
