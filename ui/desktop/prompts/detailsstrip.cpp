@@ -32,6 +32,9 @@ DetailsStrip::DetailsStrip(QWidget *parent)
     row->addSpacing(6);
     row->addWidget(m_strategy);
     row->addWidget(m_sentence, 1);
+    QSizePolicy kept = m_sentence->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_sentence->setSizePolicy(kept);
     row->addWidget(m_costLabel);
     row->addWidget(m_cost);
     row->addSpacing(6);
@@ -44,6 +47,7 @@ void DetailsStrip::setLine(const QString &strategy, const QString &sentence,
 {
     m_strategy->setText(strategy);
     m_sentence->setText(sentence);
+    m_sentence->setVisible(!sentence.isEmpty());
     m_costLabel->setText(costLabel);
     m_costLabel->setVisible(!cost.isEmpty());
     m_cost->setVisible(!cost.isEmpty());
