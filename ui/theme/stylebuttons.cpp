@@ -178,6 +178,8 @@ QRect pushButtonLayoutRect(const QRect &rect, const QWidget *widget)
     // In cards the words of a button without outline line up with the edge of what is above them.
     if (isCompact(widget) && (kind == ButtonKind::Ghost || kind == ButtonKind::DangerText)) {
         visible.adjust(Padding, 0, -Padding, 0);
+    } else if (kind == ButtonKind::Link) {
+        visible.adjust(1, 0, -1, 0);
     }
     return visible;
 }

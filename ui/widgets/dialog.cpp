@@ -1,5 +1,6 @@
 #include "dialog.h"
 
+#include "ui/theme/textscale.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/cardframe.h"
 #include "ui/widgets/labels.h"
@@ -7,6 +8,7 @@
 
 #include <QtCore/QEvent>
 #include <QtGui/QPainter>
+#include <QtGui/QScreen>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
@@ -55,7 +57,7 @@ Dialog::Dialog(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_top->setContentsMargins(20, 16, 20, 0);
+    m_top->setContentsMargins(0, 0, 0, 0);
     column->addLayout(m_top);
     column->addWidget(m_scroll, 1);
     auto *band = new Band(Token::BgSidebar, Qt::TopEdge, this);
@@ -77,7 +79,7 @@ void Dialog::setHeader(QWidget *header)
 void Dialog::setContent(QWidget *content)
 {
     m_scroll->setWidget(content);
-    m_scroll->setMargins({20, 16, 20, 16});
+    m_scroll->setMargins({20, m_top->isEmpty() ? 20 : 16, 20, 16});
 }
 
 QWidget *Dialog::content() const
@@ -101,6 +103,14 @@ QPushButton *Dialog::addButton(const QString &text, ButtonKind kind, Side side)
 void Dialog::setDefaultButton(QPushButton *button)
 {
     button->setDefault(true);
+}
+
+void Dialog::resizeForText(const QSize &size)
+{
+    constexpr QSize frame(8, 40);
+    resize(QSize(forText(size.width()), forText(size.height()))
+               .boundedTo((screen()->availableSize() - frame).expandedTo(size))
+               .expandedTo(minimumSize()));
 }
 
 void Dialog::setHint(const QString &hint)

@@ -33,6 +33,8 @@ public:
     QPushButton *addButton(const QString &text, ButtonKind kind = ButtonKind::Secondary,
                            Side side = Side::Right);
     void setDefaultButton(QPushButton *button);
+    /// As large as given for the usual size of text, larger for larger text, and inside the screen.
+    void resizeForText(const QSize &size);
     /// A line of muted text at the left of the button row.
     void setHint(const QString &hint);
 

@@ -49,7 +49,7 @@ AddIntegrationDialog::AddIntegrationDialog(IntegrationsBackend *backend,
     connect(m_next, &QPushButton::clicked, this, &AddIntegrationDialog::goOn);
     connect(m_untested, &QPushButton::clicked, this, [this] { save(false); });
     setMinimumSize(640, 480);
-    resize(840, 572);
+    resizeForText({840, 572});
     m_choose->setFocus();
     adapt();
     lookForLocal();
@@ -96,8 +96,9 @@ void AddIntegrationDialog::connectTo(const QString &service)
     connect(m_connect, &ConnectStep::chooseAnother, this, &AddIntegrationDialog::goBack);
     connect(m_connect, &ConnectStep::useFor, this, &AddIntegrationDialog::connectTo);
     connect(m_connect, &ConnectStep::urlRequested, this, &AddIntegrationDialog::urlRequested);
-    if (width() < 860 || height() < 640)
-        resize(std::max(width(), 860), std::max(height(), 640));
+    const QSize before = size();
+    resizeForText({860, 640});
+    resize(size().expandedTo(before));
     m_connect->setFocus();
     adapt();
 }

@@ -6,6 +6,7 @@
 #include "ui/desktop/integrations/questiondialog.h"
 #include "ui/desktop/integrations/resultline.h"
 #include "ui/theme/buttonkind.h"
+#include "ui/theme/textscale.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/switch.h"
 #include "ui/widgets/tiles.h"
@@ -76,7 +77,7 @@ ConfigureDialog::ConfigureDialog(const engine::IntegrationSummary &summary, cons
     connect(cancel, &QPushButton::clicked, this, &ConfigureDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &ConfigureDialog::save);
     setMinimumSize(680, 480);
-    resize(860, 640);
+    resizeForText({860, 640});
     m_backend->modelsThisMonth(m_before.id, this,
                                [this](Result<QList<engine::ServiceTotal>> models) {
                                    if (models)
@@ -289,7 +290,8 @@ void ConfigureDialog::reject()
 void ConfigureDialog::resizeEvent(QResizeEvent *event)
 {
     Dialog::resizeEvent(event);
-    m_general->setDirection(width() < 800 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_general->setDirection(width() < forText(800) ? QBoxLayout::TopToBottom
+                                                   : QBoxLayout::LeftToRight);
 }
 
 void ConfigureDialog::keyPressEvent(QKeyEvent *event)

@@ -28,7 +28,7 @@ namespace {
 TextLabel *label(const QString &text, QWidget *parent)
 {
     auto *words = new TextLabel(text, TextStyle::Body, Token::TextSecondary, parent);
-    words->setMinimumWidth(104);
+    words->setMinimumWidth(std::max(104, words->sizeHint().width()));
     return words;
 }
 

@@ -6,6 +6,7 @@
 #include "ui/desktop/integrations/resultline.h"
 #include "ui/desktop/integrations/servicegrid.h"
 #include "ui/theme/buttonkind.h"
+#include "ui/theme/textscale.h"
 #include "ui/widgets/cardframe.h"
 #include "ui/widgets/disclosure.h"
 #include "ui/widgets/labels.h"
@@ -33,7 +34,7 @@ constexpr int TwoColumns = 700;
 TextLabel *label(const QString &text, QWidget *parent)
 {
     auto *words = new TextLabel(text, TextStyle::Body, Token::TextSecondary, parent);
-    words->setMinimumWidth(LabelWidth);
+    words->setMinimumWidth(std::max(LabelWidth, words->sizeHint().width()));
     return words;
 }
 
@@ -60,7 +61,7 @@ ConnectStep::ConnectStep(const Service &service, const QString &name, const QDat
     m_columns->setSpacing(24);
     m_columns->addWidget(makeForm(), 1);
     m_aside = new ConnectAside(service, this);
-    m_aside->setFixedWidth(268);
+    m_aside->setFixedWidth(forText(268));
     m_columns->addWidget(m_aside);
     m_name->setText(name);
     m_checker = new KeyChecker(

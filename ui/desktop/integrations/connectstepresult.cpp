@@ -4,6 +4,7 @@
 #include "ui/desktop/integrations/keyfield.h"
 #include "ui/desktop/integrations/limitrow.h"
 #include "ui/desktop/integrations/resultline.h"
+#include "ui/theme/textscale.h"
 #include "ui/words/dates.h"
 #include "ui/words/keychain.h"
 
@@ -228,9 +229,9 @@ void ConnectStep::stop()
 void ConnectStep::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool two = width() >= 700;
+    const bool two = width() >= forText(700);
     m_columns->setDirection(two ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    two ? m_aside->setFixedWidth(268) : m_aside->setFixedWidth(std::max(width(), 200));
+    m_aside->setFixedWidth(two ? forText(268) : std::max(width(), 200));
 }
 
 } // namespace keyway

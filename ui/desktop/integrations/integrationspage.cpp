@@ -4,6 +4,7 @@
 #include "ui/desktop/integrations/firstservices.h"
 #include "ui/desktop/integrations/integrationcard.h"
 #include "ui/desktop/integrations/receipt.h"
+#include "ui/theme/textscale.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pageheader.h"
@@ -127,7 +128,7 @@ void IntegrationsPage::makeContent()
     m_column->addLayout(makeHeading(content));
     m_column->addSpacing(5);
     m_cardArea = new QWidget(content);
-    m_cardLayout = new ReflowLayout(SmallestCard, 2, 16, 12, m_cardArea);
+    m_cardLayout = new ReflowLayout(forText(SmallestCard), 2, 16, 12, m_cardArea);
     m_column->addWidget(m_cardArea);
     m_nothing = new TextLabel({}, TextStyle::Body, Token::TextSecondary, content);
     m_nothing->setContentsMargins(0, 12, 0, 12);
@@ -146,7 +147,7 @@ void IntegrationsPage::makeContent()
     row->addStretch(1);
     m_column->addWidget(m_disabledHeading);
     m_rowArea = new QWidget(content);
-    m_rowLayout = new ReflowLayout(SmallestCard, 2, 16, 8, m_rowArea);
+    m_rowLayout = new ReflowLayout(forText(SmallestCard), 2, 16, 8, m_rowArea);
     m_column->addWidget(m_rowArea);
     m_column->addStretch(1);
     m_scroll->setWidget(content);

@@ -1,5 +1,6 @@
 #include "questiondialog.h"
 
+#include "ui/theme/textscale.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tiles.h"
 
@@ -29,7 +30,7 @@ QuestionDialog::QuestionDialog(const QString &question, QWidget *parent)
     m_column->addWidget(title);
     row->addLayout(m_column, 1);
     setContent(content);
-    setMinimumWidth(470);
+    setMinimumWidth(forText(470));
 }
 
 void QuestionDialog::setService(const QString &id, const QString &name)

@@ -1,6 +1,7 @@
 #include "receipt.h"
 
 #include "ui/theme/buttonkind.h"
+#include "ui/theme/textscale.h"
 #include "ui/widgets/labels.h"
 #include "ui/words/dates.h"
 #include "ui/words/fees.h"
@@ -20,6 +21,8 @@ namespace {
 
 /// Below this the columns move closer together.
 constexpr int Narrow = 900;
+/// Below this there is no room for the forecast.
+constexpr int PaceFrom = 760;
 
 } // namespace
 
@@ -125,7 +128,7 @@ void Receipt::setOverview(const engine::Overview &overview)
 {
     showMonth(overview);
     const bool anything = overview.monthRequests > 0 || !overview.monthTotal.isZero();
-    m_pacePart->setVisible(anything && !overview.monthCost.isZero());
+    m_hasPace = anything && !overview.monthCost.isZero();
     const QDate &today = overview.today;
     const QDate end(today.year(), today.month(), today.daysInMonth());
     m_paceCaption->setText(tr("At this pace by %1").arg(words::dayAndMonth(end)));
@@ -138,6 +141,7 @@ void Receipt::setOverview(const engine::Overview &overview)
     m_cost->setAmount(shown.at(0), words::spokenMoney(overview.monthCost));
     m_fee->setAmount(shown.at(1), words::spokenMoney(overview.monthFee));
     m_total->setAmount(shown.at(2), words::spokenMoney(overview.monthTotal));
+    adapt();
     announceChange();
 }
 
@@ -210,7 +214,8 @@ void Receipt::adapt()
     m_row->setContentsMargins(margin, 13, margin, 13);
     m_row->setSpacing(gap);
     m_pacePart->layout()->setSpacing(gap);
-    m_sumPart->setMinimumWidth(narrow ? 270 : 300);
+    m_sumPart->setMinimumWidth(std::max(narrow ? 270 : 300, m_sumPart->sizeHint().width()));
+    m_pacePart->setVisible(m_hasPace && width() >= forText(PaceFrom));
 }
 
 } // namespace keyway

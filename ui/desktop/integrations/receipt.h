@@ -49,6 +49,7 @@ private:
     MoneyLabel *m_cost;
     MoneyLabel *m_fee;
     MoneyLabel *m_total;
+    bool m_hasPace = false; ///< there is something to forecast from
 };
 
 } // namespace keyway

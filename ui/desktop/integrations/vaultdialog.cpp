@@ -63,7 +63,7 @@ VaultDialog::VaultDialog(Task task, IntegrationsBackend *backend, QWidget *paren
     m_go = addButton(create ? tr("Create a vault") : tr("Open the vault"), ButtonKind::Primary);
     setDefaultButton(m_go);
     connect(m_go, &QPushButton::clicked, this, &VaultDialog::go);
-    resize(500, create ? 320 : 240);
+    resizeForText({500, create ? 300 : 220});
     m_password->setFocus();
     check();
 }

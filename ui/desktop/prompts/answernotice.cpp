@@ -1,5 +1,6 @@
 #include "answernotice.h"
 
+#include "ui/theme/textscale.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tiles.h"
 #include "ui/words/errors.h"
@@ -79,7 +80,7 @@ const engine::IntegrationSummary *disabledChoice(const AnswerValue &answer,
     for (const routing::Excluded &excluded : answer.plan->excluded) {
         const auto *summary = services.integration(excluded.integrationId);
         if (excluded.reason.code == routing::ReasonCode::Disabled && summary
-            && !summary->integration.enabled && summary->types.contains(RequestType::Text))
+            && summary->types.contains(RequestType::Text))
             return summary;
     }
     return nullptr;
@@ -169,7 +170,7 @@ void AnswerNotice::addServiceLine(const AttemptValue &attempt, const ServicesVal
     auto *name = new ElidedLabel(attempt.record.integrationName, TextStyle::Body,
                                  Token::TextPrimary, line);
     name->setWeight(QFont::DemiBold);
-    name->setFixedWidth(112);
+    name->setFixedWidth(forText(112));
     row->addWidget(name, 0, Qt::AlignTop);
     const words::Message message = attemptWords(attempt, services);
     QString what = message.title;

@@ -42,7 +42,7 @@ private:
     QString m_key; ///< of what is shown, so that it is made once
 };
 
-/// The first one that was left out only because it is disabled, and still is; may be null.
+/// The first one that was left out only because it was disabled; may be null.
 const engine::IntegrationSummary *disabledChoice(const AnswerValue &answer,
                                                  const ServicesValue &services);
 /// What an error means, in words, with what is known about the attempt.

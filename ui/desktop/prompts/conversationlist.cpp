@@ -2,6 +2,7 @@
 
 #include "ui/desktop/prompts/conversationlistmodel.h"
 #include "ui/theme/buttonkind.h"
+#include "ui/theme/textscale.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/searchfield.h"
@@ -28,7 +29,7 @@ ConversationList::ConversationList(QWidget *parent)
     , m_nothing(new TextLabel({}, TextStyle::Body, Token::TextSecondary, this))
     , m_model(new ConversationListModel(this))
 {
-    setFixedWidth(226);
+    setFixedWidth(forText(226));
     m_search->setCollapsible(false);
     m_search->edit()->setMinimumWidth(60);
     m_search->edit()->setAccessibleName(tr("Search conversations"));

@@ -9,6 +9,7 @@
 #include "ui/desktop/prompts/parameterspanel.h"
 #include "ui/desktop/prompts/whypanel.h"
 #include "ui/theme/buttonkind.h"
+#include "ui/theme/textscale.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/cardframe.h"
@@ -175,7 +176,7 @@ QWidget *PromptsPage::makeSide()
     m_side->setFrameShape(QFrame::NoFrame);
     m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_side->setFocusPolicy(Qt::NoFocus);
-    m_side->setFixedWidth(SideWidth);
+    m_side->setFixedWidth(forText(SideWidth));
     m_side->setAccessibleName(tr("Details of the answer"));
     return m_side;
 }

@@ -281,7 +281,7 @@ void PromptsPage::askBeforeSending(const QString &question, const QString &sendT
     });
     dialog->setDefaultButton(cancel);
     cancel->setFocus();
-    dialog->resize(480, 190);
+    dialog->resizeForText({480, 190});
     dialog->open();
 }
 

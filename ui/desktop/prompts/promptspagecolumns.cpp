@@ -2,6 +2,7 @@
 #include "ui/desktop/prompts/conversationlist.h"
 #include "ui/desktop/prompts/detailsstrip.h"
 #include "ui/desktop/prompts/promptspage.h"
+#include "ui/theme/textscale.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QHBoxLayout>
@@ -27,8 +28,8 @@ int PromptsPage::windowWidth() const
 void PromptsPage::arrange()
 {
     const int width = windowWidth();
-    const bool listColumn = width >= NarrowWindow;
-    const bool sideColumn = width >= WideWindow;
+    const bool listColumn = width >= forText(NarrowWindow);
+    const bool sideColumn = width >= forText(WideWindow);
     auto *row = static_cast<QHBoxLayout *>(layout());
     const auto take = [&](QWidget *part, bool inColumn, bool first, bool open) {
         const bool there = row->indexOf(part) >= 0;
@@ -57,7 +58,7 @@ void PromptsPage::arrange()
 
 void PromptsPage::openList(bool open)
 {
-    if (windowWidth() >= NarrowWindow)
+    if (windowWidth() >= forText(NarrowWindow))
         return;
     m_listOpen = open;
     arrange();

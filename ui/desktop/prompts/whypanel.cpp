@@ -128,7 +128,7 @@ void CandidateRow::paintEvent(QPaintEvent *)
     painter.setFont(
         look.font(TextStyle::Body, m_value.answering ? QFont::DemiBold : QFont::Normal));
     painter.setPen(look.color(Token::TextPrimary));
-    const QRect line(TextLeft, 8, width() - TextLeft - 8, 20);
+    const QRect line(TextLeft, 8, width() - TextLeft - 8, std::max(20, body.height()));
     const QString score = skipped ? QString() : words::count(*m_value.score);
     const int scoreWidth = skipped ? 0 : QFontMetrics(painter.font()).horizontalAdvance(score) + 8;
     painter.drawText(line.adjusted(0, 0, -scoreWidth, 0), Qt::AlignLeft | Qt::AlignVCenter,

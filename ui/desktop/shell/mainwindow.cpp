@@ -267,7 +267,7 @@ void MainWindow::about()
     auto *dialog = new Dialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("About Keyway"));
-    dialog->resize(420, 220);
+    dialog->resizeForText({420, 220});
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->addWidget(

@@ -24,7 +24,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QMenu *> &menus, QWidget *parent)
     : Dialog(parent)
 {
     setWindowTitle(tr("Keyboard shortcuts"));
-    resize(560, 560);
+    resizeForText({560, 560});
     auto *content = new QWidget;
     auto *grid = new QGridLayout(content);
     grid->setHorizontalSpacing(24);
