@@ -4,7 +4,7 @@
 #include "ui/theme/theme.h"
 
 #include <QtGui/QPainter>
-#include <QtWidgets/QWidget>
+#include <QtWidgets/QAbstractButton>
 
 namespace keyway::styleparts {
 
@@ -176,10 +176,11 @@ QRect pushButtonLayoutRect(const QRect &rect, const QWidget *widget)
     const ButtonKind kind = kindOf(widget);
     QRect visible = rect.adjusted(RingWidth, RingWidth, -RingWidth, -RingWidth);
     // In cards the words of a button without outline line up with the edge of what is above them.
-    if (isCompact(widget) && (kind == ButtonKind::Ghost || kind == ButtonKind::DangerText)) {
+    const auto *button = qobject_cast<const QAbstractButton *>(widget);
+    const bool words = !button || button->icon().isNull() || !button->text().isEmpty();
+    if (words && isCompact(widget)
+        && (kind == ButtonKind::Ghost || kind == ButtonKind::DangerText)) {
         visible.adjust(Padding, 0, -Padding, 0);
-    } else if (kind == ButtonKind::Link) {
-        visible.adjust(1, 0, -1, 0);
     }
     return visible;
 }

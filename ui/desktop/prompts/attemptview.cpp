@@ -50,8 +50,9 @@ AttemptView::AttemptView(AnswerView *answer)
     body->addWidget(m_text);
     body->addWidget(m_note);
     auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(0);
-    buttons->setContentsMargins(0, 0, 0, 0);
+    // Room for the focus ring of each.
+    buttons->setSpacing(6);
+    buttons->setContentsMargins(0, 0, 0, 3);
     for (QuietButton *button : {m_copy, m_copyMarkdown, m_again, m_with})
         buttons->addWidget(button);
     buttons->addStretch(1);
