@@ -16,14 +16,16 @@ QList<SseEvent> JsonArrayParser::feed(QByteArrayView bytes)
     };
     for (qsizetype i = 0; i < bytes.size() && !m_ended && !m_overflowed; ++i) {
         const char c = bytes.at(i);
-        if (m_inString) {
+        if (m_depth == 0) { // before the array
+            m_depth = c == '[' ? 1 : 0;
+            from = i + 1;
+        } else if (m_inString) {
             m_inString = m_afterBackslash || c != '"';
             m_afterBackslash = !m_afterBackslash && c == '\\';
         } else if (c == '"') {
             m_inString = true;
         } else if (c == '[' || c == '{') {
-            if (++m_depth == 1)
-                from = i + 1;
+            ++m_depth;
         } else if (c == ',' && m_depth == 1) {
             keepUntil(i);
             take(elements);

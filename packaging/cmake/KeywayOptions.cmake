@@ -2,6 +2,7 @@
 
 option(KEYWAY_WARNINGS_AS_ERRORS "Stop at the first warning" OFF)
 option(KEYWAY_COVERAGE "Count executed lines" OFF)
+option(KEYWAY_FUZZ "Build the fuzzers of tests/fuzz and what they need, nothing else" OFF)
 set(KEYWAY_SANITIZE "" CACHE STRING "Sanitizers for -fsanitize, for example address,undefined")
 
 set(CMAKE_CXX_STANDARD 20)
@@ -12,6 +13,11 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 if(NOT MSVC)
     # Line tables are enough for a stack trace and halve the time of the linker.
     set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
+endif()
+
+if(KEYWAY_FUZZ)
+    set(KEYWAY_SANITIZE "fuzzer-no-link,address,undefined")
+    set(CMAKE_CXX_FLAGS_FUZZ "-O1 -g1 -DQT_FORCE_ASSERTS")
 endif()
 
 find_program(CCACHE_PROGRAM ccache)

@@ -83,6 +83,7 @@ void TestGemini::cutsAnArray_data()
         << R"([{"a":"\\"},{"a":"\\\""}])"_ba << QByteArrayList{R"({"a":"\\"})", R"({"a":"\\\""})"};
     QTest::newRow("nothing") << "[]"_ba << QByteArrayList{};
     QTest::newRow("open") << R"([{"a":1},{"b")"_ba << QByteArrayList{R"({"a":1})"};
+    QTest::newRow("before the start") << "x],\"y[{}]"_ba << QByteArrayList{"{}"};
     QTest::newRow("after the end") << R"([{}]{}[{}])"_ba << QByteArrayList{"{}"};
 }
 
