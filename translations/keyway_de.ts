@@ -3880,6 +3880,22 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>It does not speak TLS 1.2 or later, or something between here and there breaks it. Nothing was sent.</source>
         <translation>Dort wird TLS 1.2 oder neuer nicht gesprochen, oder etwas unterwegs stört. Nichts wurde gesendet.</translation>
     </message>
+    <message>
+        <source>This model does not take the attached file.</source>
+        <translation>Dieses Modell nimmt die angehängte Datei nicht an.</translation>
+    </message>
+    <message>
+        <source>Choose another model or take the file out. Nothing was sent.</source>
+        <translation>Wählen Sie ein anderes Modell, oder entfernen Sie die Datei. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This model needs a picture to work on.</source>
+        <translation>Dieses Modell braucht ein Bild, an dem es arbeitet.</translation>
+    </message>
+    <message>
+        <source>Attach one. Nothing was sent.</source>
+        <translation>Hängen Sie eines an. Es wurde nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>keyway::words::Fees</name>

@@ -33,7 +33,7 @@ std::optional<Error> refusedAttachment(const PromptRequest &request, const Endpo
         for (const Attachment &attachment : message.attachments) {
             if (!takes(attachment))
                 return Error(Error::Kind::Rejected, attachment.mimeType)
-                    .withReason(u"unsupported-attachment"_s);
+                    .withReason(u"input-not-supported"_s);
         }
     }
     return std::nullopt;

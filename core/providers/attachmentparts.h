@@ -12,7 +12,7 @@ enum class AttachmentKind { Picture, Pdf, Text, Other };
 AttachmentKind kindOf(const Attachment &attachment);
 
 /// Why a model does not get the attachments of a request: it takes none of the kind (Rejected,
-/// reason `unsupported-attachment`). Text files are put into the prompt, so every model takes them;
+/// reason `input-not-supported`). Text files are put into the prompt, so every model takes them;
 /// of a model that is not known nothing is known.
 std::optional<Error> refusedAttachment(const PromptRequest &request, const Endpoint &endpoint);
 

@@ -49,7 +49,7 @@ QCoro::Task<Completion> StabilityProvider::complete(PromptRequest request, Endpo
     if (auto refused = refusedAttachment(request, endpoint))
         co_return failedBeforeSending(std::move(*refused));
     if (lacksPicture(request, endpoint))
-        co_return failedBeforeSending(rejected(u"picture-missing"_s));
+        co_return failedBeforeSending(rejected(u"input-missing"_s));
     const auto path = stabilityPath(endpoint);
     if (!path)
         co_return failedBeforeSending(

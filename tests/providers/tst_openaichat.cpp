@@ -320,10 +320,10 @@ void TestOpenAiChat::refusesWhatTheModelCannotTake()
             = await(provider.complete(asked, endpoint, testKey(), {}, CancelToken()));
         return done.error && !done.sent ? done.error->reason() : QString();
     };
-    QCOMPARE(reasonOf(request), u"unsupported-attachment"_s);
+    QCOMPARE(reasonOf(request), u"input-not-supported"_s);
     request.messages.last().attachments
         = {{u"a.zip"_s, u"application/zip"_s, "PK", Attachment::Use::Content}};
-    QCOMPARE(reasonOf(request), u"unsupported-attachment"_s);
+    QCOMPARE(reasonOf(request), u"input-not-supported"_s);
     PromptRequest picture;
     picture.type = RequestType::Image;
     QCOMPARE(reasonOf(picture), u"unsupported-type"_s);

@@ -239,7 +239,7 @@ void TestOpenAiImages::refusesWhatItCannotDo()
     request = wish();
     request.messages.last().attachments
         = {{u"m.png"_s, u"image/png"_s, "PNG", Attachment::Use::Mask}};
-    QCOMPARE(reasonOf(request), u"unsupported-attachment"_s);
+    QCOMPARE(reasonOf(request), u"input-not-supported"_s);
     QCOMPARE(server.requests(), 0);
 }
 

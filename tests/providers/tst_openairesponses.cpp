@@ -198,7 +198,7 @@ void TestOpenAiResponses::refusesWhatTheModelCannotTake()
         = {{u"a.png"_s, u"image/png"_s, "PNG", Attachment::Use::Content}};
     const Completion done
         = await(provider.complete(request, endpoint, testKey(), {}, CancelToken()));
-    QCOMPARE(done.error->reason(), u"unsupported-attachment"_s);
+    QCOMPARE(done.error->reason(), u"input-not-supported"_s);
     QVERIFY(!done.sent);
     PromptRequest picture;
     picture.type = RequestType::Image;

@@ -108,10 +108,10 @@ void TestStability::editsAPicture()
             = await(provider.complete(request, endpoint, testKey(), {}, CancelToken()));
         return done.error ? done.error->reason() : QString();
     };
-    QCOMPARE(reasonOf(), u"picture-missing"_s);
+    QCOMPARE(reasonOf(), u"input-missing"_s);
     request.messages.last().attachments
         = {{u"m.png"_s, u"image/png"_s, "hole", Attachment::Use::Mask}};
-    QCOMPARE(reasonOf(), u"picture-missing"_s);
+    QCOMPARE(reasonOf(), u"input-missing"_s);
     request.messages.last().attachments.append(
         {u"a.jpg"_s, u"image/jpeg"_s, "bytes", Attachment::Use::Content});
     QCOMPARE(server.requests(), 0);
@@ -126,7 +126,7 @@ void TestStability::editsAPicture()
     endpoint.facts->parameters = {};
     QVERIFY(!stabilityForm(request, endpoint).body().contains("name=\"prompt\""));
     endpoint.facts->inputs = {};
-    QCOMPARE(reasonOf(), u"unsupported-attachment"_s);
+    QCOMPARE(reasonOf(), u"input-not-supported"_s);
 }
 
 void TestStability::picksAPath_data()
