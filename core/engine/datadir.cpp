@@ -13,6 +13,11 @@ QString dataDirOr(const QString &option)
     const QString variable = qEnvironmentVariable("KEYWAY_DATA_DIR");
     if (!variable.isEmpty())
         return variable;
+    return usualDataDir();
+}
+
+QString usualDataDir()
+{
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/keyway"_L1;
 }
 

@@ -3,9 +3,9 @@
 #include "core/async/wait.h"
 #include "core/base/logging.h"
 #include "core/engine/attemptpolicy.h"
-#include "core/engine/keyring.h"
+#include "core/engine/dispatcherrun.h"
+#include "core/engine/jobwatch.h"
 #include "core/engine/settlement.h"
-#include "core/providers/providerset.h"
 #include "core/storage/integrationstore.h"
 #include "core/storage/ledger.h"
 
@@ -57,24 +57,9 @@ QString modelFor(RequestType type, const AskOptions &options, const Integration 
     return usual.isEmpty() ? integration.model : usual;
 }
 
-/// Pictures come whole, after minutes.
-constexpr milliseconds firstByteOfMedia{300'000};
 constexpr qint64 largestPromptBytes = 8 * 1024 * 1024;
 
 } // namespace
-
-struct Dispatcher::Run {
-    PromptRequest request;
-    AskOptions options;
-    AnswerSink sink;
-    CancelGroup stop; ///< cancelled by the user, the end of the program or the deadline
-    bool deadlinePassed = false;
-    Answer answer;
-    std::optional<RequestEntry> unwritten; ///< until it is written, with its first attempt
-    std::optional<Error> cannotWrite; ///< why no attempt can be begun
-    int attempts = 0;
-    bool flatFeeCharged = false;
-};
 
 struct Dispatcher::Begun {
     UsageRecord record;
@@ -160,9 +145,10 @@ Result<routing::RouteSnapshot> Dispatcher::snapshot(const PromptRequest &request
 }
 
 QCoro::Task<Answer> Dispatcher::run(PromptRequest request, AskOptions options, AnswerSink sink,
-                                    CancelToken cancel)
+                                    CancelToken cancel, JobWatch *watch)
 {
     Run run;
+    run.watch = watch;
     run.request = std::move(request);
     run.options = std::move(options);
     run.sink = std::move(sink);
@@ -208,7 +194,7 @@ QCoro::Task<Answer> Dispatcher::run(PromptRequest request, AskOptions options, A
         || outcome == Outcome::Filtered;
     if (run.cannotWrite) {
         run.answer.error = run.cannotWrite;
-    } else if (run.stop.isCancelled() && !answered) {
+    } else if (run.stop.isCancelled() && !answered && !run.left) {
         const bool ended = !run.answer.attempts.isEmpty() && run.answer.error;
         if (run.deadlinePassed && !ended)
             run.answer.error = Error(Error::Kind::Timeout).withReason(u"deadline"_s);
@@ -262,9 +248,13 @@ QCoro::Task<> Dispatcher::askInTurn(Run &run)
         run.answer.error = report.error;
         run.answer.text = report.text;
         run.answer.attempts.append(report);
+        if (run.left)
+            co_return;
 
-        switch (stepAfter(report.record.outcome, report.error, !report.text.isEmpty(),
-                          run.request.type, run.options.doubleBill)) {
+        switch (run.ticketed
+                    ? NextStep::EndRequest
+                    : stepAfter(report.record.outcome, report.error, !report.text.isEmpty(),
+                                run.request.type, run.options.doubleBill)) {
         case NextStep::EndRequest:
             co_return;
         case NextStep::StopBeforeDoubleBill:
@@ -368,6 +358,7 @@ QCoro::Task<AttemptReport> Dispatcher::attempt(Run &run, Candidate candidate, Be
     record = std::move(begun.record);
     const Integration integration = std::move(begun.integration);
     run.unwritten.reset();
+    run.current = record;
     ++m_running[integration.id];
     m_parts.committed();
     const std::optional<PriceQuote> quote
@@ -381,16 +372,31 @@ QCoro::Task<AttemptReport> Dispatcher::attempt(Run &run, Candidate candidate, Be
     run.sink(AttemptStarted{record, quote ? std::optional(quote->prices) : std::nullopt,
                             estimatedPromptTokens(run.request)});
 
-    auto sending = send(run, integration, candidate);
-    Completion completion = co_await sending;
-    if (completion.outcome == Outcome::Cancelled && run.deadlinePassed) {
-        completion.outcome = Outcome::Failed;
-        completion.error = Error(Error::Kind::Timeout)
-                               .withReason(u"deadline"_s)
-                               .withBilling(completion.sent ? Error::Billing::Possible
-                                                            : Error::Billing::SurelyNot);
+    auto sending = send(run, integration, candidate, record.startedAt);
+    std::optional<Completion> completion = co_await sending;
+    if (!completion) {
+        run.left = true;
+        if (--m_running[integration.id] == 0)
+            m_running.remove(integration.id);
+        co_return report;
     }
+    if (completion->outcome == Outcome::Cancelled && run.deadlinePassed) {
+        completion->outcome = Outcome::Failed;
+        completion->error = Error(Error::Kind::Timeout)
+                                .withReason(u"deadline"_s)
+                                .withBilling(completion->sent ? Error::Billing::Possible
+                                                              : Error::Billing::SurelyNot);
+    }
+    finishAttempt(run, report, std::move(*completion), integration);
+    co_return report;
+}
 
+void Dispatcher::finishAttempt(Run &run, AttemptReport &report, Completion completion,
+                               const Integration &integration)
+{
+    UsageRecord &record = report.record;
+    if (run.watch)
+        run.watch->keepImages(completion.images);
     Settlement settlement = settle(record, run.request, completion, integration, m_parts.catalogue,
                                    m_parts.feePolicy(), run.flatFeeCharged);
     record = settlement.record;
@@ -403,7 +409,13 @@ QCoro::Task<AttemptReport> Dispatcher::attempt(Run &run, Candidate candidate, Be
 
     if (--m_running[integration.id] == 0)
         m_running.remove(integration.id);
-    const Result<Done> settled = m_parts.ledger.settle(record);
+    const bool mayGoOn = !run.ticketed
+        && stepAfter(record.outcome, report.error, false, run.request.type, run.options.doubleBill)
+            == NextStep::AskNext;
+    const Result<Done> settled = m_parts.ledger.settle(record, [&]() -> Result<Done> {
+        return run.watch ? run.watch->attemptEnds(record, completion, mayGoOn)
+                         : Result<Done>(Done());
+    });
     if (!settled) {
         // The text is the user's all the same. The row is settled later, or by the next start.
         qCWarning(logEngine) << "Could not settle an attempt:" << settled.error().detail();
@@ -413,47 +425,6 @@ QCoro::Task<AttemptReport> Dispatcher::attempt(Run &run, Candidate candidate, Be
     noteResult(integration, report);
     m_parts.committed();
     run.sink(AttemptEnded{record, report.error, !report.text.isEmpty()});
-    co_return report;
-}
-
-QCoro::Task<Completion> Dispatcher::send(Run &run, Integration integration, Candidate candidate)
-{
-    Completion failed;
-    failed.outcome = Outcome::Failed;
-    const Service *service = m_parts.catalogue.service(integration.service);
-    if (!service) {
-        failed.error = Error(Error::Kind::Internal, u"no such service: "_s + integration.service);
-        co_return failed;
-    }
-    auto reading = m_parts.keys.read(integration, run.stop.token());
-    Result<Secret> key = co_await reading;
-    if (!key) {
-        if (key.error().kind() == Error::Kind::Cancelled)
-            failed.outcome = Outcome::Cancelled;
-        failed.error = key.error();
-        co_return failed;
-    }
-    Endpoint endpoint;
-    endpoint.service = *service;
-    endpoint.baseUrl = integration.baseUrl;
-    endpoint.model = candidate.model;
-    if (const Model *facts = service->modelReported(candidate.model))
-        endpoint.facts = *facts;
-    endpoint.maxOutputTokens = candidate.maxOutputTokens;
-    endpoint.firstByteTimeout = integration.firstByteTimeout;
-    if (run.request.type != RequestType::Text)
-        endpoint.firstByteTimeout = std::max(endpoint.firstByteTimeout, firstByteOfMedia);
-
-    const AnswerSink sink = run.sink;
-    const StreamSink stream = [sink](const StreamEvent &event) {
-        sink(TextArrived{event.text, event.usage});
-    };
-    const Model *const model = endpoint.facts ? &*endpoint.facts : nullptr;
-    Provider &provider = m_parts.providers.forWire(service->wireFor(run.request.type, model));
-    auto completing
-        = provider.complete(run.request, endpoint, std::move(*key), stream, run.stop.token());
-    Completion completion = co_await completing;
-    co_return completion;
 }
 
 void Dispatcher::settleLate()

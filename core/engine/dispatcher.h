@@ -18,6 +18,7 @@ class ProviderSet;
 
 namespace keyway::engine {
 
+class JobWatch;
 class KeyRing;
 
 /// What the dispatcher works with; all of it is owned by the composition and outlives it.
@@ -44,8 +45,18 @@ public:
 
     /// Runs a request to its end. Everything that can go wrong is in the Answer; each attempt has
     /// its ledger row before it is sent and is settled in one transaction after.
+    /// `watch` hears of a job on its way and outlives the task. When the program stops, a job with
+    /// a ticket is left as it is: the outcome is Started then.
     QCoro::Task<Answer> run(PromptRequest request, AskOptions options, AnswerSink sink,
-                            CancelToken cancel);
+                            CancelToken cancel, JobWatch *watch = nullptr);
+    /// Goes on with the attempt of a job that another run began, and settles it where nobody did.
+    QCoro::Task<Answer> resume(PromptRequest request, UsageRecord record, JobTicket ticket,
+                               CancelToken cancel, JobWatch *watch);
+
+    /// Where a model of an integration is asked.
+    Result<Endpoint> endpointFor(RequestType type, const Integration &integration,
+                                 const QString &model) const;
+    Provider &providerFor(RequestType type, const Endpoint &endpoint) const;
 
     /// Settles what could not be settled when it ended, because the disk was full or another
     /// program kept the database to itself. Done before every request; call it before the end, too.
@@ -69,7 +80,15 @@ private:
     routing::Reason whyOverBudget(const Integration &integration,
                                   const routing::Candidate &candidate) const;
     QCoro::Task<AttemptReport> attempt(Run &run, routing::Candidate candidate, Begun begun);
-    QCoro::Task<Completion> send(Run &run, Integration integration, routing::Candidate candidate);
+    QCoro::Task<std::optional<Completion>> send(Run &run, Integration integration,
+                                                routing::Candidate candidate, QDateTime startedAt);
+    QCoro::Task<Completion> makeAll(Run &run, Provider *provider, Integration integration,
+                                    Endpoint endpoint);
+    QCoro::Task<std::optional<Completion>> follow(Run &run, JobProvider *jobs, JobTicket ticket,
+                                                  Integration integration, Endpoint endpoint,
+                                                  QDateTime startedAt);
+    void finishAttempt(Run &run, AttemptReport &report, Completion completion,
+                       const Integration &integration);
     void noteResult(const Integration &integration, const AttemptReport &report);
 
     DispatcherParts m_parts;

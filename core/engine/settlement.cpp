@@ -102,12 +102,20 @@ Settlement settle(UsageRecord started, const PromptRequest &request, const Compl
 
     const bool answered = record.outcome == Outcome::Completed || record.outcome == Outcome::Refused
         || record.outcome == Outcome::Filtered;
+    const bool media = record.type != RequestType::Text;
+    const bool billed = media && (completion.statedCost || completion.usageReported);
     const bool reached = completion.sent
-        && (answered || record.outcome == Outcome::Cancelled || !completion.text.isEmpty());
+        && (answered || billed || record.outcome == Outcome::Cancelled
+            || !completion.text.isEmpty());
     if (!reached) {
         record.costState = CostState::Exact; // surely not billed: exactly nothing
         return result;
     }
+
+    // Nobody can count what a picture or a video took before it was there.
+    const bool counted = billed || !completion.usage.isEmpty() || !completion.images.isEmpty();
+    if (media && !counted)
+        return result;
 
     record.usage
         = completion.usageReported ? completion.usage : estimatedUsage(request, completion);

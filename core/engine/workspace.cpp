@@ -99,6 +99,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
         parts->catalogue, parts->clock, *parts->ledger, *parts->integrations, *parts->keys,
         *parts->providers, [raw] { return billingDay(raw->clock.now(), raw->zone); },
         [raw] { return raw->fee; }, [raw] { raw->announce(); }});
+    parts->jobs = std::make_unique<JobRunner>(*parts);
     return std::unique_ptr<Workspace>(new Workspace(std::move(parts)));
 }
 
@@ -113,8 +114,10 @@ Workspace::Workspace(std::unique_ptr<WorkspaceParts> parts)
         // Another process may have changed the policy.
         if (Result<FeePolicy> fee = storedFeePolicy(*m_parts->settings))
             m_parts->fee = *fee;
+        m_parts->jobs->look();
         Q_EMIT changed();
     });
+    connect(m_parts->jobs.get(), &JobRunner::changed, this, &Workspace::jobsChanged);
 }
 
 Workspace::~Workspace() = default;

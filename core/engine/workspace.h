@@ -7,6 +7,7 @@
 #include "core/catalogue/catalogue.h"
 #include "core/catalogue/integration.h"
 #include "core/engine/answer.h"
+#include "core/engine/jobrunner.h"
 #include "core/engine/overview.h"
 #include "core/secrets/secretstore.h"
 #include "core/storage/audittrail.h"
@@ -135,6 +136,38 @@ public:
     Task<Answer> askIn(ConversationTurn turn, std::function<void(TurnKept)> kept, AnswerSink sink,
                        CancelToken cancel);
 
+    // Pictures and videos are jobs: kept before they are sent, and over the end of the program
+    /// Puts a picture or a video into the queue. `output`: a file (written over) or a folder;
+    /// empty: picturesFolder(). Error: Rejected, as of checkedRequest(), or Storage; nothing was
+    /// sent then.
+    Result<Id> startJob(PromptRequest request, const AskOptions &options,
+                        const QString &output = {});
+    /// Newest first.
+    Result<QList<Job>> jobs(const JobFilter &filter = {}) const;
+    Result<Job> job(const Id &id) const; ///< Error: Rejected, `no-such-job`
+    /// Takes over jobs that another process left, now and from now on. For a window's start.
+    void attendJobs();
+    /// Waits until a job has ended; takes it over where its process is gone. Error: Cancelled,
+    /// where `cancel` is; the job goes on.
+    Task<JobEnd> jobEnded(Id id, CancelToken cancel);
+    /// Waits until the service has given a ticket for it, or it has ended.
+    Task<Job> jobHandedIn(Id id, CancelToken cancel);
+    /// Asks for it: a queued job ends at once, one at a service when that agrees. Where it does
+    /// not, the job goes on and its `error` is Rejected, `cannot-cancel`. Error: Rejected,
+    /// `job-ended`.
+    Result<Done> cancelJob(const Id &id);
+    /// The same again as a new job.
+    Result<Id> retryJob(const Id &id);
+    /// Of waiting ones.
+    Result<Done> moveJobUp(const Id &id);
+    bool jobsPaused() const;
+    /// Paused: what runs goes on, nothing new begins, in any process.
+    Result<Done> setJobsPaused(bool paused);
+    /// Takes an ended job out of jobs(), and puts it back. Files are left where they are.
+    Result<Done> removeFromGallery(const Id &id);
+    Result<Done> restoreToGallery(const Id &id);
+    QString picturesFolder() const; ///< the setting `studio.folder`, else below the user's pictures
+
     // Records
     Result<UsageSummary> usage(const QDate &month) const;
     Result<QList<UsageRecord>> records(const RecordFilter &filter) const;
@@ -161,6 +194,8 @@ public:
 Q_SIGNALS:
     /// After every commit of this or another process: overview() may have moved.
     void changed();
+    /// Some job moved, here or in another process; at most four times a second.
+    void jobsChanged();
     void keychainChanged(const keyway::KeychainStatus &status);
 
 private:

@@ -5,6 +5,7 @@
 #include "core/engine/commitsignal.h"
 #include "core/engine/dispatcher.h"
 #include "core/engine/healthbook.h"
+#include "core/engine/jobrunner.h"
 #include "core/engine/keyring.h"
 #include "core/engine/workspace.h"
 #include "core/providers/providerset.h"
@@ -46,6 +47,7 @@ struct WorkspaceParts {
     std::function<void()> announce; ///< after a commit of this process
     CancelSource closing;
     int working = 0; ///< coroutines of the workspace that have not ended
+    std::unique_ptr<JobRunner> jobs;
 };
 
 /// Held by each coroutine of the workspace while it runs, so that close() can wait for it. Its

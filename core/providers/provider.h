@@ -183,6 +183,8 @@ public:
     virtual Task<Done> cancelJob(JobTicket ticket, Endpoint endpoint, Secret key,
                                  CancelToken cancel)
         = 0;
+    /// How often the service may be asked at most.
+    virtual std::chrono::milliseconds pace() const { return std::chrono::milliseconds(5'000); }
 };
 
 /// Speaks one wire format. Stateless beside its connections; lives on the core thread.
@@ -200,6 +202,8 @@ public:
     virtual Task<KeyCheck> checkKey(Endpoint endpoint, Secret key, CancelToken cancel) = 0;
     /// The calls for a request that this service makes as a job; nothing: see complete().
     virtual JobProvider *jobsFor(const PromptRequest &, const Endpoint &) { return nullptr; }
+    /// Pictures that one call of complete() can make; more are made by further calls.
+    virtual int picturesAtOnce() const { return 10; }
 };
 
 } // namespace keyway

@@ -15,6 +15,7 @@ public:
 
     QCoro::Task<Completion> complete(PromptRequest request, Endpoint endpoint, Secret key,
                                      StreamSink sink, CancelToken cancel) override;
+    int picturesAtOnce() const override { return 1; }
     /// Asks for the balance, which is free; there is no list of models.
     Task<KeyCheck> checkKey(Endpoint endpoint, Secret key, CancelToken cancel) override;
 

@@ -164,7 +164,7 @@ Result<Done> Ledger::replacePlan(const Id &request, const routing::RoutePlan &pl
     });
 }
 
-Result<Done> Ledger::settle(const UsageRecord &record)
+Result<Done> Ledger::settle(const UsageRecord &record, const std::function<Result<Done>()> &also)
 {
     if (record.outcome == Outcome::Started)
         return mistake(u"not-ended"_s, record.recordId);
@@ -183,7 +183,9 @@ Result<Done> Ledger::settle(const UsageRecord &record)
         const UsageRecord whole = ended(started, record);
         if (!sameEnd(whole, record))
             return mistake(u"another-attempt"_s, record.recordId);
-        return finish(whole, reserved, u"attempt.settled"_s);
+        if (auto finished = finish(whole, reserved, u"attempt.settled"_s); !finished)
+            return finished;
+        return also ? also() : Result<Done>(Done());
     });
 }
 
@@ -272,7 +274,9 @@ Result<QList<UsageRecord>> Ledger::resolveAbandoned()
         const auto done = m_database.write([&]() -> Result<Done> {
             const auto found = m_database.query(
                 "SELECT "_L1 + recordColumns()
-                    + " FROM attempt WHERE outcome = 'started' AND session = ?"_L1,
+                    + " FROM attempt WHERE outcome = 'started' AND session = ? AND record_id NOT "
+                      "IN (SELECT record_id FROM job WHERE stage <> 'ended' AND "
+                      "(ticket <> '' OR status_url <> ''))"_L1,
                 {session.toString()}, [&left](const Row &row) {
                     left.append({recordFrom(row), row.money(reservedColumn)});
                     return true;
@@ -284,6 +288,12 @@ Result<QList<UsageRecord>> Ledger::resolveAbandoned()
                 one.record.costState = CostState::Unknown;
                 if (auto ended = finish(one.record, one.reserved, u"attempt.abandoned"_s); !ended)
                     return ended;
+                const auto job = m_database.run(
+                    u"UPDATE job SET stage = 'ended', outcome = 'unknown', ended_at = ? "
+                    "WHERE record_id = ? AND stage <> 'ended'"_s,
+                    {stored(m_database.clock().now()), one.record.recordId.toString()});
+                if (!job)
+                    return job.error();
             }
             return Done();
         });

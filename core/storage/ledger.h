@@ -8,6 +8,7 @@
 #include <QtCore/QHash>
 #include <QtCore/QList>
 
+#include <functional>
 #include <optional>
 
 namespace keyway {
@@ -68,9 +69,11 @@ public:
     /// of the conversation, release of the reservation, outbox and audit. Settling the same again
     /// is a success that changes nothing; another body for a settled record is Error Internal
     /// `settled-differently`, an attempt that was never started Internal `not-started`.
-    Result<Done> settle(const UsageRecord &record);
+    /// `also` is a part of the same transaction; it is not called for a record that was settled.
+    Result<Done> settle(const UsageRecord &record, const std::function<Result<Done>()> &also = {});
     /// At start-up: attempts whose process is gone become `unknown`, with an unknown cost; their
-    /// reservations are released and noted in the audit trail. Returns those records.
+    /// reservations are released and noted in the audit trail. Returns those records. Not those of
+    /// jobs with a ticket: who takes such a job over learns how it ended.
     Result<QList<UsageRecord>> resolveAbandoned();
 
 private:

@@ -122,11 +122,33 @@ QStringList conversationStep()
     };
 }
 
+QStringList jobStep()
+{
+    // session: of the process that attends to it; others may when that one is gone.
+    return {
+        uR"(CREATE TABLE job (
+            id TEXT PRIMARY KEY, request_id TEXT NOT NULL, type TEXT NOT NULL, app TEXT NOT NULL,
+            stage TEXT NOT NULL, waits_at_service INTEGER NOT NULL, percent INTEGER,
+            outcome TEXT NOT NULL, prompt TEXT NOT NULL, request TEXT NOT NULL,
+            options TEXT NOT NULL, output TEXT NOT NULL, integration_id TEXT NOT NULL,
+            integration_name TEXT NOT NULL, service TEXT NOT NULL, model TEXT NOT NULL,
+            record_id TEXT NOT NULL, ticket TEXT NOT NULL, status_url TEXT NOT NULL,
+            links TEXT NOT NULL, files TEXT NOT NULL, expected_nano INTEGER,
+            cost_state TEXT NOT NULL, platform_cost_nano INTEGER NOT NULL,
+            platform_fee_nano INTEGER NOT NULL, created_at INTEGER NOT NULL, sent_at INTEGER,
+            ended_at INTEGER, error TEXT NOT NULL, words TEXT NOT NULL,
+            cancel_wanted INTEGER NOT NULL, session TEXT NOT NULL, place INTEGER NOT NULL,
+            removed_at INTEGER) WITHOUT ROWID)"_s,
+        u"CREATE INDEX job_running ON job (place) WHERE stage <> 'ended'"_s,
+        u"CREATE INDEX job_record ON job (record_id)"_s,
+    };
+}
+
 } // namespace
 
 const QList<QStringList> &migrations()
 {
-    static const QList<QStringList> steps{ledgerStep(), conversationStep()};
+    static const QList<QStringList> steps{ledgerStep(), conversationStep(), jobStep()};
     return steps;
 }
 

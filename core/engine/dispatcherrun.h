@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/engine/dispatcher.h"
+#include "core/storage/ledger.h"
+
+namespace keyway::engine {
+
+/// The state of one request on its way.
+struct Dispatcher::Run {
+    PromptRequest request;
+    AskOptions options;
+    AnswerSink sink;
+    CancelGroup stop; ///< cancelled by the user, the end of the program or the deadline
+    bool deadlinePassed = false;
+    Answer answer;
+    std::optional<RequestEntry> unwritten; ///< until it is written, with its first attempt
+    std::optional<Error> cannotWrite; ///< why no attempt can be begun
+    int attempts = 0;
+    UsageRecord current; ///< the attempt that runs
+    bool flatFeeCharged = false;
+    JobWatch *watch = nullptr;
+    bool ticketed = false; ///< a service took it as a job: no other is asked
+    bool left = false; ///< the program stops, the job goes on at the service
+};
+
+} // namespace keyway::engine
