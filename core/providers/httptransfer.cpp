@@ -60,7 +60,11 @@ HttpTransfer::HttpTransfer(QNetworkReply *reply, const HttpRequest &request, Bod
     m_timer.setSingleShot(true);
     m_totalTimer.setSingleShot(true);
 
-    connect(m_cancel.notifier(), &CancelNotifier::cancelled, this, &HttpTransfer::cancel);
+    connect(m_cancel.notifier(), &CancelNotifier::cancelled, this, [this] {
+        // The network thread may have sent it in the same moment; hear that first.
+        const auto how = m_result.sent ? Qt::DirectConnection : Qt::QueuedConnection;
+        QMetaObject::invokeMethod(this, &HttpTransfer::cancel, how);
+    });
     // requestSent comes once the request was written; an upload reports its progress before that,
     // and a finished handshake is the last moment at which nothing was sent for certain.
     connect(m_reply, &QNetworkReply::requestSent, this, &HttpTransfer::onSent);
