@@ -397,6 +397,8 @@ void Dispatcher::finishAttempt(Run &run, AttemptReport &report, Completion compl
     UsageRecord &record = report.record;
     if (run.watch)
         run.watch->keepImages(completion.images);
+    if (const Result<Endpoint> endpoint = endpointFor(record.type, integration, record.model))
+        countMedia(run.request, endpoint->facts, completion);
     Settlement settlement = settle(record, run.request, completion, integration, m_parts.catalogue,
                                    m_parts.feePolicy(), run.flatFeeCharged);
     record = settlement.record;

@@ -79,6 +79,24 @@ qint64 promptTokensAtMost(const PromptRequest &request)
     return bytesOf(request) + tokensAroundPrompt + tokensAroundTurn * (request.messages.size() + 1);
 }
 
+void countMedia(const PromptRequest &request, const std::optional<Model> &facts,
+                Completion &completion)
+{
+    const qint64 results = completion.images.size() + completion.links.size();
+    const bool reported = completion.usageReported || !completion.usage.isEmpty();
+    if (reported || completion.outcome != Outcome::Completed || results == 0)
+        return;
+    if (request.type == RequestType::Image) {
+        completion.usage.set(Counter::Images, results);
+    } else if (request.type == RequestType::Video) {
+        const QStringList usual
+            = facts ? facts->options.value(QStringLiteral("duration")) : QStringList();
+        const int seconds
+            = request.video.seconds > 0 ? request.video.seconds : usual.value(0).toInt();
+        completion.usage.set(Counter::VideoSeconds, seconds);
+    }
+}
+
 Settlement settle(UsageRecord started, const PromptRequest &request, const Completion &completion,
                   const Integration &integration, const Catalogue &catalogue,
                   const FeePolicy &policy, bool requestAlreadyCharged)
@@ -117,8 +135,8 @@ Settlement settle(UsageRecord started, const PromptRequest &request, const Compl
     if (media && !counted)
         return result;
 
-    record.usage
-        = completion.usageReported ? completion.usage : estimatedUsage(request, completion);
+    const bool asReported = media || completion.usageReported;
+    record.usage = asReported ? completion.usage : estimatedUsage(request, completion);
     result.cost = costOfAttempt(record, request, completion, integration, catalogue);
     for (const UsagePass &pass : completion.passes)
         record.usage += pass.usage;

@@ -19,6 +19,11 @@ qint64 estimatedPromptTokens(const PromptRequest &request);
 /// is counted with it.
 qint64 promptTokensAtMost(const PromptRequest &request);
 
+/// Counts pictures and seconds that came where the service does not say what it counted: as many as
+/// there are, as long as was asked for or is usual. Unchanged where there is anything reported.
+void countMedia(const PromptRequest &request, const std::optional<Model> &facts,
+                Completion &completion);
+
 /// What an attempt is settled with.
 struct Settlement {
     UsageRecord record;

@@ -4,11 +4,15 @@
 #include "core/providers/cohereprovider.h"
 #include "core/providers/geminiinteractionprovider.h"
 #include "core/providers/geminiprovider.h"
+#include "core/providers/lumaprovider.h"
 #include "core/providers/ollamaprovider.h"
 #include "core/providers/openaichatprovider.h"
 #include "core/providers/openaiimagesprovider.h"
 #include "core/providers/openairesponsesprovider.h"
+#include "core/providers/replicateprovider.h"
+#include "core/providers/runwayprovider.h"
 #include "core/providers/stabilityprovider.h"
+#include "core/providers/videojobs.h"
 
 #include <utility>
 
@@ -29,6 +33,11 @@ ProviderSet::ProviderSet(HttpPolicy policy)
     add(WireFormat::CohereChat, std::make_unique<CohereProvider>(m_http));
     add(WireFormat::OllamaChat, std::make_unique<OllamaProvider>(m_http));
     add(WireFormat::StabilityImage, std::make_unique<StabilityProvider>(m_http));
+    add(WireFormat::XaiVideo, std::make_unique<XaiVideoProvider>(m_http));
+    add(WireFormat::OpenRouterVideo, std::make_unique<OpenRouterVideoProvider>(m_http));
+    add(WireFormat::RunwayTask, std::make_unique<RunwayProvider>(m_http));
+    add(WireFormat::LumaGeneration, std::make_unique<LumaProvider>(m_http));
+    add(WireFormat::ReplicatePrediction, std::make_unique<ReplicateProvider>(m_http));
 }
 
 ProviderSet::~ProviderSet() = default;

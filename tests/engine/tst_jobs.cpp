@@ -6,7 +6,9 @@
 
 using namespace keyway;
 using namespace keyway::engine;
-using namespace keyway::simulator;
+using keyway::simulator::Behaviour;
+using keyway::simulator::Fault;
+using keyway::simulator::RecordedRequest;
 using namespace Qt::StringLiterals;
 
 namespace {

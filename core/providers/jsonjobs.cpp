@@ -1,0 +1,178 @@
+#include "core/providers/jsonjobs.h"
+
+#include "core/providers/attempt.h"
+#include "core/providers/keycheckcalls.h"
+#include "core/providers/serviceerror.h"
+#include "core/providers/wirejson.h"
+
+#include <QtCore/QJsonDocument>
+
+#include <algorithm>
+#include <utility>
+
+namespace keyway {
+
+using namespace Qt::StringLiterals;
+
+HttpRequest postJsonTo(const Endpoint &endpoint, const QString &path, const QJsonObject &body)
+{
+    HttpRequest request = requestTo(endpoint, path);
+    request.method = HttpRequest::Method::Post;
+    request.contentType = "application/json";
+    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    return request;
+}
+
+QString promptOf(const PromptRequest &request)
+{
+    return request.messages.isEmpty() ? QString() : request.messages.constLast().text;
+}
+
+const Attachment *attachmentFor(const PromptRequest &request, Attachment::Use use)
+{
+    if (request.messages.isEmpty())
+        return nullptr;
+    const QList<Attachment> &all = request.messages.constLast().attachments;
+    const auto found = std::find_if(all.cbegin(), all.cend(),
+                                    [use](const Attachment &one) { return one.use == use; });
+    return found == all.cend() ? nullptr : &*found;
+}
+
+const Attachment *firstFrameOf(const PromptRequest &request)
+{
+    const Attachment *first = attachmentFor(request, Attachment::Use::FirstFrame);
+    return first ? first : attachmentFor(request, Attachment::Use::Content);
+}
+
+bool speaksOfPolicy(const QString &words)
+{
+    for (const QLatin1StringView word :
+         {"moderat"_L1, "safety"_L1, "sensitive"_L1, "policy"_L1, "nsfw"_L1, "blocked"_L1}) {
+        if (words.contains(word, Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
+Completion failedJob(const QString &code, const QString &words, bool policy)
+{
+    Completion ended;
+    ended.finishReason = code;
+    ended.serviceWords = words;
+    if (policy) {
+        ended.outcome = Outcome::Filtered;
+        return ended;
+    }
+    ended.outcome = Outcome::Failed;
+    ended.error = Error(Error::Kind::Rejected)
+                      .withReason(u"job-failed"_s)
+                      .withReply({0, code, words, {}, std::nullopt});
+    return ended;
+}
+
+bool isPathSafe(const QString &id)
+{
+    return !id.isEmpty() && id != "."_L1 && id != ".."_L1
+        && std::all_of(id.cbegin(), id.cend(), [](QChar c) {
+               return (c.isLetterOrNumber() && c.unicode() < 128) || c == u'-' || c == u'_'
+                   || c == u'.' || c == u':';
+           });
+}
+
+JsonJobs::JsonJobs(HttpExchange &http)
+    : m_http(http)
+{
+}
+
+QCoro::Task<Completion> JsonJobs::complete(PromptRequest, Endpoint, Secret, StreamSink, CancelToken)
+{
+    co_return failedBeforeSending(
+        Error(Error::Kind::Rejected, u"not sent"_s).withReason(u"unsupported-type"_s));
+}
+
+Task<KeyCheck> JsonJobs::checkKey(Endpoint endpoint, Secret key, CancelToken cancel)
+{
+    KeyCheckCalls calls;
+    calls.list = requestTo(endpoint, keyCheckPath());
+    return checkKeyBy(m_http, std::move(calls), std::move(endpoint), std::move(key),
+                      std::move(cancel));
+}
+
+std::optional<HttpRequest> JsonJobs::cancelCall(const JobTicket &, const Endpoint &) const
+{
+    return std::nullopt;
+}
+
+QCoro::Task<JobStart> JsonJobs::startJob(PromptRequest request, Endpoint endpoint, Secret key,
+                                         CancelToken cancel)
+{
+    JobStart start;
+    Result<HttpRequest> call = startCall(request, endpoint);
+    if (!call) {
+        start.ended = failedBeforeSending(call.error());
+        co_return start;
+    }
+    auto future = m_http.send(std::move(*call), key, {}, cancel);
+    const auto reply = co_await future;
+    if (reply.status >= 400) {
+        start.ended = concluded({}, reply, serviceError(reply, QDateTime::currentDateTimeUtc()));
+        co_return start;
+    }
+    if (reply.error) {
+        start.ended = concluded({}, reply, std::nullopt);
+        co_return start;
+    }
+    const auto object = jsonObject(reply.body);
+    const JobTicket ticket = object ? ticketIn(*object) : JobTicket();
+    if (!isPathSafe(ticket.id)) {
+        // It was taken, and nobody will ever know by what name.
+        start.ended
+            = concluded({}, reply, unreadableAnswer(object ? u"no-ticket"_s : u"bad-json"_s));
+        co_return start;
+    }
+    start.ticket = ticket;
+    co_return start;
+}
+
+Task<JobState> JsonJobs::jobState(JobTicket ticket, Endpoint endpoint, Secret key,
+                                  CancelToken cancel)
+{
+    if (!isPathSafe(ticket.id))
+        co_return Error(Error::Kind::Internal, u"a ticket without an id"_s);
+    auto future = m_http.send(stateCall(ticket, endpoint), key, {}, cancel);
+    const auto reply = co_await future;
+    if (reply.error)
+        co_return *reply.error;
+    if (reply.status == 404)
+        co_return Error(Error::Kind::Gone, u"HTTP 404"_s).withReason(u"job-unknown"_s);
+    if (!reply.isSuccess())
+        co_return serviceError(reply, QDateTime::currentDateTimeUtc());
+    const auto object = jsonObject(reply.body);
+    if (!object)
+        co_return unreadableAnswer(u"bad-json"_s);
+    JobState state = stateIn(*object, endpoint);
+    state.askAgainAfter = retryAfter(reply, QDateTime::currentDateTimeUtc());
+    if (state.stage == JobState::Stage::Ended) {
+        state.ended.httpStatus = reply.status;
+        state.ended.serviceRequestId = ticket.id;
+    }
+    co_return state;
+}
+
+Task<Done> JsonJobs::cancelJob(JobTicket ticket, Endpoint endpoint, Secret key, CancelToken cancel)
+{
+    std::optional<HttpRequest> call;
+    if (isPathSafe(ticket.id))
+        call = cancelCall(ticket, endpoint);
+    if (!call)
+        co_return Error(Error::Kind::Rejected).withReason(u"cannot-cancel"_s);
+    auto future = m_http.send(std::move(*call), key, {}, cancel);
+    const auto reply = co_await future;
+    if (reply.error)
+        co_return *reply.error;
+    if (!reply.isSuccess() && reply.status != 404)
+        co_return serviceError(reply, QDateTime::currentDateTimeUtc());
+    co_return Done();
+}
+
+} // namespace keyway

@@ -1,0 +1,83 @@
+#include "core/providers/lumaprovider.h"
+
+#include "core/providers/attempt.h"
+#include "core/providers/wirejson.h"
+
+namespace keyway {
+
+using namespace Qt::StringLiterals;
+
+Result<HttpRequest> LumaProvider::startCall(const PromptRequest &request,
+                                            const Endpoint &endpoint) const
+{
+    const bool hasFiles
+        = !request.messages.isEmpty() && !request.messages.constLast().attachments.isEmpty();
+    if (hasFiles)
+        return Error(Error::Kind::Rejected).withReason(u"input-not-supported"_s);
+    QJsonObject body{{u"model"_s, endpoint.model}, {u"prompt"_s, promptOf(request)}};
+    const bool isVideo = request.type == RequestType::Video;
+    const QString shape = isVideo ? request.video.aspectRatio : request.image.aspectRatio;
+    if (!shape.isEmpty())
+        body.insert("aspect_ratio"_L1, shape);
+    if (!isVideo)
+        return postJsonTo(endpoint, u"generations/image"_s, body);
+    if (request.video.seconds > 0)
+        body.insert("duration"_L1, QString::number(request.video.seconds) + u's');
+    if (!request.video.resolution.isEmpty())
+        body.insert("resolution"_L1, request.video.resolution);
+    return postJsonTo(endpoint, u"generations"_s, body);
+}
+
+JobTicket LumaProvider::ticketIn(const QJsonObject &reply) const
+{
+    return {reply.value("id"_L1).toString(), {}};
+}
+
+HttpRequest LumaProvider::stateCall(const JobTicket &ticket, const Endpoint &endpoint) const
+{
+    return requestTo(endpoint, u"generations/"_s + ticket.id);
+}
+
+std::optional<HttpRequest> LumaProvider::cancelCall(const JobTicket &ticket,
+                                                    const Endpoint &endpoint) const
+{
+    HttpRequest call = stateCall(ticket, endpoint);
+    call.method = HttpRequest::Method::Delete;
+    return call;
+}
+
+JobState LumaProvider::stateIn(const QJsonObject &reply, const Endpoint &endpoint) const
+{
+    JobState state;
+    const QString word = reply.value("state"_L1).toString();
+    if (word == "queued"_L1)
+        return state;
+    if (word == "dreaming"_L1) {
+        state.stage = JobState::Stage::Running;
+        return state;
+    }
+    state.stage = JobState::Stage::Ended;
+    Completion &ended = state.ended;
+    const QJsonObject assets = reply.value("assets"_L1).toObject();
+    const QString video = assets.value("video"_L1).toString();
+    const QString address = video.isEmpty() ? assets.value("image"_L1).toString() : video;
+    if (word == "completed"_L1 && !address.isEmpty()) {
+        ended.outcome = Outcome::Completed;
+        ended.links = {{QUrl(address), false, {}}};
+        if (video.isEmpty()) {
+            ended.usage.set(Counter::Images, 1);
+        } else {
+            // The reply repeats what was asked for; nothing else tells how long it is.
+            const QString length
+                = reply.value("request"_L1).toObject().value("duration"_L1).toString();
+            ended.usage.set(Counter::VideoSeconds, length.chopped(length.endsWith(u's')).toInt());
+        }
+    } else {
+        const QString words = reply.value("failure_reason"_L1).toString();
+        ended = failedJob(word, words, speaksOfPolicy(words));
+    }
+    ended.model = endpoint.model;
+    return state;
+}
+
+} // namespace keyway
