@@ -26,10 +26,11 @@ private Q_SLOTS:
         for (const Service &service : m_catalogue.services())
             ids.append(service.id);
         ids.sort();
-        const QStringList expected{u"anthropic"_s,  u"azure"_s,     u"cohere"_s, u"custom"_s,
-                                   u"deepseek"_s,   u"gemini"_s,    u"groq"_s,   u"llamacpp"_s,
-                                   u"lmstudio"_s,   u"mistral"_s,   u"ollama"_s, u"openai"_s,
-                                   u"openrouter"_s, u"stability"_s, u"vllm"_s,   u"xai"_s};
+        const QStringList expected{u"anthropic"_s, u"azure"_s,      u"cohere"_s,    u"custom"_s,
+                                   u"deepseek"_s,  u"gemini"_s,     u"groq"_s,      u"llamacpp"_s,
+                                   u"lmstudio"_s,  u"luma"_s,       u"mistral"_s,   u"ollama"_s,
+                                   u"openai"_s,    u"openrouter"_s, u"replicate"_s, u"runway"_s,
+                                   u"stability"_s, u"vllm"_s,       u"xai"_s};
         QCOMPARE(ids, expected);
     }
 
