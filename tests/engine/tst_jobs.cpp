@@ -218,10 +218,7 @@ private Q_SLOTS:
     void queuedJobOfAClosedWindow()
     {
         QVERIFY(m_fixture->workspace->setJobsPaused(true).ok());
-        PromptRequest request = picture();
-        request.messages[0].attachments
-            = {{u"start.png"_s, u"image/png"_s, "\x89PNG bytes", Attachment::Use::Content}};
-        const Result<Id> id = m_fixture->workspace->startJob(request, {});
+        const Result<Id> id = m_fixture->workspace->startJob(picture(), {});
         QVERIFY(id.ok());
         m_fixture->open();
         QVERIFY(m_fixture->keys);
