@@ -21,7 +21,7 @@ namespace {
 
 /// Below this the columns move closer together.
 constexpr int Narrow = 900;
-/// Below this there is no room for the forecast.
+/// Below this there is no room for the forecast, and for what the link explains as well.
 constexpr int PaceFrom = 760;
 
 } // namespace
@@ -215,7 +215,9 @@ void Receipt::adapt()
     m_row->setSpacing(gap);
     m_pacePart->layout()->setSpacing(gap);
     m_sumPart->setMinimumWidth(std::max(narrow ? 270 : 300, m_sumPart->sizeHint().width()));
-    m_pacePart->setVisible(m_hasPace && width() >= forText(PaceFrom));
+    const bool roomy = width() >= forText(PaceFrom);
+    m_pacePart->setVisible(m_hasPace && roomy);
+    m_text->setVisible(roomy || m_how->isHidden());
 }
 
 } // namespace keyway
