@@ -55,6 +55,16 @@ UnitPrices nothingCosts()
     return prices;
 }
 
+/// Whether a price of the service's own list is another one than the catalogue's, which also knows
+/// tiers where it is the same.
+bool saysMore(const DatedPrice &listed, const DatedPrice &known)
+{
+    const UnitPrices now = listed.pricesFor(0);
+    const UnitPrices before = known.pricesFor(0);
+    return now.value(Counter::InUncached) != before.value(Counter::InUncached)
+        || now.value(Counter::OutText) != before.value(Counter::OutText);
+}
+
 bool standsBefore(const Service &a, const Service &b)
 {
     const auto rank = [](const Service &service) {
@@ -156,11 +166,16 @@ std::optional<PriceQuote> Catalogue::quote(const PriceQuery &query, const OwnTer
             if (const DatedPrice *const price = priceOn(*prices, day))
                 return quoteOf(*price, query);
         }
-        if (!known)
+        if (!entry)
             continue;
-        if (const DatedPrice *const price = known->priceAt(day))
-            return listed(*entry, *known, *price, query, own);
-        if (!entry->local)
+        const DatedPrice *price = known ? known->priceAt(day) : nullptr;
+        const QList<DatedPrice> seen = own.listed.value(name);
+        if (const DatedPrice *const newer = priceOn(seen, day);
+            newer && (!price || (newer->from > price->from && saysMore(*newer, *price))))
+            price = newer;
+        if (price)
+            return listed(*entry, known, known ? known->id : name, *price, query, own);
+        if (known && !entry->local)
             return std::nullopt; // known, but not what it cost on that day
     }
     if (entry && entry->local)
@@ -168,11 +183,11 @@ std::optional<PriceQuote> Catalogue::quote(const PriceQuery &query, const OwnTer
     return std::nullopt;
 }
 
-std::optional<PriceQuote> Catalogue::listed(const Service &entry, const Model &known,
-                                            const DatedPrice &price, const PriceQuery &query,
-                                            const OwnTerms &own)
+std::optional<PriceQuote> Catalogue::listed(const Service &entry, const Model *known,
+                                            const QString &model, const DatedPrice &price,
+                                            const PriceQuery &query, const OwnTerms &own)
 {
-    const auto factors = entry.priceFactors(&known, query.facts);
+    const auto factors = entry.priceFactors(known, query.facts);
     if (!factors)
         return std::nullopt;
     PriceQuote quote = quoteOf(price, query);
@@ -180,7 +195,7 @@ std::optional<PriceQuote> Catalogue::listed(const Service &entry, const Model &k
         multiply(quote, factor, Multiplied::Tokens);
     if (entry.peak && entry.peak->holdAt(query.startedAt))
         multiply(quote, entry.peak->factor, Multiplied::Tokens);
-    if (const Discount *const discount = own.discountOn(known.id, query.startedAt.toUTC().date())) {
+    if (const Discount *const discount = own.discountOn(model, query.startedAt.toUTC().date())) {
         multiply(quote, discount->pays, Multiplied::Everything);
         quote.version = ownPriceVersion;
     }

@@ -66,9 +66,10 @@ public:
     QString version() const { return m_version; }
 
 private:
-    static std::optional<PriceQuote> listed(const Service &entry, const Model &known,
-                                            const DatedPrice &price, const PriceQuery &query,
-                                            const OwnTerms &own);
+    /// `known` is nothing for a model that only the service's own list names.
+    static std::optional<PriceQuote> listed(const Service &entry, const Model *known,
+                                            const QString &model, const DatedPrice &price,
+                                            const PriceQuery &query, const OwnTerms &own);
 
     QList<Service> m_services;
     QString m_version;

@@ -34,6 +34,7 @@ WireTraits traits(JsonFields &parent)
     result.maxTokensField = fields.optionalText(u"max_tokens_field");
     result.streamUsageOption = fields.flag(u"stream_usage_option", false);
     result.modelListMayBeAbsent = fields.flag(u"model_list_may_be_absent", false);
+    result.modelListHasPrices = fields.flag(u"model_list_has_prices", false);
     result.thinkingOutsideOutput = fields.flag(u"thinking_outside_output", false);
     result.keyHeader = fields.optionalText(u"key_header").toLatin1();
     result.keyPrefix = fields.optionalText(u"key_prefix").toLatin1();
@@ -149,6 +150,11 @@ Service service(const QJsonValue &value, JsonProblem &problem)
     result.traits = traits(fields);
     result.keyCheckPath = fields.optionalText(u"key_check_path");
     result.balance = balance(fields);
+    if (const QString bill = fields.optionalText(u"bill"); !bill.isEmpty()) {
+        result.bill = billFormatFromName(bill);
+        if (!result.bill)
+            fields.expected(u"bill", u"the name of a format of bills"_s);
+    }
     result.factors = priceFactors(fields);
     result.peak = peakHours(fields);
     QList<InputRule> inputs;

@@ -4,6 +4,20 @@
 
 namespace keyway {
 
+std::optional<PriceFactor> shareAfter(QStringView percentOff)
+{
+    // A percent with four decimals is a millionth.
+    const std::optional<Price> off = Price::each(percentOff);
+    constexpr qint64 picoPerMillionth = 100'000'000;
+    constexpr qint64 whole = 1'000'000;
+    if (!off || off->pico() % picoPerMillionth != 0)
+        return std::nullopt;
+    const qint64 millionths = off->pico() / picoPerMillionth;
+    if (millionths > whole)
+        return std::nullopt;
+    return PriceFactor{whole - millionths, whole};
+}
+
 std::optional<QList<PriceFactor>> factorsFor(const PriceFactors &factors, const PriceFacts &facts)
 {
     QList<PriceFactor> result;
@@ -76,6 +90,20 @@ void OwnTerms::setPrice(const QString &model, const DatedPrice &price)
         return other.from > price.from;
     });
     dated.insert(later, price);
+}
+
+void OwnTerms::setDiscount(const Discount &discount)
+{
+    discounts.removeIf([&discount](const Discount &other) {
+        return other.model == discount.model && other.from == discount.from;
+    });
+    const auto standsBefore = [](const Discount &a, const Discount &b) {
+        return a.model.isEmpty() != b.model.isEmpty() ? b.model.isEmpty() : a.from > b.from;
+    };
+    const auto after = std::find_if(discounts.begin(), discounts.end(), [&](const Discount &other) {
+        return standsBefore(discount, other);
+    });
+    discounts.insert(after, discount);
 }
 
 void OwnTerms::merge(const OwnTerms &changed)

@@ -26,6 +26,10 @@ struct PriceFactor {
     friend bool operator==(const PriceFactor &, const PriceFactor &) = default;
 };
 
+/// What is left of a price after a discount of "12.5" percent; up to four decimals. Nothing where
+/// it is no plain decimal number from 0 to 100.
+std::optional<PriceFactor> shareAfter(QStringView percentOff);
+
 /// By fact and word: `service_tier` -> `priority` -> 2/1.
 using PriceFactors = QMap<QString, QMap<QString, PriceFactor>>;
 
@@ -40,11 +44,13 @@ struct DatedPrice {
     struct Tier {
         qint64 abovePromptTokens = 0;
         UnitPrices prices;
+        friend bool operator==(const Tier &, const Tier &) = default;
     };
     /// Prices that hold where all of its facts do, such as `resolution` = `720p`.
     struct Variant {
         PriceFacts when;
         UnitPrices prices;
+        friend bool operator==(const Variant &, const Variant &) = default;
     };
     QDate from; ///< first day in UTC
     std::optional<QDate> to; ///< last day in UTC; nothing: until the next price
@@ -58,6 +64,7 @@ struct DatedPrice {
     bool holdsOn(const QDate &utcDay) const { return from <= utcDay && (!to || utcDay <= *to); }
     /// The tier of a prompt of this size, with the variant of these facts.
     UnitPrices pricesFor(qint64 promptTokens, const PriceFacts &facts = {}) const;
+    friend bool operator==(const DatedPrice &, const DatedPrice &) = default;
 };
 
 /// The price that holds on a day: of those that do, the one that began last.
@@ -90,13 +97,21 @@ struct Discount {
 struct OwnTerms {
     QMap<QString, QList<DatedPrice>> prices; ///< by model id, ascending by day
     QList<Discount> discounts; ///< the first that holds is taken
+    /// Not of the user's making: prices from the service's own list of models, by model id. They
+    /// stand where the catalogue has none or an older one, are discounted as its prices are, and
+    /// keep their own version. Kept apart from the terms, see ModelListStore.
+    QMap<QString, QList<DatedPrice>> listed;
 
     bool isEmpty() const { return prices.isEmpty() && discounts.isEmpty(); }
     /// Adds a price from its first day on, in place of one that began on the same day.
     void setPrice(const QString &model, const DatedPrice &price);
+    /// Adds a discount in place of one for the same models from the same day on. Those of one model
+    /// stand before those of all, later ones before earlier ones.
+    void setDiscount(const Discount &discount);
     /// Takes over all prices of `changed`, and its discounts where it has any.
     void merge(const OwnTerms &changed);
     const Discount *discountOn(const QString &model, const QDate &utcDay) const;
+    friend bool operator==(const OwnTerms &, const OwnTerms &) = default;
 };
 
 /// The price version of own terms.

@@ -1,6 +1,5 @@
 #include "core/catalogue/catalogueparser.h"
 
-#include <QtCore/QRegularExpression>
 #include <QtCore/QTime>
 
 #include <algorithm>
@@ -11,24 +10,6 @@ namespace keyway::catalogueparser {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Dollars for one piece, at most a million, with at most twelve decimals: exact in pico-dollars.
-std::optional<Price> perPiece(const QString &dollars)
-{
-    const qsizetype point = dollars.indexOf(u'.');
-    const QString whole = point < 0 ? dollars : dollars.left(point);
-    const QString fraction = point < 0 ? QString() : dollars.mid(point + 1);
-    if (whole.isEmpty() || whole.size() > 6 || fraction.size() > 12
-        || (point >= 0 && fraction.isEmpty()))
-        return std::nullopt;
-    qint64 pico = 0;
-    for (const QChar digit : QString(whole + fraction.leftJustified(12, u'0'))) {
-        if (digit < u'0' || digit > u'9')
-            return std::nullopt;
-        pico = pico * 10 + digit.unicode() - u'0';
-    }
-    return Price::fromPico(pico);
-}
 
 void readPrices(JsonFields &fields, QStringView name, UnitPrices &prices)
 {
@@ -53,7 +34,7 @@ void readPrices(JsonFields &fields, QStringView name, UnitPrices &prices)
             entries.expected(counterText, u"a counter to be priced once"_s);
             continue;
         }
-        const std::optional<Price> price = pieces ? perPiece(text) : Price::perMillion(text);
+        const std::optional<Price> price = pieces ? Price::each(text) : Price::perMillion(text);
         if (price)
             prices.insert(*counter, *price);
         else if (pieces)
@@ -147,17 +128,12 @@ int timeOfDay(JsonFields &fields, QStringView name)
     return time.hour() * 60 + time.minute();
 }
 
-/// `15` percent off is 85/100; up to four decimals.
 PriceFactor paidShare(JsonFields &fields)
 {
-    constexpr qint64 whole = 1'000'000;
-    static const QRegularExpression pattern(u"^([0-9]{1,3})(?:\\.([0-9]{1,4}))?$"_s);
-    const QRegularExpressionMatch match = pattern.match(fields.take(u"percent").toString());
-    const qint64 off = match.captured(1).toLongLong() * (whole / 100)
-        + match.captured(2).leftJustified(4, u'0').toLongLong();
-    if (!match.hasMatch() || off > whole)
+    const std::optional<PriceFactor> pays = shareAfter(fields.take(u"percent").toString());
+    if (!pays)
         fields.expected(u"percent", u"a share of 0 to 100 as a text, such as \"15\""_s);
-    return {std::max<qint64>(0, whole - off), whole};
+    return pays.value_or(PriceFactor());
 }
 
 PriceFactor priceFactor(JsonFields &fields, QStringView name)

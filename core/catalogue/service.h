@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/catalogue/billformat.h"
 #include "core/catalogue/price.h"
 #include "core/catalogue/wireformat.h"
 #include "core/usage/usagerecord.h"
@@ -76,6 +77,7 @@ struct WireTraits {
     QByteArray keyPrefix; ///< before the key, such as `Bearer `; only with keyHeader
     QList<std::pair<QByteArray, QByteArray>> headers; ///< sent with every call
     QString imagePath; ///< of pictures below the base URL, where it is not `images/generations`
+    bool modelListHasPrices = false; ///< GET models tells dollars for one token (OpenRouter)
     bool imageEditsAsJson = false; ///< source pictures as data URIs in JSON, not as a form
 };
 
@@ -108,6 +110,7 @@ struct Service {
     WireTraits traits;
     QString keyCheckPath; ///< the cheapest call that proves the key; empty: the wire format's own
     std::optional<BalanceCall> balance;
+    std::optional<BillFormat> bill; ///< where it tells what it charged
     QList<Model> models;
     QString defaultModel;
     QString defaultImageModel; ///< for pictures, where the default model makes none

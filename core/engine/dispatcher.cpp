@@ -136,12 +136,21 @@ Result<routing::RouteSnapshot> Dispatcher::snapshot(const PromptRequest &request
                                                 seen.now,
                                                 seen.promptTokensAtMost,
                                                 priceFactsOf(request)},
-                                               integration.terms);
+                                               termsOf(integration, option.model));
         const Spending spent = spending->value(integration.id);
         option.spentThisMonth = spent.thisMonth + spent.reserved;
         seen.options.append(std::move(option));
     }
     return seen;
+}
+
+OwnTerms Dispatcher::termsOf(const Integration &integration, const QString &model) const
+{
+    OwnTerms terms = integration.terms;
+    const QList<DatedPrice> listed = m_parts.listedPrices(integration.id, model);
+    if (!listed.isEmpty())
+        terms.listed.insert(model, listed);
+    return terms;
 }
 
 QCoro::Task<Answer> Dispatcher::run(PromptRequest request, AskOptions options, AnswerSink sink,
@@ -286,6 +295,7 @@ std::optional<Dispatcher::Begun> Dispatcher::begin(Run &run, const Candidate &ca
         return std::nullopt;
     }
     Begun begun{{}, **found};
+    begun.integration.terms = termsOf(begun.integration, candidate.model);
     const Integration &integration = begun.integration;
     UsageRecord &record = begun.record;
     const QDateTime now = m_parts.clock.now();

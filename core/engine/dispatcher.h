@@ -32,6 +32,8 @@ struct DispatcherParts {
     std::function<QDate()> today; ///< in the billing zone
     std::function<FeePolicy()> feePolicy;
     std::function<void()> committed; ///< after every commit
+    /// What the service's own list says a model costs; empty where it does not.
+    std::function<QList<DatedPrice>(const Id &integration, const QString &model)> listedPrices;
 };
 
 /// Carries a prompt to an answer: plan, then for each candidate reserve, send, stream, settle.
@@ -74,6 +76,8 @@ private:
 
     Result<routing::RouteSnapshot> snapshot(const PromptRequest &request,
                                             const AskOptions &options) const;
+    /// The integration's terms, with what its service's own list says of a model.
+    OwnTerms termsOf(const Integration &integration, const QString &model) const;
     QCoro::Task<> askInTurn(Run &run);
     std::optional<Begun> begin(Run &run, const routing::Candidate &candidate);
     void leaveOut(Run &run, const routing::Candidate &candidate, const routing::Reason &reason);

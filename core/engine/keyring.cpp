@@ -25,6 +25,24 @@ QCoro::Task<> finish(Task<Secret> task, std::shared_ptr<Reading> reading)
     reading->wait->finish();
 }
 
+/// The key, or Cancelled at once, however long the store takes.
+Task<Secret> unlessCancelled(Task<Secret> task, CancelToken cancel)
+{
+    auto reading = std::make_shared<Reading>();
+    QObject::connect(cancel.notifier(), &CancelNotifier::cancelled, reading->wait.get(),
+                     &Wait::finish);
+    if (cancel.isCancelled())
+        reading->wait->finish();
+    finish(std::move(task), reading);
+    if (!reading->key) {
+        auto event = reading->wait->awaitable();
+        co_await event;
+    }
+    if (!reading->key)
+        co_return Error(Error::Kind::Cancelled);
+    co_return std::move(*reading->key);
+}
+
 } // namespace
 
 KeyRing::KeyRing(std::unique_ptr<SecretStore> keychain, std::unique_ptr<VaultStore> vault)
@@ -51,19 +69,11 @@ SecretStore *KeyRing::storeOf(KeySource source)
 
 Task<Secret> KeyRing::read(Integration integration, CancelToken cancel)
 {
-    auto reading = std::make_shared<Reading>();
-    QObject::connect(cancel.notifier(), &CancelNotifier::cancelled, reading->wait.get(),
-                     &Wait::finish);
     if (cancel.isCancelled())
         co_return Error(Error::Kind::Cancelled);
-    finish(readWhole(std::move(integration)), reading);
-    if (!reading->key) {
-        auto event = reading->wait->awaitable();
-        co_await event;
-    }
-    if (!reading->key)
-        co_return Error(Error::Kind::Cancelled);
-    co_return std::move(*reading->key);
+    auto waiting = unlessCancelled(readWhole(std::move(integration)), cancel);
+    Result<Secret> key = co_await waiting;
+    co_return key;
 }
 
 Task<Secret> KeyRing::readWhole(Integration integration)
@@ -100,6 +110,38 @@ Task<Done> KeyRing::remove(Integration integration)
         co_return Done{};
     const QString entry = keychainEntry(integration.id);
     auto removing = store->remove(entry);
+    Result<Done> removed = co_await removing;
+    co_return removed;
+}
+
+Task<Secret> KeyRing::readAdmin(Id integration, KeySource source, CancelToken cancel)
+{
+    SecretStore *store = storeOf(source);
+    if (!store)
+        co_return Error(Error::Kind::Keychain).withReason(QStringLiteral("missing-key"));
+    if (cancel.isCancelled())
+        co_return Error(Error::Kind::Cancelled);
+    auto waiting = unlessCancelled(store->read(adminKeychainEntry(integration)), cancel);
+    Result<Secret> key = co_await waiting;
+    co_return key;
+}
+
+Task<Done> KeyRing::writeAdmin(Id integration, KeySource source, Secret key)
+{
+    SecretStore *store = storeOf(source);
+    if (!store)
+        co_return Error(Error::Kind::Keychain).withReason(QStringLiteral("read-only"));
+    auto writing = store->write(adminKeychainEntry(integration), std::move(key));
+    Result<Done> written = co_await writing;
+    co_return written;
+}
+
+Task<Done> KeyRing::removeAdmin(Id integration, KeySource source)
+{
+    SecretStore *store = storeOf(source);
+    if (!store)
+        co_return Done{};
+    auto removing = store->remove(adminKeychainEntry(integration));
     Result<Done> removed = co_await removing;
     co_return removed;
 }

@@ -24,6 +24,11 @@ public:
     Task<Done> write(Integration integration, Secret key);
     Task<Done> remove(Integration integration);
 
+    // The admin key of an integration, kept beside its key, in the keychain or the vault.
+    Task<Secret> readAdmin(Id integration, KeySource source, CancelToken cancel);
+    Task<Done> writeAdmin(Id integration, KeySource source, Secret key);
+    Task<Done> removeAdmin(Id integration, KeySource source);
+
     SecretStore &keychain() { return *m_keychain; }
     VaultStore &vault() { return *m_vault; }
 

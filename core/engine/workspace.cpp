@@ -72,6 +72,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
     parts->ledger = std::make_unique<Ledger>(records, *parts->session);
     parts->conversations = std::make_unique<ConversationStore>(records);
     parts->audit = std::make_unique<AuditTrail>(records);
+    parts->accounts = std::make_unique<AccountStore>(records);
+    parts->models = std::make_unique<ModelListStore>(records);
     parts->providers = std::make_unique<ProviderSet>();
     std::unique_ptr<SecretStore> keychain = parts->options.makeKeychain
         ? parts->options.makeKeychain()
@@ -98,7 +100,11 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
     parts->dispatcher = std::make_unique<Dispatcher>(DispatcherParts{
         parts->catalogue, parts->clock, *parts->ledger, *parts->integrations, *parts->keys,
         *parts->providers, [raw] { return billingDay(raw->clock.now(), raw->zone); },
-        [raw] { return raw->fee; }, [raw] { raw->announce(); }});
+        [raw] { return raw->fee; }, [raw] { raw->announce(); },
+        [raw](const Id &integration, const QString &model) {
+            const Result<QList<DatedPrice>> prices = raw->models->prices(integration, model);
+            return prices ? *prices : QList<DatedPrice>();
+        }});
     parts->jobs = std::make_unique<JobRunner>(*parts);
     return std::unique_ptr<Workspace>(new Workspace(std::move(parts)));
 }

@@ -6,6 +6,7 @@
 #include "core/base/secret.h"
 #include "core/catalogue/catalogue.h"
 #include "core/catalogue/integration.h"
+#include "core/engine/accounts.h"
 #include "core/engine/answer.h"
 #include "core/engine/jobrunner.h"
 #include "core/engine/overview.h"
@@ -116,6 +117,23 @@ public:
     /// keys of removed integrations, removed conversations. For a window's start.
     Task<Done> sweep();
 
+    // Accounts with services, see accounts.h
+    /// Asks a service for its list of models with the stored key and keeps it.
+    Task<ModelListChange> refreshModels(Id integration, CancelToken cancel);
+    /// The catalogue's models of an integration's service and those of the service's own list.
+    Result<QList<ModelChoice>> modelChoices(const Id &integration) const;
+    /// Keeps an admin key in the keychain, or the vault where `inVault`; asks the service first
+    /// whether it may read bills, unless told not to. Error: Rejected `no-admin-key` where the
+    /// service has no use for one, and as of replaceKey().
+    Task<Done> setAdminKey(Id integration, Secret key, bool inVault, bool test,
+                           CancelToken cancel);
+    /// Removing what is not there is a success.
+    Task<Done> removeAdminKey(Id integration);
+    Result<std::optional<AdminKey>> adminKey(const Id &integration) const;
+    /// Sets what services say they charged in a month beside what was recorded, by UTC day. Asks
+    /// them first, unless `ask` is false; what cannot be read is in the reports, not an error.
+    Task<Reconciliation> reconcile(QDate month, bool ask, CancelToken cancel);
+
     // Keys
     QCoro::Task<KeychainStatus> keychainStatus();
     Task<Done> unlockKeychain();
@@ -199,6 +217,9 @@ Q_SIGNALS:
     void keychainChanged(const keyway::KeychainStatus &status);
 
 private:
+    Task<Done> readAccount(Integration integration, QDate month, CancelToken cancel);
+    Task<Done> correctCosts(Integration integration, Endpoint endpoint, QDate month, Secret key,
+                            CancelToken cancel);
     explicit Workspace(std::unique_ptr<WorkspaceParts> parts);
     std::unique_ptr<WorkspaceParts> m_parts;
 };

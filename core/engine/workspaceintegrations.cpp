@@ -1,3 +1,4 @@
+#include "core/base/logging.h"
 #include "core/engine/workspace.h"
 #include "core/engine/workspaceparts.h"
 #include "core/secrets/vaultstore.h"
@@ -30,11 +31,15 @@ QString freeName(const QString &wanted, const QList<Integration> &existing)
     return name;
 }
 
-bool sameOrigin(const QUrl &a, const QUrl &b)
+/// Notes the models that a key check found. That they cannot be kept is no reason to refuse a key.
+void keepModels(WorkspaceParts &parts, const Integration &integration, const QStringList &ids)
 {
-    const int portA = a.port(a.scheme() == "https"_L1 ? 443 : 80);
-    const int portB = b.port(b.scheme() == "https"_L1 ? 443 : 80);
-    return a.scheme() == b.scheme() && a.host() == b.host() && portA == portB;
+    if (ids.isEmpty())
+        return;
+    const Result<ModelListChange> kept = parts.models->keep(integration.id, integration.service,
+                                                            listedModels(ids), parts.clock.now());
+    if (!kept)
+        qCWarning(logEngine) << "Could not keep a list of models:" << kept.error().detail();
 }
 
 /// A key from the environment needs a name that a variable can be called by.
@@ -44,6 +49,8 @@ Result<Done> checkVariable(KeySource source, const QString &name)
         return rejected(u"no-variable-name"_s, name);
     return Done{};
 }
+
+} // namespace
 
 Endpoint endpointOf(const Service &service, const QUrl &baseUrl, const QString &model)
 {
@@ -58,7 +65,11 @@ Endpoint endpointOf(const Service &service, const QUrl &baseUrl, const QString &
     return endpoint;
 }
 
-} // namespace
+QString originOf(const QUrl &url)
+{
+    const int port = url.port(url.scheme() == "https"_L1 ? 443 : 80);
+    return u"%1://%2:%3"_s.arg(url.scheme(), url.host()).arg(port);
+}
 
 Result<Integration> Workspace::integration(const Id &id) const
 {
@@ -143,6 +154,7 @@ Task<Integration> Workspace::addIntegration(NewIntegration wanted, Secret key, C
         fresh.keyTail = key.tail();
     }
 
+    QStringList offered;
     if (wanted.test) {
         Secret copy = key.clone();
         auto checking
@@ -151,6 +163,7 @@ Task<Integration> Workspace::addIntegration(NewIntegration wanted, Secret key, C
         if (!checked)
             co_return checked.error();
         fresh.testedAt = m_parts->clock.now();
+        offered = checked->models;
         if (fresh.model.isEmpty() && !checked->models.isEmpty())
             fresh.model = checked->models.first();
     }
@@ -170,8 +183,10 @@ Task<Integration> Workspace::addIntegration(NewIntegration wanted, Secret key, C
         auto removing = m_parts->keys->remove(fresh);
         co_await removing;
     }
-    if (added)
+    if (added) {
+        keepModels(*m_parts, *added, offered);
         m_parts->announce();
+    }
     co_return added;
 }
 
@@ -201,6 +216,7 @@ Task<KeyCheck> Workspace::testIntegration(Id id, CancelToken cancel)
     Result<Done> noted = Done{};
     if (checked) {
         noted = m_parts->integrations->markTested(id);
+        keepModels(*m_parts, integration, checked->models);
     } else if (checked.error().excludesIntegration()) {
         noted = m_parts->integrations->setHold(id,
                                                {checked.error().kind(), m_parts->clock.now(), {}});
@@ -243,6 +259,12 @@ Task<Done> Workspace::changeBaseUrl(Id id, QString baseUrl, Secret key, bool tes
         if (!checked)
             co_return checked.error();
     }
+    if (originOf(integration.baseUrl) != originOf(*url)) {
+        auto forgetting = removeAdminKey(id);
+        const Result<Done> forgotten = co_await forgetting;
+        if (!forgotten)
+            co_return forgotten;
+    }
     integration.baseUrl = *url;
     integration.keyTail = key.tail();
     if (!key.isEmpty() && integration.keySource == KeySource::None)
@@ -268,7 +290,7 @@ Result<Done> Workspace::updateIntegration(const Integration &changed)
     if (!before)
         return before.error();
     const bool keyIsBound = before->keySource != KeySource::None;
-    if (keyIsBound && !sameOrigin(before->baseUrl, changed.baseUrl))
+    if (keyIsBound && originOf(before->baseUrl) != originOf(changed.baseUrl))
         return rejected(u"key-needed-for-new-address"_s);
     if (Result<Done> usable = checkVariable(changed.keySource, changed.name); !usable)
         return usable;
@@ -316,6 +338,10 @@ Task<Done> Workspace::forgetKey(Id id)
     if (!found)
         co_return found.error();
     Integration integration = *found;
+    auto forgettingAdmin = removeAdminKey(id);
+    const Result<Done> adminForgotten = co_await forgettingAdmin;
+    if (!adminForgotten)
+        co_return adminForgotten;
     auto removing = m_parts->keys->remove(integration);
     const Result<Done> removed = co_await removing;
     if (!removed)

@@ -9,11 +9,13 @@
 #include "core/engine/keyring.h"
 #include "core/engine/workspace.h"
 #include "core/providers/providerset.h"
+#include "core/storage/accountstore.h"
 #include "core/storage/audittrail.h"
 #include "core/storage/conversationstore.h"
 #include "core/storage/database.h"
 #include "core/storage/integrationstore.h"
 #include "core/storage/ledger.h"
+#include "core/storage/modelliststore.h"
 #include "core/storage/session.h"
 #include "core/storage/settingsstore.h"
 
@@ -37,6 +39,8 @@ struct WorkspaceParts {
     std::unique_ptr<Ledger> ledger;
     std::unique_ptr<ConversationStore> conversations;
     std::unique_ptr<AuditTrail> audit;
+    std::unique_ptr<AccountStore> accounts;
+    std::unique_ptr<ModelListStore> models;
     std::unique_ptr<ProviderSet> providers;
     std::unique_ptr<KeyRing> keys;
     std::unique_ptr<CommitSignal> commits;
@@ -69,6 +73,12 @@ private:
     WorkspaceParts &m_parts;
     CancelGroup m_stop;
 };
+
+/// Where an integration of a service is asked for anything but an answer.
+Endpoint endpointOf(const Service &service, const QUrl &baseUrl, const QString &model);
+
+/// `https://api.openai.com`: what a key is bound to.
+QString originOf(const QUrl &url);
 
 inline QString vaultPath(const QString &dataDir)
 {

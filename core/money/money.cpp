@@ -1,6 +1,5 @@
 #include "core/money/money.h"
 
-
 #include <limits>
 
 namespace keyway {
@@ -72,7 +71,8 @@ std::optional<Price> Price::perMillion(QStringView dollars)
     const qsizetype point = dollars.indexOf(u'.');
     const QStringView whole = point < 0 ? dollars : dollars.left(point);
     const QStringView fraction = point < 0 ? QStringView() : dollars.mid(point + 1);
-    if (whole.isEmpty() || whole.size() > 7 || fraction.size() > 6 || (point >= 0 && fraction.isEmpty()))
+    if (whole.isEmpty() || whole.size() > 7 || fraction.size() > 6
+        || (point >= 0 && fraction.isEmpty()))
         return std::nullopt;
     qint64 pico = 0;
     for (const QStringView part : {whole, fraction}) {
@@ -88,6 +88,29 @@ std::optional<Price> Price::perMillion(QStringView dollars)
     if (pico > highest)
         return std::nullopt;
     return Price(pico);
+}
+
+std::optional<Price> Price::each(QStringView dollars)
+{
+    constexpr int decimals = 12;
+    constexpr int mostWholeDigits = 6;
+    const qsizetype point = dollars.indexOf(u'.');
+    const QStringView whole = point < 0 ? dollars : dollars.left(point);
+    const QStringView fraction = point < 0 ? QStringView() : dollars.mid(point + 1);
+    const bool isShort = whole.size() <= mostWholeDigits && fraction.size() <= decimals;
+    if (whole.isEmpty() || !isShort || (point >= 0 && fraction.isEmpty()))
+        return std::nullopt;
+    qint64 pico = 0;
+    for (int i = 0; i < whole.size() + decimals; ++i) {
+        const qsizetype behind = i - whole.size();
+        const QChar digit = behind < 0 ? whole.at(i)
+            : behind < fraction.size() ? fraction.at(behind)
+                                       : QChar(u'0');
+        if (digit < u'0' || digit > u'9')
+            return std::nullopt;
+        pico = pico * 10 + (digit.unicode() - u'0');
+    }
+    return fromPico(pico);
 }
 
 } // namespace keyway

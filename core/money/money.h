@@ -53,6 +53,9 @@ public:
     /// From the way services print prices: "2.50" dollars for a million units. Nothing where the text is
     /// no plain decimal number, is negative, is above 1,000,000 or has more than six decimals.
     static std::optional<Price> perMillion(QStringView dollars);
+    /// From dollars for one piece, "0.04". Nothing where the text is no plain decimal number, is
+    /// negative, has more than six digits before or twelve behind the point.
+    static std::optional<Price> each(QStringView dollars);
 
     constexpr qint64 pico() const { return m_pico; }
     PicoDollars times(qint64 units) const { return PicoDollars(m_pico) * units; }

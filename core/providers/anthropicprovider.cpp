@@ -15,20 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-HttpRequest requestBelow(const Endpoint &endpoint, const QString &path)
-{
-    const QString base = endpoint.baseUrl.path();
-    const bool hasVersion = base.endsWith("/v1"_L1) || base.endsWith("/v1/"_L1);
-    HttpRequest request = requestTo(endpoint, hasVersion ? path : u"v1/"_s + path);
-    // Newer versions refuse more parameters and give nothing that is used here (provider facts, 2).
-    request.headers.emplaceBack("anthropic-version", "2023-06-01");
-    if (endpoint.service.traits.keyHeader.isEmpty()) {
-        request.keyHeader = "x-api-key";
-        request.keyPrefix.clear();
-    }
-    return request;
-}
-
 QJsonObject blockOf(const Attachment &attachment)
 {
     const AttachmentKind kind = kindOf(attachment);
@@ -66,7 +52,7 @@ QJsonValue contentOf(const Message &message)
 
 HttpRequest postMessages(const Endpoint &endpoint, const QJsonObject &body)
 {
-    HttpRequest request = requestBelow(endpoint, u"messages"_s);
+    HttpRequest request = anthropicRequest(endpoint, u"messages"_s);
     request.method = HttpRequest::Method::Post;
     request.contentType = "application/json";
     request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
@@ -74,6 +60,20 @@ HttpRequest postMessages(const Endpoint &endpoint, const QJsonObject &body)
 }
 
 } // namespace
+
+HttpRequest anthropicRequest(const Endpoint &endpoint, const QString &path)
+{
+    const QString base = endpoint.baseUrl.path();
+    const bool hasVersion = base.endsWith("/v1"_L1) || base.endsWith("/v1/"_L1);
+    HttpRequest request = requestTo(endpoint, hasVersion ? path : u"v1/"_s + path);
+    // Newer versions refuse more parameters and give nothing that is used here (provider facts, 2).
+    request.headers.emplaceBack("anthropic-version", "2023-06-01");
+    if (endpoint.service.traits.keyHeader.isEmpty()) {
+        request.keyHeader = "x-api-key";
+        request.keyPrefix.clear();
+    }
+    return request;
+}
 
 QJsonObject anthropicBody(const PromptRequest &request, const Endpoint &endpoint)
 {
@@ -114,7 +114,7 @@ QCoro::Task<Completion> AnthropicProvider::complete(PromptRequest request, Endpo
 
 Task<KeyCheck> AnthropicProvider::checkKey(Endpoint endpoint, Secret key, CancelToken cancel)
 {
-    auto listed = m_http.send(requestBelow(endpoint, u"models?limit=1000"_s), key, {}, cancel);
+    auto listed = m_http.send(anthropicRequest(endpoint, u"models?limit=1000"_s), key, {}, cancel);
     const auto reply = co_await listed;
     if (!asksForAnotherCheck(reply, endpoint))
         co_return modelListCheck(reply, serviceError(reply, QDateTime::currentDateTimeUtc()));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/providers/httpexchange.h"
 #include "core/providers/provider.h"
 
 #include <QtCore/QJsonObject>
@@ -12,6 +13,9 @@ class HttpExchange;
 /// parameters those that the model is known to take; current models refuse `temperature` and its
 /// kin.
 QJsonObject anthropicBody(const PromptRequest &request, const Endpoint &endpoint);
+
+/// Starts a call of a server that speaks Anthropic's API; `path` is below `v1/`.
+HttpRequest anthropicRequest(const Endpoint &endpoint, const QString &path);
 
 /// Speaks the messages API of Anthropic and of servers that copy it. The base URL may end with
 /// `/v1`.

@@ -11,6 +11,11 @@ QString keychainEntry(const Id &integration)
     return "org.keyway/integration/"_L1 + integration.toString();
 }
 
+QString adminKeychainEntry(const Id &integration)
+{
+    return keychainEntry(integration) + "/admin"_L1;
+}
+
 QString keychainStateName(KeychainState state)
 {
     switch (state) {

@@ -60,6 +60,8 @@ public:
 /// The name of an integration's key in any store: `org.keyway/integration/<uuid>`. Unique on the
 /// whole computer, since Windows ignores the service name.
 QString keychainEntry(const Id &integration);
+/// The same for its admin key, which reads bills and never asks: `.../admin`.
+QString adminKeychainEntry(const Id &integration);
 
 /// The lower-case name that `--json` and the log use, such as `notcreated`.
 QString keychainStateName(KeychainState state);

@@ -149,7 +149,9 @@ Result<QList<Integration>> IntegrationStore::removedWithKey()
 {
     QList<Integration> integrations;
     const auto read = m_database.query(
-        selectWhere(u"removed_at IS NOT NULL AND key_source IN ('keychain', 'vault')"_s), {},
+        selectWhere(u"removed_at IS NOT NULL AND (key_source IN ('keychain', 'vault') "
+                    "OR id IN (SELECT integration_id FROM admin_key))"_s),
+        {},
         [&integrations](const Row &row) {
             integrations.append(integrationFrom(row));
             return true;

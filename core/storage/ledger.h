@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/routing/plan.h"
 #include "core/storage/usagesummary.h"
+#include "core/usage/reconciliation.h"
 #include "core/usage/usagerecord.h"
 
 #include <QtCore/QHash>
@@ -41,6 +42,15 @@ public:
     Result<std::optional<routing::RoutePlan>> planOf(const Id &request);
     /// What every integration has spent in the month of `anyDay`; removed ones, too.
     Result<QHash<Id, Spending>> spending(const QDate &anyDay);
+    /// What finished attempts cost by integration and UTC day, from day to day, both included.
+    /// Scans the rows of those days.
+    Result<QMap<Id, QMap<QDate, OwnSums>>> utcDays(const QDate &from, const QDate &to);
+    /// The same of one integration between two moments, the second not included.
+    Result<OwnSums> between(const Id &integration, const QDateTime &from, const QDateTime &until);
+    /// Attempts of an integration on these UTC days whose cost is estimated or unknown, and has not
+    /// been corrected.
+    Result<QList<UsageRecord>> uncertain(const Id &integration, const QDate &from,
+                                         const QDate &to);
 
 protected:
     Database &m_database;

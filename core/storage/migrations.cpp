@@ -144,11 +144,48 @@ QStringList jobStep()
     };
 }
 
+/// What services say about themselves: bills and balances, lists of models, what an attempt cost in
+/// the end.
+QStringList accountStep()
+{
+    return {
+        uR"(CREATE TABLE balance (
+            integration_id TEXT NOT NULL REFERENCES integration (id), at INTEGER NOT NULL,
+            left_nano INTEGER NOT NULL, PRIMARY KEY (integration_id, at)) WITHOUT ROWID)"_s,
+        // Days are those of UTC. A day without a charge has a line of nothing.
+        uR"(CREATE TABLE bill (
+            integration_id TEXT NOT NULL REFERENCES integration (id), day TEXT NOT NULL,
+            last_day TEXT NOT NULL, line TEXT NOT NULL, amount_nano INTEGER NOT NULL,
+            fetched_at INTEGER NOT NULL,
+            PRIMARY KEY (integration_id, day, last_day, line)) WITHOUT ROWID)"_s,
+        // The key itself is in a keychain; it is used for this origin alone.
+        uR"(CREATE TABLE admin_key (
+            integration_id TEXT PRIMARY KEY REFERENCES integration (id), key_source TEXT NOT NULL,
+            key_tail TEXT NOT NULL, origin TEXT NOT NULL, added_at INTEGER NOT NULL)
+            WITHOUT ROWID)"_s,
+        uR"(CREATE TABLE service_model (
+            integration_id TEXT NOT NULL REFERENCES integration (id), model TEXT NOT NULL,
+            name TEXT NOT NULL, types TEXT NOT NULL, first_seen INTEGER NOT NULL,
+            last_seen INTEGER NOT NULL, gone_at INTEGER, prices TEXT NOT NULL,
+            PRIMARY KEY (integration_id, model)) WITHOUT ROWID)"_s,
+        // Records never change: what a service says later about one stands beside it.
+        uR"(CREATE TABLE correction (
+            record_id TEXT PRIMARY KEY REFERENCES attempt (record_id),
+            platform_cost_nano INTEGER NOT NULL, source TEXT NOT NULL, at INTEGER NOT NULL)
+            WITHOUT ROWID)"_s,
+        uR"(CREATE TRIGGER correction_is_kept BEFORE DELETE ON correction
+            BEGIN SELECT RAISE(ABORT, 'corrections are never deleted'); END)"_s,
+        uR"(CREATE TRIGGER correction_is_final BEFORE UPDATE ON correction
+            BEGIN SELECT RAISE(ABORT, 'corrections never change'); END)"_s,
+    };
+}
+
 } // namespace
 
 const QList<QStringList> &migrations()
 {
-    static const QList<QStringList> steps{ledgerStep(), conversationStep(), jobStep()};
+    static const QList<QStringList> steps{ledgerStep(), conversationStep(), jobStep(),
+                                          accountStep()};
     return steps;
 }
 

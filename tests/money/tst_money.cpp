@@ -75,6 +75,30 @@ private Q_SLOTS:
         const std::optional<Price> price = Price::perMillion(text);
         QCOMPARE(price ? price->pico() : -1, pico);
     }
+
+    void readsPricesOfPieces_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<qint64>("pico");
+        QTest::newRow("whole") << u"2"_s << qint64(2'000'000'000'000);
+        QTest::newRow("cents") << u"0.04"_s << qint64(40'000'000'000);
+        QTest::newRow("twelve decimals") << u"0.000000000001"_s << qint64(1);
+        QTest::newRow("the most") << u"999999.999999999999"_s << qint64(999'999'999'999'999'999);
+        QTest::newRow("too fine") << u"0.0000000000001"_s << qint64(-1);
+        QTest::newRow("too large") << u"1000000"_s << qint64(-1);
+        QTest::newRow("negative") << u"-1"_s << qint64(-1);
+        QTest::newRow("open point") << u"1."_s << qint64(-1);
+        QTest::newRow("no whole") << u".5"_s << qint64(-1);
+        QTest::newRow("two points") << u"1.2.3"_s << qint64(-1);
+        QTest::newRow("empty") << u""_s << qint64(-1);
+    }
+    void readsPricesOfPieces()
+    {
+        QFETCH(QString, text);
+        QFETCH(qint64, pico);
+        const std::optional<Price> price = Price::each(text);
+        QCOMPARE(price ? price->pico() : -1, pico);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestMoney)

@@ -47,7 +47,8 @@ private Q_SLOTS:
         QCOMPARE(SettingsStore(*database).value(u"old"_s)->toString(), u"kept"_s);
         VERIFY_RESULT(ConversationStore(*database).create(u"new table"_s));
         const QStringList backups = Database::backups(m_path);
-        QCOMPARE(backups.size(), migrations().size() - 1); // one before each step
+        // One before each step, newest first.
+        QCOMPARE(backups.size(), migrations().size() - 1);
         QVERIFY(backups.last().endsWith("before-version-2.db"_L1));
         QCOMPARE(rawNumber(backups.last(), u"PRAGMA user_version"_s), 1);
         QCOMPARE(rawNumber(backups.last(), u"SELECT COUNT(*) FROM setting"_s), 1);
