@@ -515,6 +515,416 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>Models</name>
+    <message>
+        <source>not in the service&apos;s list</source>
+        <translation>nicht in der Liste des Dienstes</translation>
+    </message>
+    <message>
+        <source>retires on %1</source>
+        <translation>endet am %1</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>No models yet. keyway models refresh asks your services.</source>
+        <translation>Noch keine Modelle. keyway models refresh fragt Ihre Dienste.</translation>
+    </message>
+    <message>
+        <source>Integration</source>
+        <translation>Integration</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstiges</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 offers %n model(s).</source>
+        <translation>
+            <numerusform>%1 bietet %n Modell an.</numerusform>
+            <numerusform>%1 bietet %n Modelle an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <translation>neu: %1</translation>
+    </message>
+    <message>
+        <source>gone: %1</source>
+        <translation>nicht mehr da: %1</translation>
+    </message>
+    <message>
+        <source>only this integration</source>
+        <translation>nur diese Integration</translation>
+    </message>
+    <message>
+        <source>The models of your integrations, with what they cost</source>
+        <translation>Die Modelle Ihrer Integrationen und was sie kosten</translation>
+    </message>
+    <message>
+        <source>Ask your services for their own lists of models</source>
+        <translation>Ihre Dienste nach deren eigenen Modelllisten fragen</translation>
+    </message>
+</context>
+<context>
+    <name>Prices</name>
+    <message>
+        <source>%1 (third party)</source>
+        <translation>%1 (von Dritten)</translation>
+    </message>
+    <message>
+        <source>Keyway does not know the service %1. It knows: %2.</source>
+        <translation>Keyway kennt den Dienst %1 nicht. Bekannt sind: %2.</translation>
+    </message>
+    <message>
+        <source>--type takes text, image or video.</source>
+        <translation>--type nimmt text, image oder video.</translation>
+    </message>
+    <message>
+        <source>varies</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>No model fits.</source>
+        <translation>Kein Modell passt.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>From cache</source>
+        <translation>Aus Cache</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Dollars for a million tokens. keyway prices show SERVICE/MODEL has every price with its days.</source>
+        <translation>Dollar für eine Million Token. keyway prices show SERVICE/MODEL zeigt jeden Preis mit seinen Tagen.</translation>
+    </message>
+    <message>
+        <source>prompts above %1 tokens: %2</source>
+        <translation>Prompts über %1 Token: %2</translation>
+    </message>
+    <message>
+        <source>read on %1</source>
+        <translation>gelesen am %1</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>In peak hours × %1: %2 UTC on %n day(s) of the week, holidays excepted</source>
+        <translation>
+            <numerusform>In Stoßzeiten × %1: %2 UTC an %n Tag der Woche, außer an Feiertagen</numerusform>
+            <numerusform>In Stoßzeiten × %1: %2 UTC an %n Tagen der Woche, außer an Feiertagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 pays now: %2 (version %3)</source>
+        <translation>%1 zahlt jetzt: %2 (Version %3)</translation>
+    </message>
+    <message>
+        <source>%1: price unknown</source>
+        <translation>%1: Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>Name a model as SERVICE/MODEL, for example openai/gpt-6-luna.</source>
+        <translation>Nennen Sie ein Modell als SERVICE/MODEL, zum Beispiel openai/gpt-6-luna.</translation>
+    </message>
+    <message>
+        <source>There is no model %1 at %2. keyway prices list --service %3 names those with a price.</source>
+        <translation>Bei %2 gibt es kein Modell %1. keyway prices list --service %3 nennt die mit einem Preis.</translation>
+    </message>
+    <message>
+        <source>Runs on this computer and costs nothing.</source>
+        <translation>Läuft auf diesem Computer und kostet nichts.</translation>
+    </message>
+    <message>
+        <source>Keyway&apos;s list has no price for it.</source>
+        <translation>Keyways Liste hat keinen Preis dafür.</translation>
+    </message>
+    <message>
+        <source>Dollars for a million tokens:</source>
+        <translation>Dollar für eine Million Token:</translation>
+    </message>
+    <message>
+        <source>By what the answer says, times:</source>
+        <translation>Je nach dem, was die Antwort sagt, mal:</translation>
+    </message>
+    <message>
+        <source>What each model costs, with the source of the price</source>
+        <translation>Was jedes Modell kostet, mit der Quelle des Preises</translation>
+    </message>
+    <message>
+        <source>only this service</source>
+        <translation>nur diesen Dienst</translation>
+    </message>
+    <message>
+        <source>only text, image or video</source>
+        <translation>nur text, image oder video</translation>
+    </message>
+    <message>
+        <source>Every price of a model with its days, and what your integrations pay</source>
+        <translation>Jeder Preis eines Modells mit seinen Tagen, und was Ihre Integrationen zahlen</translation>
+    </message>
+</context>
+<context>
+    <name>PricesSet</name>
+    <message>
+        <source>--%1 takes a day such as 2026-11-22.</source>
+        <translation>--%1 nimmt einen Tag wie 2026-11-22.</translation>
+    </message>
+    <message>
+        <source>Two models are named: %1 and %2.</source>
+        <translation>Zwei Modelle sind genannt: %1 und %2.</translation>
+    </message>
+    <message>
+        <source>The name of the model is empty.</source>
+        <translation>Der Name des Modells ist leer.</translation>
+    </message>
+    <message>
+        <source>--to is before --from (%1).</source>
+        <translation>--to liegt vor --from (%1).</translation>
+    </message>
+    <message>
+        <source>Say what to set: --in and --out, --image, --second, --discount, --free-tier or --clear.</source>
+        <translation>Sagen Sie, was gelten soll: --in und --out, --image, --second, --discount, --free-tier oder --clear.</translation>
+    </message>
+    <message>
+        <source>Set one thing at a time: prices, --discount, --free-tier or --clear.</source>
+        <translation>Setzen Sie eines auf einmal: Preise, --discount, --free-tier oder --clear.</translation>
+    </message>
+    <message>
+        <source>--clear takes all days and goes without --from and --to.</source>
+        <translation>--clear gilt für alle Tage und steht ohne --from und --to.</translation>
+    </message>
+    <message>
+        <source>Name the model that costs this: keyway prices set NAME MODEL --in ...</source>
+        <translation>Nennen Sie das Modell, das dies kostet: keyway prices set NAME MODEL --in ...</translation>
+    </message>
+    <message>
+        <source>Give both --in and --out: what a million tokens cost in each direction.</source>
+        <translation>Geben Sie --in und --out an: was eine Million Token in jeder Richtung kostet.</translation>
+    </message>
+    <message>
+        <source>--cached goes with --in and --out.</source>
+        <translation>--cached gehört zu --in und --out.</translation>
+    </message>
+    <message>
+        <source>--%1 takes dollars for a million tokens with at most six decimals, such as 2.50.</source>
+        <translation>--%1 nimmt Dollar für eine Million Token mit höchstens sechs Nachkommastellen, etwa 2.50.</translation>
+    </message>
+    <message>
+        <source>--%1 takes dollars with at most twelve decimals, such as 0.04.</source>
+        <translation>--%1 nimmt Dollar mit höchstens zwölf Nachkommastellen, etwa 0.04.</translation>
+    </message>
+    <message>
+        <source>These prices cannot be used.</source>
+        <translation>Diese Preise sind nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>--discount takes a share of 0 to 100 with at most four decimals, such as 15 or 12.5.</source>
+        <translation>--discount nimmt einen Anteil von 0 bis 100 mit höchstens vier Nachkommastellen, etwa 15 oder 12.5.</translation>
+    </message>
+    <message>
+        <source>There are no own prices and discounts to clear.</source>
+        <translation>Es gibt keine eigenen Preise und Rabatte zu löschen.</translation>
+    </message>
+    <message>
+        <source>There are no own prices and discounts of %1 to clear.</source>
+        <translation>Es gibt keine eigenen Preise und Rabatte für %1 zu löschen.</translation>
+    </message>
+    <message>
+        <source>%1 has no own prices: those of Keyway&apos;s list hold.</source>
+        <translation>%1 hat keine eigenen Preise: Es gelten die aus Keyways Liste.</translation>
+    </message>
+    <message>
+        <source>Own prices of %1:</source>
+        <translation>Eigene Preise von %1:</translation>
+    </message>
+    <message>
+        <source>all models</source>
+        <translation>alle Modelle</translation>
+    </message>
+    <message>
+        <source>Costs that are already recorded stay as they are.</source>
+        <translation>Schon aufgezeichnete Kosten bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Set what an integration pays by a contract of your own</source>
+        <translation>Festlegen, was eine Integration nach einem eigenen Vertrag zahlt</translation>
+    </message>
+    <message>
+        <source>for a million tokens in</source>
+        <translation>für eine Million Token ein</translation>
+    </message>
+    <message>
+        <source>for a million tokens out</source>
+        <translation>für eine Million Token aus</translation>
+    </message>
+    <message>
+        <source>for a million tokens in from the cache</source>
+        <translation>für eine Million Token ein aus dem Cache</translation>
+    </message>
+    <message>
+        <source>for an image</source>
+        <translation>für ein Bild</translation>
+    </message>
+    <message>
+        <source>for a second of video</source>
+        <translation>für eine Sekunde Video</translation>
+    </message>
+    <message>
+        <source>off the list prices, of all models or of one</source>
+        <translation>Nachlass auf die Listenpreise, aller Modelle oder eines</translation>
+    </message>
+    <message>
+        <source>the key is on the service&apos;s free tier and costs nothing</source>
+        <translation>der Schlüssel ist im kostenlosen Tarif des Dienstes und kostet nichts</translation>
+    </message>
+    <message>
+        <source>the model that a discount is for</source>
+        <translation>das Modell, für das ein Rabatt gilt</translation>
+    </message>
+    <message>
+        <source>the first day in UTC; today where it is left out</source>
+        <translation>der erste Tag in UTC; ohne Angabe heute</translation>
+    </message>
+    <message>
+        <source>the last day in UTC; none where it is left out</source>
+        <translation>der letzte Tag in UTC; ohne Angabe keiner</translation>
+    </message>
+    <message>
+        <source>take own prices and discounts away, of all models or one</source>
+        <translation>eigene Preise und Rabatte entfernen, aller Modelle oder eines</translation>
+    </message>
+</context>
+<context>
+    <name>Reconcile</name>
+    <message>
+        <source>Left there: %1</source>
+        <translation>Dort übrig: %1</translation>
+    </message>
+    <message>
+        <source>Keyway counted %1.</source>
+        <translation>Keyway hat %1 gezählt.</translation>
+    </message>
+    <message>
+        <source>keyway integrations admin-key set %1 takes one.</source>
+        <translation>keyway integrations admin-key set %1 nimmt einen an.</translation>
+    </message>
+    <message>
+        <source>Why: %1.</source>
+        <translation>Warum: %1.</translation>
+    </message>
+    <message>
+        <source>Day (UTC)</source>
+        <translation>Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>Keyway</source>
+        <translation>Keyway</translation>
+    </message>
+    <message>
+        <source>Service says</source>
+        <translation>Dienst sagt</translation>
+    </message>
+    <message>
+        <source>--month takes a month such as 2026-11.</source>
+        <translation>--month nimmt einen Monat wie 2026-11.</translation>
+    </message>
+    <message>
+        <source>No integrations yet. Add one: keyway integrations add openai</source>
+        <translation>Noch keine Integrationen. Fügen Sie eine hinzu: keyway integrations add openai</translation>
+    </message>
+    <message>
+        <source>Admin key for %1:</source>
+        <translation>Admin-Schlüssel für %1:</translation>
+    </message>
+    <message>
+        <source>The admin key of %1 is kept. It reads bills and is never used for prompts.</source>
+        <translation>Der Admin-Schlüssel von %1 ist aufbewahrt. Er liest Abrechnungen und wird nie für Prompts benutzt.</translation>
+    </message>
+    <message>
+        <source>The admin key of %1 is removed.</source>
+        <translation>Der Admin-Schlüssel von %1 ist entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 has no admin key.</source>
+        <translation>%1 hat keinen Admin-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Set what your services say they charged beside what Keyway counted</source>
+        <translation>Was Ihre Dienste berechnet haben neben das stellen, was Keyway gezählt hat</translation>
+    </message>
+    <message>
+        <source>another month, by its days in UTC</source>
+        <translation>ein anderer Monat, nach Tagen in UTC</translation>
+    </message>
+    <message>
+        <source>ask nobody: compare what was read last</source>
+        <translation>niemanden fragen: das zuletzt Gelesene vergleichen</translation>
+    </message>
+    <message>
+        <source>Keep a key that may read bills; it is read from standard input or typed unseen</source>
+        <translation>Einen Schlüssel aufbewahren, der Abrechnungen lesen darf; er kommt von der Standardeingabe oder wird verdeckt getippt</translation>
+    </message>
+    <message>
+        <source>do not ask the service whether the key works</source>
+        <translation>den Dienst nicht fragen, ob der Schlüssel funktioniert</translation>
+    </message>
+    <message>
+        <source>keep the key in the encrypted vault</source>
+        <translation>den Schlüssel im verschlüsselten Tresor aufbewahren</translation>
+    </message>
+    <message>
+        <source>Delete the key that reads bills</source>
+        <translation>Den Schlüssel löschen, der Abrechnungen liest</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>The record is intact: %n entries fit one another.</source>
@@ -1298,10 +1708,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>Ein Preis ist eine Zahl in Dollar mit höchstens sechs Nachkommastellen, etwa 2,50, für beide Richtungen.</translation>
     </message>
     <message>
-        <source>%1 an image</source>
-        <translation>%1 pro Bild</translation>
-    </message>
-    <message>
         <source>your own</source>
         <translation>eigener</translation>
     </message>
@@ -1346,6 +1752,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>for the first word</source>
         <translation>auf das erste Wort</translation>
+    </message>
+    <message>
+        <source>%1 an image</source>
+        <translation>%1 pro Bild</translation>
     </message>
 </context>
 <context>
@@ -3896,6 +4306,30 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>Attach one. Nothing was sent.</source>
         <translation>Hängen Sie eines an. Es wurde nichts gesendet.</translation>
     </message>
+    <message>
+        <source>%1 has no use for an admin key.</source>
+        <translation>%1 braucht keinen Admin-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>OpenAI and Anthropic tell their bills to one; other services tell them to the ordinary key, or to nobody.</source>
+        <translation>OpenAI und Anthropic nennen ihre Abrechnungen nur einem solchen; andere Dienste nennen sie dem gewöhnlichen Schlüssel oder niemandem.</translation>
+    </message>
+    <message>
+        <source>%1 does not list its models.</source>
+        <translation>%1 führt keine Liste seiner Modelle.</translation>
+    </message>
+    <message>
+        <source>Those of Keyway&apos;s own list can be used, and any other by its name.</source>
+        <translation>Die aus Keyways eigener Liste sind verwendbar, und jedes andere mit seinem Namen.</translation>
+    </message>
+    <message>
+        <source>%1 refused this admin key.</source>
+        <translation>%1 hat diesen Admin-Schlüssel abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Bills need a key that the owner of the account makes for them, not one for prompts.</source>
+        <translation>Abrechnungen brauchen einen Schlüssel, den der Inhaber des Kontos dafür macht, nicht einen für Prompts.</translation>
+    </message>
 </context>
 <context>
     <name>keyway::words::Fees</name>
@@ -4259,6 +4693,201 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>%1%</source>
         <comment>percentage</comment>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Prices</name>
+    <message>
+        <source>tokens in</source>
+        <translation>Token ein</translation>
+    </message>
+    <message>
+        <source>tokens in, from the cache</source>
+        <translation>Token ein, aus dem Cache</translation>
+    </message>
+    <message>
+        <source>tokens in, to the short cache</source>
+        <translation>Token ein, in den kurzen Cache</translation>
+    </message>
+    <message>
+        <source>tokens in, to the long cache</source>
+        <translation>Token ein, in den langen Cache</translation>
+    </message>
+    <message>
+        <source>tokens of sound in</source>
+        <translation>Ton-Token ein</translation>
+    </message>
+    <message>
+        <source>tokens of images in</source>
+        <translation>Bild-Token ein</translation>
+    </message>
+    <message>
+        <source>tokens of videos in</source>
+        <translation>Video-Token ein</translation>
+    </message>
+    <message>
+        <source>tokens out</source>
+        <translation>Token aus</translation>
+    </message>
+    <message>
+        <source>tokens of images out</source>
+        <translation>Bild-Token aus</translation>
+    </message>
+    <message>
+        <source>tokens of sound out</source>
+        <translation>Ton-Token aus</translation>
+    </message>
+    <message>
+        <source>tokens of videos out</source>
+        <translation>Video-Token aus</translation>
+    </message>
+    <message>
+        <source>web searches</source>
+        <translation>Websuchen</translation>
+    </message>
+    <message>
+        <source>calls of tools</source>
+        <translation>Werkzeugaufrufe</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>seconds of video</source>
+        <translation>Sekunden Video</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>%1 an image</source>
+        <translation>%1 pro Bild</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 a web search</source>
+        <translation>%1 pro Websuche</translation>
+    </message>
+    <message>
+        <source>%1 a credit</source>
+        <translation>%1 pro Credit</translation>
+    </message>
+    <message>
+        <source>%1 a call</source>
+        <translation>%1 pro Aufruf</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two days</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a day</comment>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>free of charge</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>%1% off</source>
+        <comment>a discount</comment>
+        <translation>%1 % Nachlass</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Reconciliation</name>
+    <message>
+        <source>%1 was used elsewhere with the same account</source>
+        <translation>%1 wurden mit demselben Konto anderswo verbraucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may be %n attempt(s) whose cost was not known</source>
+        <translation>
+            <numerusform>%1 können %n Versuch sein, dessen Kosten nicht bekannt waren</numerusform>
+            <numerusform>%1 können %n Versuche sein, deren Kosten nicht bekannt waren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may be %n attempt(s) that Keyway had to estimate</source>
+        <translation>
+            <numerusform>%1 können %n Versuch sein, den Keyway schätzen musste</numerusform>
+            <numerusform>%1 können %n Versuche sein, die Keyway schätzen musste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ended after midnight UTC, on the next day&apos;s bill</source>
+        <translation>%1 endeten nach Mitternacht UTC, auf der Abrechnung des nächsten Tages</translation>
+    </message>
+    <message>
+        <source>%1 is not billed yet</source>
+        <translation>%1 sind noch nicht abgerechnet</translation>
+    </message>
+    <message>
+        <source>%1 is rounding</source>
+        <translation>%1 sind Rundung</translation>
+    </message>
+    <message>
+        <source>%1 was counted here and is not on the bill</source>
+        <translation>%1 wurden hier gezählt und stehen nicht auf der Abrechnung</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>explained</source>
+        <translation>erklärt</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation>prüfen</translation>
+    </message>
+    <message>
+        <source>%1 says %2, as Keyway counted.</source>
+        <translation>%1 nennt %2, wie Keyway gezählt hat.</translation>
+    </message>
+    <message>
+        <source>%1 says %2, Keyway counted %3: %4 more.</source>
+        <translation>%1 nennt %2, Keyway hat %3 gezählt: %4 mehr.</translation>
+    </message>
+    <message>
+        <source>%1 says %2, Keyway counted %3: %4 less.</source>
+        <translation>%1 nennt %2, Keyway hat %3 gezählt: %4 weniger.</translation>
+    </message>
+    <message>
+        <source>%1 tells its bills to an admin key only, and there is none here.</source>
+        <translation>%1 nennt Abrechnungen nur einem Admin-Schlüssel, und hier ist keiner.</translation>
+    </message>
+    <message>
+        <source>%1 was not asked yet.</source>
+        <translation>%1 wurde noch nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 tells only its balance: what goes off it can be compared from the next check on.</source>
+        <translation>%1 nennt nur sein Guthaben: Was davon abgeht, lässt sich ab der nächsten Prüfung vergleichen.</translation>
+    </message>
+    <message>
+        <source>Money was added at %1 since the last check, so its balance tells nothing about costs this time.</source>
+        <translation>Bei %1 wurde seit der letzten Prüfung Geld aufgeladen, darum sagt das Guthaben diesmal nichts über Kosten.</translation>
+    </message>
+    <message>
+        <source>%1 does not tell what it charged.</source>
+        <translation>%1 sagt nicht, was es berechnet hat.</translation>
+    </message>
+    <message>
+        <source>%1 runs on this computer.</source>
+        <translation>%1 läuft auf diesem Computer.</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,26 @@
     </message>
 </context>
 <context>
+    <name>Models</name>
+    <message numerus="yes">
+        <source>%1 offers %n model(s).</source>
+        <translation>
+            <numerusform>%1 offers %n model.</numerusform>
+            <numerusform>%1 offers %n models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Prices</name>
+    <message numerus="yes">
+        <source>In peak hours × %1: %2 UTC on %n day(s) of the week, holidays excepted</source>
+        <translation>
+            <numerusform>In peak hours × %1: %2 UTC on %n day of the week, holidays excepted</numerusform>
+            <numerusform>In peak hours × %1: %2 UTC on %n days of the week, holidays excepted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>The record is intact: %n entries fit one another.</source>
@@ -247,6 +267,23 @@
         <translation>
             <numerusform>%n dollar</numerusform>
             <numerusform>%n dollars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Reconciliation</name>
+    <message numerus="yes">
+        <source>%1 may be %n attempt(s) whose cost was not known</source>
+        <translation>
+            <numerusform>%1 may be %n attempt whose cost was not known</numerusform>
+            <numerusform>%1 may be %n attempts whose cost was not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may be %n attempt(s) that Keyway had to estimate</source>
+        <translation>
+            <numerusform>%1 may be %n attempt that Keyway had to estimate</numerusform>
+            <numerusform>%1 may be %n attempts that Keyway had to estimate</numerusform>
         </translation>
     </message>
 </context>

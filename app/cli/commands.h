@@ -35,6 +35,10 @@ QList<Command> integrationCommands();
 QList<Command> integrationChangeCommands();
 QList<Command> askCommands();
 QList<Command> usageCommands();
+QList<Command> accountCommands();
+QList<Command> priceCommands();
+QList<Command> priceSetCommands();
+QList<Command> modelCommands();
 QList<Command> statusCommands();
 
 } // namespace keyway::cli

@@ -78,7 +78,11 @@ QList<Command> allCommands()
     QList<Command> commands = askCommands();
     commands += integrationCommands();
     commands += integrationChangeCommands();
+    commands += accountCommands(); // before `usage`, whose word they begin with
     commands += usageCommands();
+    commands += priceCommands();
+    commands += priceSetCommands();
+    commands += modelCommands();
     commands += statusCommands();
     return commands;
 }

@@ -46,6 +46,17 @@ public:
              QT_TR_NOOP("Paste the one you made there."),
              {Action::OpenKeyPage},
              &ErrorFacts::serviceName},
+            {{"no-admin-key"_L1},
+             QT_TR_NOOP("%1 has no use for an admin key."),
+             QT_TR_NOOP("OpenAI and Anthropic tell their bills to one; other services tell them to "
+                        "the ordinary key, or to nobody."),
+             {},
+             &ErrorFacts::serviceName},
+            {{"no-model-list"_L1},
+             QT_TR_NOOP("%1 does not list its models."),
+             QT_TR_NOOP("Those of Keyway's own list can be used, and any other by its name."),
+             {},
+             &ErrorFacts::serviceName},
             {{"unknown-service"_L1},
              QT_TR_NOOP("Keyway does not know this service."),
              QT_TR_NOOP("A service that speaks the OpenAI protocol can be added by its "

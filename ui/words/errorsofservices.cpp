@@ -51,6 +51,12 @@ Message authWords(const Error &error, const ErrorFacts &facts)
                 ErrorWords::tr("It has characters that no key has. Copy the key alone."),
                 {facts.newKey ? Action::TryAgain : Action::ReplaceKey},
                 {}};
+    if (error.reason() == "admin-key"_L1)
+        return {ErrorWords::tr("%1 refused this admin key.").arg(who(facts)),
+                ErrorWords::tr("Bills need a key that the owner of the account makes for them, "
+                               "not one for prompts."),
+                {Action::TryAgain},
+                {}};
     if (error.reply().httpStatus == 403 && !facts.model.isEmpty())
         return {
             ErrorWords::tr("This key may not use %1.").arg(facts.model),
