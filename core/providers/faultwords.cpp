@@ -53,6 +53,16 @@ constexpr std::array policyCodes{
     "public_figure"_L1,
     "ResponsibleAIPolicyViolation"_L1,
     "blocked_reason_safety"_L1,
+    // Gemini Interactions (ai.google.dev/gemini-api/docs/api-errors).
+    "safety"_L1,
+    "recitation"_L1,
+    "prohibited_content"_L1,
+    "spii"_L1,
+    "blocklist"_L1,
+    "image_safety"_L1,
+    "image_prohibited_content"_L1,
+    "image_recitation"_L1,
+    "content_blocked"_L1,
 };
 constexpr std::array tooLongCodes{
     "context_length_exceeded"_L1, "exceed_context_size_error"_L1, "request_too_large"_L1,
@@ -114,10 +124,13 @@ bool contains(const QString &text, const std::array<QLatin1StringView, size> &ph
     });
 }
 
-/// Google counts requests by the minute and the day and calls both a quota.
+/// Google counts requests by the minute and the day and calls both a quota. Nobody else tells how
+/// long to wait in the body of an error with one of these codes.
 bool isGoogleLimit(const ServiceFault &fault)
 {
-    return fault.type == "RESOURCE_EXHAUSTED"_L1 && (fault.retryAfter || !fault.hints.isEmpty());
+    const bool isLimit = fault.type == "RESOURCE_EXHAUSTED"_L1
+        || fault.code == "rate_limit_exceeded"_L1 || fault.code == "quota_exceeded"_L1;
+    return isLimit && (fault.retryAfter || !fault.hints.isEmpty());
 }
 
 } // namespace
@@ -132,6 +145,9 @@ bool saysQuota(const ServiceFault &fault)
 
 bool saysUsedUpForLong(const ServiceFault &fault)
 {
+    // Gemini Interactions: of the day, where `rate_limit_exceeded` is of the minute.
+    if (fault.code == "quota_exceeded"_L1 && !fault.retryAfter)
+        return true;
     return contains(fault.message, longPhrases) || contains(fault.hints.join(u' '), longPhrases);
 }
 
@@ -169,12 +185,13 @@ bool saysNoSuchPath(const ServiceFault &fault)
 
 int statusOf(const ServiceFault &fault)
 {
-    static constexpr std::array<std::pair<QLatin1StringView, int>, 27> statuses{{
+    static constexpr std::array<std::pair<QLatin1StringView, int>, 30> statuses{{
         {"rate_limit_exceeded"_L1, 429},
         {"rate_limit_error"_L1, 429},
         {"slow_down"_L1, 429},
         {"quota_exceeded"_L1, 429},
         {"resource_exhausted"_L1, 429},
+        {"too_many_requests"_L1, 429},
         {"server_is_overloaded"_L1, 529},
         {"overloaded_error"_L1, 529},
         {"unavailable"_L1, 503},
@@ -183,7 +200,9 @@ int statusOf(const ServiceFault &fault)
         {"invalid_argument"_L1, 400},
         {"failed_precondition"_L1, 400},
         {"data_residency_mismatch"_L1, 400},
+        {"parameter_unknown"_L1, 400},
         {"authentication_error"_L1, 401},
+        {"authentication"_L1, 401},
         {"unauthenticated"_L1, 401},
         {"invalid_api_key"_L1, 401},
         {"billing_error"_L1, 402},

@@ -1,5 +1,6 @@
 #include "core/providers/geminiinteractionparser.h"
 
+#include "core/providers/faultwords.h"
 #include "core/providers/picture.h"
 #include "core/providers/serviceerror.h"
 
@@ -24,7 +25,7 @@ void GeminiInteractionParser::takeEvent(const QJsonObject &event, StreamEvent &o
         m_completion.usageReported = m_completion.inputReported;
         end();
     } else if (type == "error"_L1) {
-        failWith(event);
+        takeError(event);
     }
     // Status updates, ends of steps and types that do not exist yet carry nothing.
 }
@@ -50,11 +51,32 @@ void GeminiInteractionParser::takeInteraction(const QJsonObject &interaction, St
         return;
     done.finishReason = status;
     if (status == "failed"_L1)
-        failWith(interaction);
+        takeError(interaction);
     else if (status == "cancelled"_L1)
         fail(Error(Error::Kind::Protocol, u"cancelled at the service"_s)
                  .withReason(u"cancelled-there"_s)
                  .withBilling(Error::Billing::Possible));
+}
+
+/// An answer that was blocked is an outcome with the service's words; other errors are failures.
+void GeminiInteractionParser::takeError(const QJsonObject &from)
+{
+    const QJsonObject error = from.value("error"_L1).toObject();
+    ServiceFault fault;
+    fault.code = error.value("code"_L1).toString();
+    const bool isUnable = fault.code == "language"_L1 || fault.code == "image_other"_L1;
+    if (!isUnable && !saysPolicy(fault)) {
+        failWith(from);
+        return;
+    }
+    m_withheld = isUnable ? Outcome::Refused : Outcome::Filtered;
+    m_completion.finishReason = fault.code;
+    m_completion.serviceWords = error.value("message"_L1).toString();
+}
+
+Outcome GeminiInteractionParser::outcome() const
+{
+    return m_withheld.value_or(Outcome::Completed);
 }
 
 void GeminiInteractionParser::takeStep(const QJsonObject &step, StreamEvent &out)
@@ -89,8 +111,8 @@ void GeminiInteractionParser::takeContent(const QJsonObject &content, StreamEven
 bool GeminiInteractionParser::takeWhole(const QJsonObject &answer, StreamEvent &out)
 {
     if (answer.value("error"_L1).isObject() && !answer.contains("status"_L1)) {
-        failWith(answer);
-        return false;
+        takeError(answer);
+        return !m_completion.error;
     }
     if (!answer.contains("status"_L1))
         return false;

@@ -164,7 +164,13 @@ void TestServiceError::namesTheCase_data()
     row("deadline, Gemini", 504, google(504, "DEADLINE_EXCEEDED", "x"), "timeout/gateway", true);
     row("Interactions", 400, error("", "invalid_request", "x"), "rejected/bad-request");
     row("Interactions, model", 404, error("", "not_found", "x"), "gone/model");
-    row("Interactions, quota", 429, error("", "quota_exceeded", "x"), "ratelimited/");
+    row("Interactions, minute", 429, error("", "rate_limit_exceeded", "x"), "ratelimited/");
+    row("Interactions, day", 429, error("", "quota_exceeded", "x"), "quota/daily");
+    row("Interactions, Google's words", 429,
+        R"({"error":{"code":"rate_limit_exceeded","message":"You exceeded your current quota.",)"
+        R"("details":[{"retryDelay":"9s"}]}})",
+        "ratelimited/");
+    row("Interactions, blocked", 400, error("", "prohibited_content", "x"), "rejected/policy");
     // xAI, both shapes.
     row("key, xAI", 400,
         R"({"code":"Client specified an invalid argument","error":"Incorrect API key provided: xa***ab."})",
@@ -418,7 +424,10 @@ void TestServiceError::judgesErrorsInStreams()
     QCOMPARE(kindOfCode("data_residency_mismatch"), u"rejected/bad-request"_s);
     QCOMPARE(kindOfCode("image_too_large"), u"rejected/bad-request"_s);
     QCOMPARE(kindOfCode("image_content_policy_violation"), u"rejected/policy"_s);
-    QCOMPARE(kindOfCode("quota_exceeded"), u"ratelimited/"_s);
+    QCOMPARE(kindOfCode("quota_exceeded"), u"quota/daily"_s);
+    QCOMPARE(kindOfCode("too_many_requests"), u"ratelimited/"_s);
+    QCOMPARE(kindOfCode("authentication"), u"auth/key"_s);
+    QCOMPARE(kindOfCode("recitation"), u"rejected/policy"_s);
     QCOMPARE(kindOfCode("not_found"), u"gone/model"_s);
     QCOMPARE(kindOfCode("SAFETY.INPUT.TEXT"), u"rejected/policy"_s);
     QCOMPARE(kindOfCode("INPUT_PREPROCESSING.SAFETY.TEXT"), u"rejected/policy"_s);

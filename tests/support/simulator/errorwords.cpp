@@ -97,7 +97,7 @@ UsualError usualOfGemini(int status)
         return {u"INVALID_ARGUMENT"_s, u"invalid_request"_s,
                 u"Request contains an invalid argument."_s};
     case 401:
-        return {u"UNAUTHENTICATED"_s, u"unauthenticated"_s,
+        return {u"UNAUTHENTICATED"_s, u"authentication"_s,
                 u"The request has no valid credentials."_s};
     case 402:
         return {u"FAILED_PRECONDITION"_s, u"payment_required"_s,
@@ -108,16 +108,16 @@ UsualError usualOfGemini(int status)
     case 404:
         return {u"NOT_FOUND"_s, u"not_found"_s, u"Requested entity was not found."_s};
     case 429:
-        return {u"RESOURCE_EXHAUSTED"_s, u"quota_exceeded"_s,
+        return {u"RESOURCE_EXHAUSTED"_s, u"rate_limit_exceeded"_s,
                 u"You exceeded your current quota."_s};
     case 503:
-        return {u"UNAVAILABLE"_s, u"unavailable"_s,
+        return {u"UNAVAILABLE"_s, u"service_unavailable"_s,
                 u"The model is overloaded. Please try again later."_s};
     case 504:
         return {u"DEADLINE_EXCEEDED"_s, u"deadline_exceeded"_s,
                 u"The deadline passed before the end."_s};
     default:
-        return {u"INTERNAL"_s, u"internal"_s, u"An internal error has occurred."_s};
+        return {u"INTERNAL"_s, u"api_error"_s, u"An internal error has occurred."_s};
     }
 }
 

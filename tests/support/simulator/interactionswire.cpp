@@ -146,7 +146,7 @@ Reply streamed(const Exchange &exchange, const Generation &generation)
         write(u"error"_s,
               {{u"error"_s,
                 QJsonObject{
-                    {u"code"_s, fault.code.isEmpty() ? u"unavailable"_s : fault.code},
+                    {u"code"_s, fault.code.isEmpty() ? u"service_unavailable"_s : fault.code},
                     {u"message"_s,
                      fault.message.isEmpty() ? u"The model is overloaded."_s : fault.message}}}});
     }
