@@ -105,6 +105,8 @@ QCoro::Task<Completion> AnthropicProvider::complete(PromptRequest request, Endpo
         co_return failedBeforeSending(
             Error(Error::Kind::Rejected, u"text only"_s).withReason(u"unsupported-type"_s));
     }
+    if (auto refused = refusedAttachment(request, endpoint))
+        co_return failedBeforeSending(std::move(*refused));
     HttpRequest call = postMessages(endpoint, anthropicBody(request, endpoint));
     auto task = parsedAttempt(&m_http, std::move(call), std::move(key), AnthropicParser(),
                               std::move(sink), cancel);

@@ -16,13 +16,14 @@ AttachmentKind kindOf(const Attachment &attachment)
     return isText ? AttachmentKind::Text : AttachmentKind::Other;
 }
 
-std::optional<Error> refusedAttachment(const PromptRequest &request, const Endpoint &endpoint)
+std::optional<Error> refusedAttachment(const PromptRequest &request, const Endpoint &endpoint,
+                                       bool takesPdf)
 {
-    const auto takes = [&endpoint](const Attachment &attachment) {
+    const auto takes = [&endpoint, takesPdf](const Attachment &attachment) {
         const AttachmentKind kind = kindOf(attachment);
         if (kind == AttachmentKind::Text)
             return true;
-        if (kind == AttachmentKind::Other)
+        if (kind == AttachmentKind::Other || (kind == AttachmentKind::Pdf && !takesPdf))
             return false;
         const QStringView name = attachment.use == Attachment::Use::Mask ? u"mask"
             : kind == AttachmentKind::Pdf                                ? u"pdf"

@@ -13,8 +13,10 @@ AttachmentKind kindOf(const Attachment &attachment);
 
 /// Why a model does not get the attachments of a request: it takes none of the kind (Rejected,
 /// reason `input-not-supported`). Text files are put into the prompt, so every model takes them;
-/// of a model that is not known nothing is known.
-std::optional<Error> refusedAttachment(const PromptRequest &request, const Endpoint &endpoint);
+/// of a model that is not known nothing is known but what the wire format has a form for:
+/// `takesPdf`.
+std::optional<Error> refusedAttachment(const PromptRequest &request, const Endpoint &endpoint,
+                                       bool takesPdf = true);
 
 /// Its bytes as base64, without a prefix.
 QString base64Of(const Attachment &attachment);

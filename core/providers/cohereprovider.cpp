@@ -85,6 +85,8 @@ QCoro::Task<Completion> CohereProvider::complete(PromptRequest request, Endpoint
         co_return failedBeforeSending(
             Error(Error::Kind::Rejected, u"text only"_s).withReason(u"unsupported-type"_s));
     }
+    if (auto refused = refusedAttachment(request, endpoint, false))
+        co_return failedBeforeSending(std::move(*refused));
     HttpRequest call = posting(requestBelow(endpoint, u"v2/chat"_s), cohereBody(request, endpoint));
     auto task = parsedAttempt(&m_http, std::move(call), std::move(key), CohereParser(),
                               std::move(sink), cancel);

@@ -79,6 +79,8 @@ QCoro::Task<Completion> GeminiInteractionProvider::complete(PromptRequest reques
         co_return failedBeforeSending(
             Error(Error::Kind::Rejected, u"text only"_s).withReason(u"unsupported-type"_s));
     }
+    if (auto refused = refusedAttachment(request, endpoint))
+        co_return failedBeforeSending(std::move(*refused));
     HttpRequest call = posting(geminiRequest(endpoint, u"interactions"_s),
                                geminiInteractionBody(request, endpoint));
     auto task = parsedAttempt(&m_http, std::move(call), std::move(key),

@@ -217,6 +217,8 @@ QCoro::Task<Completion> GeminiProvider::complete(PromptRequest request, Endpoint
         co_return failedBeforeSending(
             Error(Error::Kind::Rejected, u"no videos"_s).withReason(u"unsupported-type"_s));
     }
+    if (auto refused = refusedAttachment(request, endpoint))
+        co_return failedBeforeSending(std::move(*refused));
     HttpRequest call = postGenerate(request, endpoint);
     auto task
         = parsedAttempt(&m_http, std::move(call), std::move(key),

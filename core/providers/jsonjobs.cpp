@@ -92,8 +92,12 @@ QCoro::Task<Completion> JsonJobs::complete(PromptRequest, Endpoint, Secret, Stre
 
 Task<KeyCheck> JsonJobs::checkKey(Endpoint endpoint, Secret key, CancelToken cancel)
 {
+    if (endpoint.service.keyCheckPath.isEmpty())
+        endpoint.service.keyCheckPath = keyCheckPath();
+    // These services have no list of models.
     KeyCheckCalls calls;
-    calls.list = requestTo(endpoint, keyCheckPath());
+    calls.list = requestTo(endpoint, {});
+    calls.list.url.clear();
     return checkKeyBy(m_http, std::move(calls), std::move(endpoint), std::move(key),
                       std::move(cancel));
 }

@@ -111,6 +111,8 @@ QCoro::Task<Completion> OllamaProvider::complete(PromptRequest request, Endpoint
         co_return failedBeforeSending(
             Error(Error::Kind::Rejected, u"text only"_s).withReason(u"unsupported-type"_s));
     }
+    if (auto refused = refusedAttachment(request, endpoint, false))
+        co_return failedBeforeSending(std::move(*refused));
     HttpRequest call
         = posting(requestBelow(endpoint, u"api/chat"_s), ollamaBody(request, endpoint));
     auto task = parsedAttempt(&m_http, std::move(call), std::move(key), OllamaParser(),

@@ -21,9 +21,25 @@ bool takesOption(const Endpoint &endpoint, const QString &name)
     return takesParameter(endpoint, name) || endpoint.facts->options.contains(name);
 }
 
+/// The pictures to be changed; text goes into the prompt.
 QList<Attachment> sourcesOf(const PromptRequest &request)
 {
-    return request.messages.isEmpty() ? QList<Attachment>() : request.messages.last().attachments;
+    QList<Attachment> sources
+        = request.messages.isEmpty() ? QList<Attachment>() : request.messages.last().attachments;
+    sources.removeIf([](const Attachment &one) { return kindOf(one) != AttachmentKind::Picture; });
+    return sources;
+}
+
+QString promptOf(const PromptRequest &request)
+{
+    if (request.messages.isEmpty())
+        return {};
+    QString prompt;
+    for (const Attachment &one : request.messages.last().attachments) {
+        if (kindOf(one) == AttachmentKind::Text)
+            prompt += namedTextOf(one) + u"\n\n"_s;
+    }
+    return prompt + request.messages.last().text;
 }
 
 QString textOf(const QJsonValue &value)
@@ -72,16 +88,33 @@ HttpRequest editAsForm(const Endpoint &endpoint, const QJsonObject &body,
     return call;
 }
 
+/// OpenRouter: one call for new and changed pictures.
+HttpRequest withReferences(const Endpoint &endpoint, QJsonObject body,
+                           const QList<Attachment> &sources)
+{
+    QJsonArray references;
+    for (const Attachment &source : sources)
+        references.append(
+            QJsonObject{{u"type"_s, u"image_url"_s},
+                        {u"image_url"_s, QJsonObject{{u"url"_s, dataUriOf(source)}}}});
+    body.insert("input_references"_L1, references);
+    return posting(requestTo(endpoint, endpoint.service.traits.imagePath), body);
+}
+
 HttpRequest callFor(const PromptRequest &request, const Endpoint &endpoint)
 {
     const WireTraits &traits = endpoint.service.traits;
     const QJsonObject body = openAiImageBody(request, endpoint);
     const QList<Attachment> sources = sourcesOf(request);
-    if (!sources.isEmpty())
-        return traits.imageEditsAsJson ? editAsJson(endpoint, body, sources)
-                                       : editAsForm(endpoint, body, sources);
-    const QString path = traits.imagePath.isEmpty() ? u"images/generations"_s : traits.imagePath;
-    return posting(requestTo(endpoint, path), body);
+    if (sources.isEmpty()) {
+        const QString path
+            = traits.imagePath.isEmpty() ? u"images/generations"_s : traits.imagePath;
+        return posting(requestTo(endpoint, path), body);
+    }
+    if (!traits.imagePath.isEmpty())
+        return withReferences(endpoint, body, sources);
+    return traits.imageEditsAsJson ? editAsJson(endpoint, body, sources)
+                                   : editAsForm(endpoint, body, sources);
 }
 
 } // namespace
@@ -90,7 +123,7 @@ QJsonObject openAiImageBody(const PromptRequest &request, const Endpoint &endpoi
 {
     QJsonObject body = acceptedParameters(request, endpoint);
     body.insert("model"_L1, endpoint.model);
-    body.insert("prompt"_L1, request.messages.isEmpty() ? QString() : request.messages.last().text);
+    body.insert("prompt"_L1, promptOf(request));
     body.insert("n"_L1, request.image.count);
     const auto put = [&](const QString &name, const QString &value, const QString &option) {
         if (!value.isEmpty() && (takesOption(endpoint, name) || takesOption(endpoint, option)))

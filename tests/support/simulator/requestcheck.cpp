@@ -164,8 +164,22 @@ QJsonValue valueAt(const QJsonObject &object, const QString &path)
     return value;
 }
 
+/// Whether a message has a part of this type.
+bool hasPart(const QJsonObject &fields, const QString &type)
+{
+    const QJsonArray messages = fields.value("messages"_L1).toArray();
+    for (const QJsonValue &message : messages) {
+        const QJsonArray parts = message["content"_L1].toArray();
+        for (const QJsonValue &part : parts) {
+            if (part["type"_L1].toString() == type)
+                return true;
+        }
+    }
+    return false;
+}
+
 /// Whether "path" is there, or "path=value" is so; header:NAME looks at the headers, last_role at
-/// the last message.
+/// the last message, part:TYPE at the parts of all.
 bool holds(const QString &condition, const Exchange &exchange)
 {
     const QString path = condition.section(u'=', 0, 0);
@@ -175,6 +189,8 @@ bool holds(const QString &condition, const Exchange &exchange)
             return exchange.request.hasHeader(name);
         return exchange.request.header(name) == condition.section(u'=', 1).toLatin1();
     }
+    if (path.startsWith("part:"_L1))
+        return hasPart(exchange.fields, path.mid(5));
     QJsonValue value = valueAt(exchange.fields, path);
     if (path == "last_role"_L1)
         value = exchange.fields.value("messages"_L1).toArray().last()["role"_L1];
