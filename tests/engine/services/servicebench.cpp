@@ -35,6 +35,10 @@ const QList<SecondWire> secondWires{
     {u"gemini-interactions"_s, u"gemini"_s, u"gemini-interactions"_s},
 };
 
+/// Where results are fetched.
+const QStringList resultPaths{u"/files/{job}/{file}"_s,
+                              u"/openrouter/api/v1/videos/{id}/content"_s};
+
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);
@@ -188,6 +192,7 @@ Behaviour ServiceBench::behaviourFor(const ServiceRow &row, Situation situation,
     switch (situation) {
     case Situation::Success:
     case Situation::BadKey:
+    case Situation::RedirectedResult:
         break;
     case Situation::CutInText:
         behaviour.fault = Fault::of(Fault::Kind::CutAfterWords, 3);
@@ -255,6 +260,13 @@ void ServiceBench::play(Situation situation)
             script.refusedKeys.append(QString::fromLatin1(end->key));
         m_ends[situation].insert(QLatin1String(row.name), end);
         players.append({&row, end});
+    }
+    if (situation == Situation::RedirectedResult) {
+        Behaviour moved;
+        moved.fault
+            = Fault::redirects(302, m_elsewhere.url(u"/files/other/result.mp4"_s).toEncoded());
+        for (const QString &path : resultPaths)
+            script.models.insert(path, moved);
     }
     m_provider.setScript(script);
 

@@ -38,6 +38,7 @@ public:
     QList<simulator::RecordedRequest> sentWith(const QByteArray &key) const;
     /// Connections to the place where redirects lead.
     int connectionsElsewhere() const { return m_elsewhere.connectionCount(); }
+    QList<simulator::RecordedRequest> sentElsewhere() const { return m_elsewhere.requests(); }
     QList<UsageRecord> records(const Id &request);
     /// How the answer of a simulator differs from a good one.
     static simulator::Behaviour behaviourFor(const ServiceRow &row, Situation situation,

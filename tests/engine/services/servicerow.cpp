@@ -27,6 +27,8 @@ QString nameOf(Situation situation)
         return u"redirect"_s;
     case Situation::FailedJob:
         return u"failed job"_s;
+    case Situation::RedirectedResult:
+        return u"redirected result"_s;
     }
     return {};
 }
@@ -51,6 +53,7 @@ bool ServiceRow::knows(Situation situation) const
     case Situation::Refusal:
         return refusal.has_value();
     case Situation::FailedJob:
+    case Situation::RedirectedResult:
         return failedJob.has_value();
     default:
         return true;

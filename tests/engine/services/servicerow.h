@@ -25,6 +25,7 @@ enum class Situation {
     Refusal,
     Redirect,
     FailedJob, ///< it was taken and came to nothing
+    RedirectedResult, ///< what it made is said to be elsewhere
 };
 QString nameOf(Situation situation);
 
