@@ -925,6 +925,81 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>Server</name>
+    <message>
+        <source>The server cannot start: %1 (%2)</source>
+        <translation>Der Server kann nicht starten: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Listening on %1:%2</source>
+        <translation>Lauscht auf %1:%2</translation>
+    </message>
+    <message>
+        <source>--listen wants an address and a port, such as 127.0.0.1:8460.</source>
+        <translation>--listen braucht eine Adresse und einen Port, etwa 127.0.0.1:8460.</translation>
+    </message>
+    <message>
+        <source>Accounts and usage records for Keyway.</source>
+        <translation>Konten und Nutzungsdaten für Keyway.</translation>
+    </message>
+    <message>
+        <source>Folder for everything the server keeps.</source>
+        <translation>Ordner für alles, was der Server aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL instead of a file: postgresql://user@host/name. May also be given in KEYWAY_DATABASE, which other users of the computer cannot read.</source>
+        <translation>PostgreSQL statt einer Datei: postgresql://benutzer@rechner/name. Geht auch über KEYWAY_DATABASE, das andere Benutzer des Computers nicht lesen können.</translation>
+    </message>
+    <message>
+        <source>Where to listen (default: 127.0.0.1:8460).</source>
+        <translation>Wo er lauscht (sonst: 127.0.0.1:8460).</translation>
+    </message>
+    <message>
+        <source>Certificate chain, PEM.</source>
+        <translation>Zertifikatskette, PEM.</translation>
+    </message>
+    <message>
+        <source>Its key, PEM.</source>
+        <translation>Dessen Schlüssel, PEM.</translation>
+    </message>
+    <message>
+        <source>Platform fee of all accounts, JSON.</source>
+        <translation>Plattformgebühr aller Konten, JSON.</translation>
+    </message>
+    <message>
+        <source>Program that sends the mail it gets as JSON. Without one, mails are files in the folder mail.</source>
+        <translation>Programm, das die Mail verschickt, die es als JSON bekommt. Ohne eines sind Mails Dateien im Ordner mail.</translation>
+    </message>
+    <message>
+        <source>Print mails to standard output, for development.</source>
+        <translation>Mails auf der Standardausgabe ausgeben, zum Entwickeln.</translation>
+    </message>
+    <message>
+        <source>Clients come through a reverse proxy on this computer.</source>
+        <translation>Clients kommen über einen Reverse-Proxy auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Database connections (default: 4).</source>
+        <translation>Datenbankverbindungen (sonst: 4).</translation>
+    </message>
+    <message>
+        <source>Say where to keep the data: keyway-server --data-dir FOLDER</source>
+        <translation>Sagen Sie, wo die Daten liegen sollen: keyway-server --data-dir ORDNER</translation>
+    </message>
+    <message>
+        <source>--tls-cert and --tls-key belong together.</source>
+        <translation>--tls-cert und --tls-key gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>Without a certificate the server listens on this computer alone. Give --tls-cert and --tls-key, or --behind-proxy.</source>
+        <translation>Ohne Zertifikat lauscht der Server nur auf diesem Computer. Geben Sie --tls-cert und --tls-key an oder --behind-proxy.</translation>
+    </message>
+    <message>
+        <source>--workers wants a number from 1 to 64.</source>
+        <translation>--workers braucht eine Zahl von 1 bis 64.</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>The record is intact: %n entries fit one another.</source>

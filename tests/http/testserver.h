@@ -1,10 +1,9 @@
 #pragma once
 
 #include "core/http/server.h"
+#include "tests/support/contextthread.h"
 
 #include <QtCore/QFile>
-#include <QtCore/QSemaphore>
-#include <QtCore/QThread>
 #include <QtCore/QTimer>
 #include <QtTest/QTest>
 
@@ -24,8 +23,7 @@ public:
     explicit TestServer(const http::Limits &limits = {},
                         const std::optional<QSslConfiguration> &tls = {})
     {
-        m_thread.start();
-        inThread([&] {
+        m_thread.run([&] {
             m_server = std::make_unique<http::Server>(
                 limits,
                 [this](std::shared_ptr<http::Exchange> exchange) { answer(std::move(exchange)); });
@@ -38,21 +36,18 @@ public:
     }
     ~TestServer() override
     {
-        inThread([this] { m_server.reset(); });
-        inThread([] { QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); });
-        m_thread.quit();
-        m_thread.wait();
+        m_thread.run([this] { m_server.reset(); });
     }
 
     qsizetype connections()
     {
         qsizetype number = 0;
-        inThread([&] { number = m_server->connections(); });
+        m_thread.run([&] { number = m_server->connections(); });
         return number;
     }
     void stop(std::chrono::milliseconds grace)
     {
-        inThread([&] { m_server->stop(grace); });
+        m_thread.run([&] { m_server->stop(grace); });
     }
 
     quint16 port = 0;
@@ -62,12 +57,6 @@ public:
     std::atomic<bool> stopped = false;
 
 private:
-    template <class Work> void inThread(Work work)
-    {
-        QMetaObject::invokeMethod(
-            m_thread.context(), [&] { work(); }, Qt::BlockingQueuedConnection);
-    }
-
     void answer(std::shared_ptr<http::Exchange> exchange)
     {
         ++requests;
@@ -113,30 +102,7 @@ private:
         exchange->finish();
     }
 
-    class Thread : public QThread {
-    public:
-        QObject *context()
-        {
-            m_ready.acquire();
-            m_ready.release();
-            return m_context;
-        }
-
-    protected:
-        void run() override
-        {
-            QObject context;
-            m_context = &context;
-            m_ready.release();
-            exec();
-        }
-
-    private:
-        QObject *m_context = nullptr;
-        QSemaphore m_ready;
-    };
-
-    Thread m_thread;
+    ContextThread m_thread;
     std::unique_ptr<http::Server> m_server;
     QList<std::shared_ptr<http::Exchange>> m_kept;
 };

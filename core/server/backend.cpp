@@ -1,0 +1,207 @@
+#include "core/server/backend.h"
+
+#include "core/server/logging.h"
+#include "core/server/sqlconnection.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QJsonDocument>
+
+#include <algorithm>
+#include <utility>
+
+namespace keyway::server {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int longestToken = 200;
+
+/// From `Authorization: Bearer ...`.
+QByteArray tokenOf(const http::Request &request)
+{
+    const QByteArray value = request.header("Authorization");
+    if (value.size() > longestToken || !value.toLower().startsWith("bearer "))
+        return {};
+    return value.mid(7).trimmed();
+}
+
+bool takesBody(const QByteArray &method)
+{
+    return method == "POST" || method == "PUT";
+}
+
+http::Response tooMany(std::chrono::milliseconds wait)
+{
+    Error::ServiceReply reply;
+    reply.retryAfter = wait;
+    return failure(Error(Error::Kind::RateLimited).withReason(u"too-fast"_s).withReply(reply));
+}
+
+} // namespace
+
+/// One request on its way through the house.
+struct Backend::Running {
+    std::shared_ptr<http::Exchange> exchange;
+    const Route *route = nullptr;
+    QHash<QByteArray, QString> path;
+    QByteArray id;
+    QElapsedTimer time;
+};
+
+Backend::Backend(const BackendSettings &settings, const Clock &clock, const Catalogue &catalogue,
+                 Mailer &mailer, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_clock(clock)
+    , m_addresses(settings.callsPerMinute, 1min, std::max(1, settings.callsPerMinute / 4))
+    , m_guarded(settings.guardedCallsPerMinute, 1min,
+                std::max(1, settings.guardedCallsPerMinute / 2))
+    , m_accounts(settings.callsPerMinute, 1min, std::max(1, settings.callsPerMinute / 4))
+    , m_parts{clock, catalogue, settings.policy, m_passwords, mailer, m_partitions, m_metrics}
+    , m_router(sessionRoutes() + accountRoutes() + usageRoutes() + operationRoutes())
+    , m_server(settings.limits,
+               [this](std::shared_ptr<http::Exchange> exchange) { receive(std::move(exchange)); })
+    , m_workers(settings.database, settings.workers, settings.longestQueue)
+{
+    connect(&m_server, &http::Server::stopped, this, &Backend::stopped);
+}
+
+Backend::~Backend() = default;
+
+Result<Done> Backend::start(const QHostAddress &address, quint16 port,
+                            const std::optional<QSslConfiguration> &tls)
+{
+    const Result<std::unique_ptr<SqlConnection>> sql = SqlConnection::open(m_settings.database);
+    if (!sql)
+        return sql.error();
+    if (auto migrated = migrate(**sql); !migrated)
+        return migrated;
+    return m_server.listen(address, port, tls);
+}
+
+void Backend::stop(std::chrono::milliseconds grace)
+{
+    m_server.stop(grace);
+}
+
+/// By address; the last one that a proxy of ours wrote, not what the client wrote before it.
+QByteArray Backend::clientOf(const http::Request &request) const
+{
+    if (m_settings.behindProxy) {
+        const QByteArray last = request.header("X-Forwarded-For").split(',').constLast().trimmed();
+        if (!last.isEmpty())
+            return last.left(64);
+    }
+    // Whoever has one IPv6 address has all of its network.
+    if (request.peer.protocol() == QAbstractSocket::IPv6Protocol) {
+        const Q_IPV6ADDR six = request.peer.toIPv6Address();
+        return QByteArray(reinterpret_cast<const char *>(six.c), 8);
+    }
+    return request.peer.toString().toLatin1();
+}
+
+bool Backend::isHere(const http::Request &request)
+{
+    return request.peer.isLoopback() && request.header("X-Forwarded-For").isEmpty()
+        && request.header("Forwarded").isEmpty();
+}
+
+void Backend::receive(std::shared_ptr<http::Exchange> exchange)
+{
+    const http::Request &request = exchange->request();
+    auto running = std::make_shared<Running>();
+    running->exchange = exchange;
+    running->time.start();
+    running->id = Id::create(m_clock.now()).toString().toLatin1();
+    m_metrics.setGauges({m_server.connections(), m_workers.waiting()});
+
+    const Router::Match match = m_router.match(request.method, request.path);
+    if (!match.route || (match.route->access == Access::Here && !isHere(request))) {
+        const bool other = !match.route && match.pathKnown;
+        finish(*running,
+               other ? failure(405, u"no-such-method"_s) : failure(404, u"no-such-path"_s));
+        return;
+    }
+    running->route = match.route;
+    running->path = match.path;
+    if (match.route->direct) {
+        finish(*running, match.route->direct(m_parts));
+        return;
+    }
+    const QByteArray client = clientOf(request);
+    auto wait = m_addresses.admit(client, m_clock.monotonic());
+    if (!wait && match.route->guarded)
+        wait = m_guarded.admit(client, m_clock.monotonic());
+    if (wait) {
+        finish(*running, tooMany(*wait));
+        return;
+    }
+    const QByteArray type = request.header("Content-Type").split(';').constFirst().trimmed();
+    if (takesBody(request.method) && type.toLower() != "application/json") {
+        finish(*running, failure(415, u"not-json"_s));
+        return;
+    }
+    submit(running);
+}
+
+void Backend::submit(std::shared_ptr<Running> running)
+{
+    const bool taken = m_workers.submit([this, running](Result<SqlConnection *> sql) {
+        http::Response response = answer(*running, std::move(sql));
+        QMetaObject::invokeMethod(
+            this, [this, running, response = std::move(response)] { finish(*running, response); },
+            Qt::QueuedConnection);
+    });
+    if (!taken) {
+        http::Response busy = failure(503, u"busy"_s);
+        busy.headers.emplaceBack("Retry-After", "2");
+        finish(*running, busy);
+    }
+}
+
+http::Response Backend::answer(const Running &running, Result<SqlConnection *> sql)
+{
+    if (!sql)
+        return failure(sql.error());
+    const http::Request &request = running.exchange->request();
+    Call call{request, running.path, QUrlQuery(QString::fromUtf8(request.query)), {}, {},
+              **sql,   m_parts};
+    if (running.route->access == Access::Device) {
+        const Result<Caller> caller = call.accounts().authenticate(tokenOf(request));
+        if (!caller)
+            return failure(caller.error());
+        call.caller = *caller;
+        const QByteArray account = caller->account.toString().toLatin1();
+        if (const auto wait = m_accounts.admit(account, m_clock.monotonic()))
+            return tooMany(*wait);
+    }
+    if (takesBody(request.method)) {
+        QJsonParseError problem;
+        const QJsonDocument document = QJsonDocument::fromJson(request.body, &problem);
+        if (problem.error != QJsonParseError::NoError || !document.isObject())
+            return failure(400, u"bad-json"_s);
+        call.body = document.object();
+    }
+    return running.route->handler(call);
+}
+
+void Backend::finish(const Running &running, http::Response response)
+{
+    response.headers.emplaceBack("Cache-Control", "no-store");
+    response.headers.emplaceBack("X-Content-Type-Options", "nosniff");
+    response.headers.emplaceBack("X-Request-Id", running.id);
+    const QByteArray route = running.route ? running.route->path : QByteArray();
+    const http::Request &request = running.exchange->request();
+    const std::chrono::microseconds took(running.time.nsecsElapsed() / 1000);
+    m_metrics.answered(running.route ? request.method : QByteArray(), route, response.status, took);
+    // The route and not the path, no address, no header: nothing of anybody.
+    qCInfo(logServer, "request id=%s method=%s route=%s status=%d us=%lld in=%lld out=%lld",
+           running.id.constData(), running.route ? request.method.constData() : "-",
+           running.route ? route.constData() : "-", response.status, qint64(took.count()),
+           qint64(request.body.size()), qint64(response.body.size()));
+    running.exchange->send(response);
+}
+
+} // namespace keyway::server

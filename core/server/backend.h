@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/http/server.h"
+#include "core/server/call.h"
+#include "core/server/databaseaddress.h"
+#include "core/server/metrics.h"
+#include "core/server/parts.h"
+#include "core/server/passwords.h"
+#include "core/server/ratelimit.h"
+#include "core/server/schema.h"
+#include "core/server/workers.h"
+
+#include <QtCore/QObject>
+
+#include <memory>
+
+namespace keyway::server {
+
+struct BackendSettings {
+    DatabaseAddress database;
+    http::Limits limits;
+    FeePolicy policy; ///< of every account
+    int workers = 4; ///< threads with a database connection each
+    qsizetype longestQueue = 512; ///< of requests that wait for one of them; more are answered 503
+    /// Requests come through a reverse proxy on this computer: the client is the last address in
+    /// X-Forwarded-For.
+    bool behindProxy = false;
+    int callsPerMinute = 1200; ///< of one address; a quarter of it at once
+    int guardedCallsPerMinute = 20; ///< of those that cost much or may be guessed at
+};
+
+/// The whole server: finds the route of a request, lets a worker answer it, counts and logs. Lives
+/// on the thread that made it; `clock`, `catalogue` and `mailer` outlive it.
+class Backend : public QObject {
+    Q_OBJECT
+public:
+    Backend(const BackendSettings &settings, const Clock &clock, const Catalogue &catalogue,
+            Mailer &mailer, QObject *parent = nullptr);
+    ~Backend() override;
+
+    /// Brings the database to the newest schema, then listens. Error: Storage; Network.
+    Result<Done> start(const QHostAddress &address, quint16 port,
+                       const std::optional<QSslConfiguration> &tls = {});
+    quint16 port() const { return m_server.port(); }
+    QHostAddress address() const { return m_server.address(); }
+    const QList<Route> &routes() const { return m_router.routes(); }
+    const Metrics &metrics() const { return m_metrics; }
+
+    /// Lets running requests end, then stopped().
+    void stop(std::chrono::milliseconds grace);
+
+Q_SIGNALS:
+    void stopped();
+
+private:
+    struct Running;
+    void receive(std::shared_ptr<http::Exchange> exchange);
+    void submit(std::shared_ptr<Running> running);
+    http::Response answer(const Running &running, Result<SqlConnection *> sql);
+    void finish(const Running &running, http::Response response);
+    QByteArray clientOf(const http::Request &request) const;
+    static bool isHere(const http::Request &request);
+
+    const BackendSettings m_settings;
+    const Clock &m_clock;
+    Metrics m_metrics;
+    Partitions m_partitions;
+    Passwords m_passwords;
+    RateLimit m_addresses;
+    RateLimit m_guarded;
+    RateLimit m_accounts;
+    const ServerParts m_parts;
+    const Router m_router;
+    http::Server m_server;
+    Workers m_workers; ///< ends first: its jobs use what is above
+};
+
+} // namespace keyway::server

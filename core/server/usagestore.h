@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/server/usagecheck.h"
+#include "core/wire/usagemessage.h"
+
+#include <QtCore/QDate>
+#include <QtCore/QHash>
+#include <QtCore/QJsonArray>
+#include <QtCore/QList>
+
+namespace keyway::server {
+
+class SqlConnection;
+
+/// A record that has been checked and is to be written.
+struct CheckedUsage {
+    UsageMessage message;
+    QByteArray hash; ///< of its canonical bytes
+    UsageCheck check;
+};
+
+/// A page of an account's records in the order in which they came.
+struct UsagePage {
+    QList<UsageMessage> records;
+    qint64 next = 0; ///< ask for what is after this
+    bool more = false;
+};
+
+/// The tables of usage records, on the connection of one thread.
+class UsageStore {
+public:
+    explicit UsageStore(SqlConnection &sql);
+
+    /// Inside a transaction: keeps other batches of the account waiting until it ends; the number
+    /// of the last record. Error: Auth, `bad-token`, when the account is gone.
+    Result<qint64> lock(const Id &account);
+    /// Hashes of those of `ids` that are kept already, in usage or in quarantine.
+    Result<QHash<Id, QByteArray>> kept(const Id &account, const QList<Id> &ids);
+    /// Inside a transaction, behind lock(): new rows, the days' sums and the last number.
+    Result<Done> add(const Id &account, const QList<CheckedUsage> &records, qint64 lastSequence,
+                     const QDateTime &now);
+    /// Inside a transaction: puts one aside.
+    Result<Done> putAside(const Id &account, const CheckedUsage &record, const QDateTime &now);
+
+    Result<UsagePage> page(const Id &account, qint64 after, int limit);
+    /// Sums by day, service, model, type and app, from day to day, both included.
+    Result<QJsonArray> days(const Id &account, const QDate &from, const QDate &to);
+    Result<QJsonArray> quarantine(const Id &account);
+
+private:
+    Result<Done> addRows(const Id &account, const CheckedUsage *records, int count, qint64 sequence,
+                         const QDateTime &now);
+    Result<Done> addDays(const Id &account, const QList<CheckedUsage> &records);
+
+    SqlConnection &m_sql;
+};
+
+} // namespace keyway::server

@@ -1,0 +1,207 @@
+#include "tests/simulator/rawclient.h"
+#include "tests/support/temporarydatadir.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QProcess>
+#include <QtNetwork/QSslSocket>
+#include <QtTest/QTest>
+
+#include <csignal>
+#include <memory>
+
+using namespace keyway;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString program()
+{
+    return qEnvironmentVariable("KEYWAY_BIN_DIR") + "/keyway-server"_L1;
+}
+
+/// A running keyway-server on a free port.
+class Program {
+public:
+    explicit Program(const QStringList &arguments)
+    {
+        m_process.start(program(), QStringList{u"--listen"_s, u"127.0.0.1:0"_s} + arguments);
+        if (!m_process.waitForStarted(10'000))
+            qFatal("keyway-server does not start");
+        while (!m_process.canReadLine() && m_process.waitForReadyRead(20'000)) { }
+        const QByteArray line = m_process.readLine().trimmed();
+        port = line.mid(line.lastIndexOf(':') + 1).toUShort();
+        if (port == 0)
+            qFatal("keyway-server says: %s %s", line.constData(),
+                   m_process.readAllStandardError().constData());
+    }
+    ~Program()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+
+    RawAnswer call(const QByteArray &method, const QByteArray &path, const QByteArray &body = {})
+    {
+        RawClient client(port);
+        client.send(method + ' ' + path
+                    + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\nContent-Type: "
+                      "application/json\r\nContent-Length: "
+                    + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        return client.receive(20'000);
+    }
+    /// Its exit code once it was asked to end.
+    int stop()
+    {
+        m_process.terminate();
+        if (!m_process.waitForFinished(20'000))
+            return -1;
+        return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -2;
+    }
+    QByteArray log()
+    {
+        m_process.waitForReadyRead(100);
+        return m_process.readAllStandardError();
+    }
+    QProcess &process() { return m_process; }
+
+    quint16 port = 0;
+
+private:
+    QProcess m_process;
+};
+
+QByteArray signUp(const QByteArray &email)
+{
+    return "{\"email\":\"" + email
+        + "\",\"password\":\"correct horse battery\",\"zone\":\"Europe/Berlin\"}";
+}
+
+} // namespace
+
+/// keyway-server as an operator starts it.
+class TestServerProgram : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void needsNothingButAFolder()
+    {
+        TemporaryDataDir dir;
+        const QString data = dir.filePath(u"server"_s);
+        QByteArray token;
+        {
+            Program server({u"--data-dir"_s, data});
+            QCOMPARE(server.call("GET", "/healthz").status(), 200);
+            QCOMPARE(server.call("GET", "/readyz").status(), 200);
+            QCOMPARE(server.call("POST", "/v1/accounts", signUp("ada@example.org")).status(), 202);
+            const QStringList mails = QDir(data + "/mail"_L1).entryList(QDir::Files);
+            QCOMPARE(mails.size(), 1);
+            QFile file(data + "/mail/"_L1 + mails.constFirst());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QJsonObject mail = QJsonDocument::fromJson(file.readAll()).object();
+            QCOMPARE(mail.value("kind"_L1).toString(), u"verify"_s);
+            token = mail.value("token"_L1).toString().toLatin1();
+            QCOMPARE(server.call("POST", "/v1/accounts/verify", "{\"token\":\"" + token + "\"}")
+                         .status(),
+                     204);
+            const QByteArray log = server.log();
+            QCOMPARE(server.stop(), 0);
+            for (const QByteArray &line : log.split('\n')) {
+                QVERIFY(line.isEmpty() || QJsonDocument::fromJson(line).isObject());
+                QVERIFY(!line.contains("ada@") && !line.contains(token) && !line.contains("horse"));
+            }
+            QVERIFY(log.contains("route=/v1/accounts/verify status=204"));
+        }
+#ifdef Q_OS_UNIX
+        const auto others
+            = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        QVERIFY(!(QFile::permissions(data) & others));
+        for (const QString &file : dir.files())
+            QVERIFY2(!(QFile::permissions(dir.filePath(file)) & others), qPrintable(file));
+#endif
+        Program again({u"--data-dir"_s, data});
+        const QByteArray signIn = "{\"email\":\"ada@example.org\",\"password\":\"correct horse "
+                                  "battery\",\"device_name\":\"laptop\"}";
+        QCOMPARE(again.call("POST", "/v1/sessions", signIn).status(), 201);
+        QCOMPARE(again.stop(), 0);
+    }
+
+    void endsRunningRequestsBeforeItStops()
+    {
+        TemporaryDataDir dir;
+        Program server({u"--data-dir"_s, dir.path()});
+        RawClient client(server.port);
+        const QByteArray body = signUp("ada@example.org");
+        client.send("POST /v1/accounts HTTP/1.1\r\nHost: h\r\nContent-Type: "
+                    "application/json\r\nContent-Length: "
+                    + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        QTest::qWait(20); // the password is being hashed
+        server.process().terminate();
+        QCOMPARE(client.receive().status(), 202);
+        QVERIFY(server.process().waitForFinished(10'000));
+        QCOMPARE(server.process().exitCode(), 0);
+    }
+
+    void speaksTls()
+    {
+        TemporaryDataDir dir;
+        const QString tls = qEnvironmentVariable("KEYWAY_TEST_DATA") + "/tls/localhost"_L1;
+        Program server({u"--data-dir"_s, dir.path(), u"--tls-cert"_s, tls + ".crt"_L1,
+                        u"--tls-key"_s, tls + ".key"_L1});
+        QSslSocket client;
+        client.setPeerVerifyMode(QSslSocket::VerifyNone);
+        client.connectToHostEncrypted(u"127.0.0.1"_s, server.port);
+        QVERIFY(client.waitForEncrypted());
+        client.write("GET /healthz HTTP/1.1\r\nHost: h\r\n\r\n");
+        QVERIFY(client.waitForReadyRead(5000));
+        QVERIFY(client.readAll().startsWith("HTTP/1.1 200 OK\r\n"));
+    }
+
+    void handsMailsToACommand()
+    {
+        TemporaryDataDir dir;
+        const QString written = dir.filePath(u"mail.json"_s);
+        Program server({u"--data-dir"_s, dir.path(), u"--mail-command"_s, u"tee "_s + written});
+        QCOMPARE(server.call("POST", "/v1/accounts", signUp("ada@example.org")).status(), 202);
+        QTRY_VERIFY(QFile(written).size() > 0);
+        QFile file(written);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(QJsonDocument::fromJson(file.readAll()).object().value("to"_L1).toString(),
+                 u"ada@example.org"_s);
+    }
+
+    void tellsWhatIsWrong_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        const QStringList data{u"--data-dir"_s, u"/nonexistent/keyway"_s};
+        QTest::newRow("nothing") << QStringList() << 2;
+        QTest::newRow("unknown") << data + QStringList{u"--colour"_s} << 2;
+        QTest::newRow("all the world in plain text")
+            << data + QStringList{u"--listen"_s, u"0.0.0.0:0"_s} << 2;
+        QTest::newRow("half of TLS") << data + QStringList{u"--tls-cert"_s, u"a"_s} << 2;
+        QTest::newRow("no port") << data + QStringList{u"--listen"_s, u"localhost"_s} << 2;
+        QTest::newRow("no workers") << data + QStringList{u"--workers"_s, u"0"_s} << 2;
+        QTest::newRow("database of others")
+            << QStringList{u"--data-dir"_s, QDir::tempPath() + "/keyway-none"_L1, u"--database"_s,
+                           u"mysql://a/b"_s}
+            << 1;
+        QTest::newRow("no certificate")
+            << QStringList{u"--data-dir"_s, QDir::tempPath() + "/keyway-none"_L1,
+                           u"--tls-cert"_s, u"/nonexistent"_s,
+                           u"--tls-key"_s,  u"/nonexistent"_s}
+            << 1;
+    }
+    void tellsWhatIsWrong()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, code);
+        QProcess process;
+        process.start(program(), arguments);
+        QVERIFY(process.waitForFinished(20'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), code);
+        QVERIFY(!process.readAllStandardError().trimmed().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestServerProgram)
+#include "tst_serverprogram.moc"
