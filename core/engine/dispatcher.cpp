@@ -5,6 +5,7 @@
 #include "core/engine/attemptpolicy.h"
 #include "core/engine/dispatcherrun.h"
 #include "core/engine/jobwatch.h"
+#include "core/engine/routefacts.h"
 #include "core/engine/settlement.h"
 #include "core/storage/integrationstore.h"
 #include "core/storage/ledger.h"
@@ -115,6 +116,10 @@ Result<routing::RouteSnapshot> Dispatcher::snapshot(const PromptRequest &request
     seen.promptTokensAtMost = promptTokensAtMost(request);
     seen.maxOutputTokens = request.maxOutputTokens;
     seen.imageCount = request.image.count;
+    seen.videoSeconds = request.video.seconds;
+    seen.inputs = routeInputs(request);
+    seen.wanted = wantedOptions(request);
+    seen.priceFacts = priceFactsOf(request);
     seen.pinnedIntegration = options.integration;
     seen.evenDisabled = options.evenDisabled;
     seen.pinnedService = options.service;

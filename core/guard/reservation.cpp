@@ -55,14 +55,37 @@ std::optional<DearestPrices> dearestTextPrices(const PriceQuote &quote, qint64 p
     return result;
 }
 
+/// More than any service counts for a picture in a prompt.
+constexpr qint64 inputPictureTokens = 16'384;
+constexpr int unusualPicture = 2;
+
+std::optional<PicoDollars> worstByToken(const QList<UnitPrices> &tiers, const AttemptBounds &bounds)
+{
+    const std::optional<qint64> output = dearest(tiers, Counter::OutImage);
+    const std::optional<qint64> input = dearest(tiers, Counter::InUncached);
+    if (!output || !input || bounds.imageTokens == 0)
+        return std::nullopt;
+    const qint64 picture = std::max(*input, dearest(tiers, Counter::InImage).value_or(0));
+    return PicoDollars(*input) * bounds.promptTokens
+        + PicoDollars(picture) * inputPictureTokens * bounds.inputPictures
+        + PicoDollars(*output) * bounds.imageTokens * unusualPicture * bounds.images;
+}
+
 } // namespace
 
 std::optional<PicoDollars> worstCost(const PriceQuote &quote, const AttemptBounds &bounds)
 {
+    const QList<UnitPrices> tiers = reachablePrices(quote, bounds.promptTokens);
     if (bounds.type == RequestType::Image) {
-        const std::optional<qint64> price
-            = dearest(reachablePrices(quote, bounds.promptTokens), Counter::Images);
-        return price ? std::optional(PicoDollars(*price) * bounds.images) : std::nullopt;
+        const std::optional<qint64> price = dearest(tiers, Counter::Images);
+        return price ? std::optional(PicoDollars(*price) * bounds.images)
+                     : worstByToken(tiers, bounds);
+    }
+    if (bounds.type == RequestType::Video) {
+        const std::optional<qint64> price = dearest(tiers, Counter::VideoSeconds);
+        return price && bounds.videoSeconds > 0
+            ? std::optional(PicoDollars(*price) * bounds.videoSeconds)
+            : std::nullopt;
     }
     if (bounds.type != RequestType::Text)
         return std::nullopt;

@@ -1,6 +1,7 @@
 #include "core/routing/plan.h"
 
 #include "core/guard/reservation.h"
+#include "core/routing/inputs.h"
 
 #include <algorithm>
 #include <utility>
@@ -68,6 +69,10 @@ std::optional<Reason> exclusion(const RouteSnapshot &snapshot, const Option &opt
         return Reason{ReasonCode::TypeNotSupported,
                       {{u"model"_s, option.model}, {u"type"_s, nameOf(snapshot.type)}}};
     }
+    if (option.facts) {
+        if (std::optional<Reason> reason = whyNotTaken(snapshot, *option.facts))
+            return reason;
+    }
     if (!option.keyAvailable)
         return Reason{ReasonCode::KeyUnavailable, {}};
     const std::optional<Hold> &hold = integration.hold;
@@ -91,6 +96,19 @@ qint64 wantedOutputTokens(const RouteSnapshot &snapshot, const Option &option)
     return wanted;
 }
 
+qint64 imageTokens(const RouteSnapshot &snapshot, const Option &option)
+{
+    return option.facts ? option.facts->imageTokensFor(snapshot.priceFacts) : 0;
+}
+
+/// As long as was asked for, else as long as the model's videos usually are.
+int videoSeconds(const RouteSnapshot &snapshot, const Option &option)
+{
+    if (snapshot.videoSeconds > 0 || !option.facts)
+        return snapshot.videoSeconds;
+    return option.facts->options.value(u"duration"_s).value(0).toInt();
+}
+
 std::optional<Money> estimate(const RouteSnapshot &snapshot, const Option &option,
                               qint64 outputTokens)
 {
@@ -105,10 +123,12 @@ std::optional<Money> estimate(const RouteSnapshot &snapshot, const Option &optio
             return std::nullopt;
     } else if (snapshot.type == RequestType::Image && prices.contains(Counter::Images)) {
         usage.set(Counter::Images, snapshot.imageCount);
-    } else if (snapshot.type == RequestType::Image && option.facts
-               && option.facts->imageTokens > 0) {
+    } else if (snapshot.type == RequestType::Image && imageTokens(snapshot, option) > 0) {
         usage.set(Counter::InUncached, snapshot.promptTokens);
-        usage.set(Counter::OutImage, option.facts->imageTokens * snapshot.imageCount);
+        usage.set(Counter::OutImage, imageTokens(snapshot, option) * snapshot.imageCount);
+    } else if (snapshot.type == RequestType::Video && prices.contains(Counter::VideoSeconds)
+               && videoSeconds(snapshot, option) > 0) {
+        usage.set(Counter::VideoSeconds, videoSeconds(snapshot, option));
     } else {
         return std::nullopt;
     }
@@ -129,6 +149,9 @@ std::optional<Reason> settle(const RouteSnapshot &snapshot, const Option &option
     bounds.type = snapshot.type;
     bounds.promptTokens = std::max(snapshot.promptTokens, snapshot.promptTokensAtMost);
     bounds.images = snapshot.imageCount;
+    bounds.imageTokens = imageTokens(snapshot, option);
+    bounds.inputPictures = static_cast<int>(snapshot.inputs.size());
+    bounds.videoSeconds = videoSeconds(snapshot, option);
     const qint64 context = option.facts ? option.facts->contextTokens : 0;
     if (snapshot.type == RequestType::Text)
         bounds.outputTokens = wantedOutputTokens(snapshot, option);

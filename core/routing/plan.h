@@ -35,6 +35,10 @@ enum class ReasonCode {
     NotChosen,
     Removed, ///< between the plan and its turn; plan() never gives it
     PriceUnknownUnderLimit,
+    InputNotSupported,
+    InputTooLarge,
+    InputMissing,
+    OptionNotSupported,
 };
 /// Such as `over-budget`.
 QString nameOf(ReasonCode code);
@@ -58,6 +62,13 @@ struct Option {
     Money spentThisMonth; ///< reservations included
 };
 
+/// Something that goes with the prompt.
+struct RouteInput {
+    QString kind; ///< as in InputRule: `image`, `mask`, `pdf`, ...
+    QString mimeType; ///< by its first bytes
+    qint64 bytes = 0;
+};
+
 struct RouteSnapshot {
     QDateTime now;
     RequestType type = RequestType::Text;
@@ -67,6 +78,10 @@ struct RouteSnapshot {
     qint64 typicalOutputTokens = 400; ///< for the estimate
     std::optional<qint64> maxOutputTokens; ///< as the user asked
     int imageCount = 1;
+    int videoSeconds = 0; ///< 0: the model's usual length
+    QList<RouteInput> inputs;
+    QMap<QString, QString> wanted; ///< what was asked for, by the names of Model::options
+    PriceFacts priceFacts;
     std::optional<Id> pinnedIntegration;
     bool evenDisabled = false; ///< the pinned one may be disabled
     QString pinnedService; ///< with pinnedModel: `--model service/model`

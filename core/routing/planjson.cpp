@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::pair<ReasonCode, QLatin1StringView>, 19> codeNames{{
+constexpr std::array<std::pair<ReasonCode, QLatin1StringView>, 23> codeNames{{
     {ReasonCode::FirstInOrder, "first-in-order"_L1},
     {ReasonCode::NextInOrder, "next-in-order"_L1},
     {ReasonCode::Cheapest, "cheapest"_L1},
@@ -31,6 +31,10 @@ constexpr std::array<std::pair<ReasonCode, QLatin1StringView>, 19> codeNames{{
     {ReasonCode::NotChosen, "not-chosen"_L1},
     {ReasonCode::Removed, "removed"_L1},
     {ReasonCode::PriceUnknownUnderLimit, "price-unknown-under-limit"_L1},
+    {ReasonCode::InputNotSupported, "input-not-supported"_L1},
+    {ReasonCode::InputTooLarge, "input-too-large"_L1},
+    {ReasonCode::InputMissing, "input-missing"_L1},
+    {ReasonCode::OptionNotSupported, "option-not-supported"_L1},
 }};
 
 constexpr qint64 highest = std::numeric_limits<qint64>::max();

@@ -67,7 +67,7 @@ private Q_SLOTS:
     void reasonsHaveNames()
     {
         QSet<QString> seen;
-        for (int i = 0; i <= static_cast<int>(ReasonCode::PriceUnknownUnderLimit); ++i) {
+        for (int i = 0; i <= static_cast<int>(ReasonCode::OptionNotSupported); ++i) {
             const auto code = static_cast<ReasonCode>(i);
             const QString name = nameOf(code);
             QVERIFY(!name.isEmpty() && !seen.contains(name));

@@ -296,7 +296,7 @@ private Q_SLOTS:
     void everyReasonHasWords()
     {
         using routing::ReasonCode;
-        for (int code = 0; code <= int(ReasonCode::PriceUnknownUnderLimit); ++code) {
+        for (int code = 0; code <= int(ReasonCode::OptionNotSupported); ++code) {
             const QString text = words::reasonWords({static_cast<ReasonCode>(code), {}}, english);
             QVERIFY2(!text.isEmpty() && !text.contains(u'%'), qPrintable(QString::number(code)));
         }

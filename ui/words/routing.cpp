@@ -23,6 +23,22 @@ QString tokens(const Reason &reason, QLatin1StringView key, const QLocale &local
     const auto value = reason.values.value(key);
     return value.isDouble() ? count(value.toInteger(), locale) : QString();
 }
+
+/// An input in the middle of a sentence.
+QString inputWords(const QString &kind)
+{
+    if (kind == "image"_L1)
+        return RoutingWords::tr("a picture");
+    if (kind == "mask"_L1)
+        return RoutingWords::tr("a mask");
+    if (kind == "first-frame"_L1)
+        return RoutingWords::tr("a first frame");
+    if (kind == "last-frame"_L1)
+        return RoutingWords::tr("a last frame");
+    if (kind == "pdf"_L1)
+        return RoutingWords::tr("a PDF");
+    return kind == "text"_L1 ? RoutingWords::tr("a text file") : RoutingWords::tr("a file");
+}
 } // namespace
 
 QString reasonWords(const Reason &reason, const QLocale &locale)
@@ -75,6 +91,20 @@ QString reasonWords(const Reason &reason, const QLocale &locale)
         return RoutingWords::tr("was removed in the meantime");
     case ReasonCode::PriceUnknownUnderLimit:
         return RoutingWords::tr("has a limit, and the price of its model is unknown");
+    case ReasonCode::InputNotSupported:
+        return RoutingWords::tr("its model takes no such file (%1)")
+            .arg(inputWords(reason.values.value("kind"_L1).toString()));
+    case ReasonCode::InputTooLarge:
+        return RoutingWords::tr("takes files up to %1, this one has %2")
+            .arg(locale.formattedDataSize(reason.values.value("limit_bytes"_L1).toInteger(), 1),
+                 locale.formattedDataSize(reason.values.value("bytes"_L1).toInteger(), 1));
+    case ReasonCode::InputMissing:
+        return RoutingWords::tr("its model also needs %1")
+            .arg(inputWords(reason.values.value("kind"_L1).toString()));
+    case ReasonCode::OptionNotSupported:
+        return RoutingWords::tr("its model does not offer %1 (it offers %2)")
+            .arg(reason.values.value("value"_L1).toString(),
+                 reason.values.value("offered"_L1).toString());
     }
     return {};
 }
