@@ -1,5 +1,6 @@
 #include "core/providers/stabilityparser.h"
 
+#include "core/providers/jsonjobs.h"
 #include "core/providers/keycheck.h"
 #include "core/providers/picture.h"
 #include "core/providers/serviceerror.h"
@@ -58,8 +59,11 @@ MultipartForm stabilityForm(const PromptRequest &request, const Endpoint &endpoi
     const QString path = stabilityPath(endpoint).value_or(QString());
     const bool takesPrompt = path.contains("/generate/"_L1)
         || (endpoint.facts && endpoint.facts->parameters.contains(u"prompt"_s));
-    if (takesPrompt && !request.messages.isEmpty())
-        add(u"prompt"_s, request.messages.last().text);
+    const bool isRelight = path.endsWith("/replace-background-and-relight"_L1);
+    if (isRelight)
+        add(u"background_prompt"_s, promptOf(request));
+    else if (takesPrompt)
+        add(u"prompt"_s, promptOf(request));
     if (path.endsWith("/sd3"_L1))
         add(u"model"_s, endpoint.model);
     QMap<QString, QString> fields;
@@ -77,16 +81,31 @@ MultipartForm stabilityForm(const PromptRequest &request, const Endpoint &endpoi
     // The service's own default is png too; said, because a picture's name depends on it.
     if (!fields.contains(u"output_format"_s))
         put(u"output_format"_s, u"png"_s);
+    if (path.contains("/generate/"_L1) && attachmentFor(request, Attachment::Use::Content)) {
+        // How far the result may go from the picture; the service wants it said.
+        if (!fields.contains(u"strength"_s))
+            fields.insert(u"strength"_s, u"0.7"_s);
+        if (path.endsWith("/sd3"_L1)) {
+            fields.insert(u"mode"_s, u"image-to-image"_s);
+            fields.remove(u"aspect_ratio"_s);
+        }
+    }
     for (auto it = fields.cbegin(); it != fields.cend(); ++it)
         add(it.key(), it.value());
     if (!request.messages.isEmpty()) {
         for (const Attachment &picture : request.messages.last().attachments) {
             const bool isMask = picture.use == Attachment::Use::Mask;
-            form.addFile(isMask ? u"mask"_s : u"image"_s, picture.name, picture.mimeType,
-                         picture.bytes);
+            const QString name = isRelight ? u"subject_image"_s : u"image"_s;
+            form.addFile(isMask ? u"mask"_s : name, picture.name, picture.mimeType, picture.bytes);
         }
     }
     return form;
+}
+
+bool isStabilityJob(const QString &path)
+{
+    return path.endsWith("/upscale/creative"_L1)
+        || path.endsWith("/replace-background-and-relight"_L1);
 }
 
 Completion parseStabilityImage(const HttpReply &reply)

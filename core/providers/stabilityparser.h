@@ -14,6 +14,8 @@ namespace keyway {
 /// (`prompt` among its parameters).
 MultipartForm stabilityForm(const PromptRequest &request, const Endpoint &endpoint,
                             MultipartForm form = MultipartForm());
+/// Whether a call gives an id instead of a picture (provider facts, 4).
+bool isStabilityJob(const QString &path);
 /// The path below the base URL: the catalogue's, else by the model's name. Nothing: not known.
 std::optional<QString> stabilityPath(const Endpoint &endpoint);
 

@@ -2,10 +2,12 @@
 
 #include "core/providers/attachmentparts.h"
 #include "core/providers/attempt.h"
+#include "core/providers/jsonjobs.h"
 #include "core/providers/keycheck.h"
 #include "core/providers/keycheckcalls.h"
 #include "core/providers/serviceerror.h"
 #include "core/providers/stabilityparser.h"
+#include "core/providers/wirejson.h"
 
 #include <algorithm>
 
@@ -55,13 +57,8 @@ QCoro::Task<Completion> StabilityProvider::complete(PromptRequest request, Endpo
         co_return failedBeforeSending(
             Error(Error::Kind::Gone, u"no path for this model"_s).withReason(u"model"_s));
 
-    HttpRequest call = requestTo(endpoint, *path);
-    const MultipartForm form = stabilityForm(request, endpoint);
-    call.method = HttpRequest::Method::Post;
-    call.contentType = form.contentType();
-    call.body = form.body();
+    HttpRequest call = formCall(request, endpoint, *path);
     call.headers.emplaceBack("Accept", "image/*");
-    call.bodyLimit = imageBodyLimit;
     auto future = m_http.send(std::move(call), key, {}, cancel);
     const auto reply = co_await future;
     if (reply.status >= 400)
@@ -72,6 +69,92 @@ QCoro::Task<Completion> StabilityProvider::complete(PromptRequest request, Endpo
     completion.model = endpoint.model;
     completion.firstToken = reply.duration;
     co_return concluded(std::move(completion), reply, std::nullopt);
+}
+
+HttpRequest StabilityProvider::formCall(const PromptRequest &request, const Endpoint &endpoint,
+                                        const QString &path) const
+{
+    HttpRequest call = requestTo(endpoint, path);
+    const MultipartForm form = stabilityForm(request, endpoint);
+    call.method = HttpRequest::Method::Post;
+    call.contentType = form.contentType();
+    call.body = form.body();
+    call.bodyLimit = imageBodyLimit;
+    return call;
+}
+
+JobProvider *StabilityProvider::jobsFor(const PromptRequest &, const Endpoint &endpoint)
+{
+    return isStabilityJob(stabilityPath(endpoint).value_or(QString())) ? this : nullptr;
+}
+
+QCoro::Task<JobStart> StabilityProvider::startJob(PromptRequest request, Endpoint endpoint,
+                                                  Secret key, CancelToken cancel)
+{
+    JobStart start;
+    HttpRequest call = formCall(request, endpoint, stabilityPath(endpoint).value_or(QString()));
+    call.headers.emplaceBack("Accept", "application/json");
+    auto future = m_http.send(std::move(call), key, {}, cancel);
+    const auto reply = co_await future;
+    std::optional<Error> problem;
+    if (reply.status >= 400)
+        problem = stabilityError(reply, QDateTime::currentDateTimeUtc());
+    const auto object = jsonObject(reply.body);
+    const QString id = object ? object->value("id"_L1).toString() : QString();
+    if (!problem && !reply.error && !isPathSafe(id))
+        problem = unreadableAnswer(u"no-ticket"_s);
+    if (problem || reply.error)
+        start.ended = concluded({}, reply, std::move(problem));
+    else
+        start.ticket = JobTicket{id, {}};
+    co_return start;
+}
+
+Task<JobState> StabilityProvider::jobState(JobTicket ticket, Endpoint endpoint, Secret key,
+                                           CancelToken cancel)
+{
+    if (!isPathSafe(ticket.id))
+        co_return Error(Error::Kind::Internal, u"a ticket without an id"_s);
+    HttpRequest call = requestTo(endpoint, u"v2beta/results/"_s + ticket.id);
+    call.headers.emplaceBack("Accept", "image/*");
+    call.bodyLimit = imageBodyLimit;
+    auto future = m_http.send(std::move(call), key, {}, cancel);
+    const auto reply = co_await future;
+    if (reply.error)
+        co_return *reply.error;
+    if (reply.status == 404)
+        co_return Error(Error::Kind::Gone, u"HTTP 404"_s).withReason(u"job-unknown"_s);
+    JobState state;
+    if (reply.status == 202) {
+        state.stage = JobState::Stage::Running;
+        co_return state;
+    }
+    if (!reply.isSuccess()) {
+        const Error error = stabilityError(reply, QDateTime::currentDateTimeUtc());
+        // An error in the service's own shape is the job's; any other is one of the way to it.
+        const bool asksAgain = error.kind() == Error::Kind::RateLimited
+            || error.kind() == Error::Kind::Auth || error.reply().code.isEmpty();
+        if (asksAgain)
+            co_return error;
+        // The job itself failed; failed calls are free.
+        state.stage = JobState::Stage::Ended;
+        state.ended
+            = failedJob(error.reply().code, error.reply().words, error.reason() == "policy"_L1);
+        if (state.ended.outcome == Outcome::Filtered)
+            state.ended.statedCost = Money();
+        co_return state;
+    }
+    state.stage = JobState::Stage::Ended;
+    state.ended = parseStabilityImage(reply);
+    state.ended.model = endpoint.model;
+    state.ended.httpStatus = reply.status;
+    state.ended.serviceRequestId = ticket.id;
+    co_return state;
+}
+
+Task<Done> StabilityProvider::cancelJob(JobTicket, Endpoint, Secret, CancelToken)
+{
+    co_return Error(Error::Kind::Rejected).withReason(u"cannot-cancel"_s);
 }
 
 Task<KeyCheck> StabilityProvider::checkKey(Endpoint endpoint, Secret key, CancelToken cancel)
