@@ -49,9 +49,9 @@ std::optional<Arguments> Arguments::parse(const QStringList &words, const QList<
             }
             arguments.m_options.insert(option->name, {});
         } else if (equals >= 0) {
-            arguments.m_options.insert(option->name, word.mid(equals + 1));
+            arguments.m_options[option->name].append(word.mid(equals + 1));
         } else if (i + 1 < words.size()) {
-            arguments.m_options.insert(option->name, words.at(++i));
+            arguments.m_options[option->name].append(words.at(++i));
         } else {
             *problem = Text::tr("The option %1 needs a value: %2.").arg(name, option->value);
             return std::nullopt;

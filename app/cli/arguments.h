@@ -26,11 +26,16 @@ public:
     const QStringList &operands() const { return m_operands; }
     Arguments withOperands(const QStringList &operands) const;
     bool has(const QString &option) const { return m_options.contains(option); }
-    QString value(const QString &option) const { return m_options.value(option); }
+    /// The last one, where it was given more than once.
+    QString value(const QString &option) const
+    {
+        return values(option).value(values(option).size() - 1);
+    }
+    QStringList values(const QString &option) const { return m_options.value(option); }
 
 private:
     QStringList m_operands;
-    QHash<QString, QString> m_options;
+    QHash<QString, QStringList> m_options;
 };
 
 } // namespace keyway::cli

@@ -34,6 +34,8 @@ struct Command {
 QList<Command> integrationCommands();
 QList<Command> integrationChangeCommands();
 QList<Command> askCommands();
+QList<Command> mediaCommands();
+QList<Command> jobCommands();
 QList<Command> usageCommands();
 QList<Command> accountCommands();
 QList<Command> priceCommands();

@@ -117,6 +117,24 @@ Result<Integration> Context::named(const QString &name) const
     return found;
 }
 
+Result<Job> Context::jobNamed(const QString &name) const
+{
+    if (const std::optional<Id> id = Id::fromString(name))
+        return workspace->job(*id);
+    constexpr qsizetype fewest = 6;
+    constexpr int lookedAt = 10'000;
+    JobFilter filter;
+    filter.limit = lookedAt;
+    const Result<QList<Job>> jobs = workspace->jobs(filter);
+    if (!jobs)
+        return jobs.error();
+    for (const Job &job : *jobs) {
+        if (name.size() >= fewest && job.id.toString().endsWith(name))
+            return job;
+    }
+    return Error(Error::Kind::Rejected, name).withReason(u"no-such-job"_s);
+}
+
 words::ErrorFacts Context::factsOf(const Integration &integration) const
 {
     words::ErrorFacts facts;

@@ -49,6 +49,8 @@ public:
 
     /// The integration somebody named, or an error that lists what there is.
     Result<Integration> named(const QString &name) const;
+    /// The job of an id, or of its last characters, as `jobs list` shows them.
+    Result<Job> jobNamed(const QString &name) const;
     words::ErrorFacts factsOf(const Integration &integration) const;
     /// Opens the vault where one exists and is closed: password from KEYWAY_VAULT_PASSWORD or asked
     /// for.

@@ -134,6 +134,48 @@ QJsonArray excludedJson(const routing::RoutePlan &plan)
     return array;
 }
 
+QJsonObject jobJson(const Job &job)
+{
+    QJsonArray files;
+    for (const JobFile &file : job.files) {
+        QJsonObject entry{
+            {u"path"_s, file.path}, {u"mime_type"_s, file.mimeType}, {u"bytes"_s, file.bytes}};
+        if (file.seed)
+            entry.insert("seed"_L1, *file.seed);
+        files.append(entry);
+    }
+    const bool known = job.hasEnded() && job.costState != CostState::Unknown;
+    const auto amount = [known](Money money) {
+        return known ? QJsonValue(money.nano()) : QJsonValue(QJsonValue::Null);
+    };
+    const QString kind = job.error ? Error::kindName(job.error->kind()) : QString();
+    return {
+        {u"id"_s, job.id.toString()},
+        {u"request_id"_s, job.requestId.toString()},
+        {u"type"_s, nameOf(job.type)},
+        {u"stage"_s, nameOf(job.stage)},
+        {u"outcome"_s,
+         job.outcome == Outcome::Started ? QJsonValue(QJsonValue::Null)
+                                         : QJsonValue(nameOf(job.outcome))},
+        {u"percent"_s, job.percent ? QJsonValue(*job.percent) : QJsonValue(QJsonValue::Null)},
+        {u"prompt"_s, job.prompt},
+        {u"integration"_s, textOrNull(job.integrationName)},
+        {u"service"_s, textOrNull(job.service)},
+        {u"model"_s, textOrNull(job.model)},
+        {u"ticket"_s, textOrNull(job.ticket)},
+        {u"expected_cost_nano"_s, nano(job.expectedCost)},
+        {u"cost_state"_s, nameOf(job.costState)},
+        {u"platform_cost_nano"_s, amount(job.platformCost)},
+        {u"platform_fee_nano"_s, amount(job.platformFee)},
+        {u"created_at"_s, time(job.createdAt)},
+        {u"ended_at"_s, time(job.endedAt)},
+        {u"error_kind"_s, textOrNull(kind)},
+        {u"reason"_s, textOrNull(job.error ? job.error->reason() : QString())},
+        {u"service_words"_s, textOrNull(job.words)},
+        {u"files"_s, files},
+    };
+}
+
 QJsonObject answerJson(const engine::Answer &answer)
 {
     QJsonArray attempts;

@@ -3,6 +3,7 @@
 #include "core/engine/answer.h"
 #include "core/engine/overview.h"
 #include "core/routing/plan.h"
+#include "core/storage/jobstore.h"
 #include "core/usage/usagerecord.h"
 
 #include <QtCore/QJsonArray>
@@ -20,5 +21,7 @@ QJsonObject recordJson(const UsageRecord &record);
 QJsonArray candidatesJson(const routing::RoutePlan &plan);
 QJsonArray excludedJson(const routing::RoutePlan &plan);
 QJsonObject answerJson(const engine::Answer &answer);
+/// One of `jobs list --json`. An unknown cost is null.
+QJsonObject jobJson(const Job &job);
 
 } // namespace keyway::cli

@@ -76,6 +76,8 @@ QList<Option> commonOptions()
 QList<Command> allCommands()
 {
     QList<Command> commands = askCommands();
+    commands += mediaCommands();
+    commands += jobCommands();
     commands += integrationCommands();
     commands += integrationChangeCommands();
     commands += accountCommands(); // before `usage`, whose word they begin with
@@ -230,7 +232,9 @@ int run(const QStringList &line, Context &context)
     if (!opened)
         return int(context.fail(opened.error()));
     context.workspace = std::move(*opened);
-    return int(command->run(context, *arguments));
+    const Exit exit = command->run(context, *arguments);
+    context.finish(context.workspace->close()); // a job at a service is left to whoever comes next
+    return int(exit);
 }
 
 /// Jobs without a language, such as those of cron, run in the locale "C", where text is not UTF-8.

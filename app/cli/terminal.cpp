@@ -119,6 +119,11 @@ void tell(const QString &text)
     write(stderr, text.toUtf8() + '\n');
 }
 
+void tellPart(const QString &text)
+{
+    write(stderr, text.toUtf8());
+}
+
 void printTable(const QList<QStringList> &lines, const QString &alignment, const QStringList &head)
 {
     QList<QStringList> all = lines;
@@ -166,6 +171,15 @@ bool outputIsTerminal()
     return _isatty(_fileno(stdout)) != 0;
 #else
     return isatty(STDOUT_FILENO) != 0;
+#endif
+}
+
+bool errorIsTerminal()
+{
+#ifdef Q_OS_WIN
+    return _isatty(_fileno(stderr)) != 0;
+#else
+    return isatty(STDERR_FILENO) != 0;
 #endif
 }
 

@@ -15,6 +15,7 @@ void print(const QString &text); ///< a line
 void printPart(const QString &text); ///< no line end, shown at once
 void printBytes(const QByteArray &bytes);
 void tell(const QString &text); ///< a line on standard error
+void tellPart(const QString &text); ///< no line end
 
 /// Lines of cells in columns as wide as their widest cell. `alignment` has a letter a column, `l`
 /// or `r`; the last column is not padded. `head` may be empty.
@@ -23,6 +24,7 @@ void printTable(const QList<QStringList> &lines, const QString &alignment,
 
 bool inputIsTerminal();
 bool outputIsTerminal();
+bool errorIsTerminal();
 
 /// Where a byte can be read after Ctrl+C; the questions below then end without an answer.
 void setInterruptDescriptor(int descriptor);

@@ -111,7 +111,7 @@ QCoro::Task<std::optional<Completion>> followJob(JobFollow follow)
             if (unknown > 0 && cancelAgreed)
                 co_return stopped();
             if (unknown >= unknownAtMost)
-                co_return lost(Error::Kind::Gone, u"job-unknown"_s);
+                co_return lost(Error::Kind::Protocol, u"job-unknown"_s);
             askedWait = error.reply().retryAfter;
             continue;
         }

@@ -187,7 +187,8 @@ QCoro::Task<> JobRunner::run(std::shared_ptr<Running> running)
     if (running->job.hasEnded()) {
         if (m_answers.size() >= answersKept)
             m_answers.clear();
-        answer.images.clear();
+        for (GeneratedImage &image : answer.images)
+            image.bytes.clear();
         m_answers.insert(id, answer);
     }
     m_running.remove(id);

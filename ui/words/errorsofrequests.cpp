@@ -177,6 +177,20 @@ Message rejectedWords(const Error &error, const ErrorFacts &facts, const QLocale
         message.actions = {Action::ChooseModel, Action::ChangePrompt};
         return message;
     }
+    if (reason == "job-failed"_L1 || reason == "job-expired"_L1)
+        return {ErrorWords::tr("%1 could not finish this.").arg(who(facts)),
+                said(error),
+                {Action::TryAgain, Action::UseAnotherService},
+                {}};
+    if (reason == "cannot-cancel"_L1)
+        return {ErrorWords::tr("%1 cannot stop this any more.").arg(who(facts)),
+                ErrorWords::tr("It goes on, and will be charged."),
+                {},
+                {}};
+    if (reason == "no-such-job"_L1)
+        return {ErrorWords::tr("There is no such picture or video."), {}, {}, {}};
+    if (reason == "job-ended"_L1)
+        return {ErrorWords::tr("This has ended already."), {}, {}, {}};
     if (reason == "policy"_L1 || reason == "content"_L1 || reason == "content-policy"_L1
         || reason == "filtered"_L1 || reason == "moderation"_L1)
         return {ErrorWords::tr("%1 declined this prompt because of its rules on content.")
