@@ -22,6 +22,7 @@ public:
     TemporaryDataDir dir;
     std::unique_ptr<Workspace> workspace;
     MemoryStore *keys = nullptr; ///< of the open workspace
+    QString catalogueDir = QStringLiteral(":/catalogue");
     ProviderSimulator first;
     ProviderSimulator second;
 
@@ -41,6 +42,7 @@ public:
         workspace.reset();
         WorkspaceOptions options;
         options.dataDir = dir.path();
+        options.catalogueDir = catalogueDir;
         options.makeKeychain = [this]() -> std::unique_ptr<SecretStore> {
             auto store = std::make_unique<MemoryStore>();
             keys = store.get();
