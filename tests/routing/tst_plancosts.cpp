@@ -124,7 +124,7 @@ private Q_SLOTS:
         snapshot.options[0].price = imagePrice(3);
         snapshot.options[1].price = imagePrice(8);
         limit(snapshot.options[1], 239'999'999, 0);
-        // Billed by tokens: a forecast, but no bound.
+        // Billed by tokens: a bound of twice the usual picture.
         PriceQuote tokens = textPrice(5, 10);
         tokens.prices.insert(Counter::OutImage, Price::fromPico(30'000'000));
         snapshot.options[2].price = tokens;
@@ -136,7 +136,8 @@ private Q_SLOTS:
         QCOMPARE(result.candidates[0].maxOutputTokens, 0);
         QCOMPARE(result.candidates[1].estimatedCost,
                  std::optional(Money::fromNano(1000 * 5000 + 3 * 1767 * 30'000)));
-        QVERIFY(!result.candidates[1].worstCost.has_value());
+        QCOMPARE(result.candidates[1].worstCost,
+                 std::optional(Money::fromNano(4000 * 5000 + 2 * 3 * 1767 * 30'000)));
 
         limit(snapshot.options[1], 240'000'000, 0);
         limit(snapshot.options[2], 240'000'000, 0);
