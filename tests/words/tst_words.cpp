@@ -194,6 +194,17 @@ private Q_SLOTS:
         row("policy",
             withReply(Kind::Rejected, 400, u"content_policy"_s, u"No."_s).withReason(u"policy"_s),
             u"OpenAI declined this prompt because of its rules on content. It said: “No.”"_s);
+        row("expired link", Error(Kind::Gone).withReason(u"link-expired"_s),
+            u"The link to the result has expired. It was made and charged. Look for it in your "
+            "account at OpenAI."_s);
+        row("job nobody knows", Error(Kind::Protocol).withReason(u"job-unknown"_s),
+            u"OpenAI does not know this any more. Nobody here can tell how it ended. It may have "
+            "been charged."_s);
+        row("job that goes on", Error(Kind::Rejected).withReason(u"cannot-cancel"_s),
+            u"OpenAI cannot stop this any more. It goes on, and will be charged."_s);
+        row("job that failed",
+            withReply(Kind::Rejected, 0, {}, u"No."_s).withReason(u"job-failed"_s),
+            u"OpenAI could not finish this. It said: “No.”"_s);
         row("key gone", Error(Kind::Keychain).withReason(u"missing-key"_s),
             u"The key of OpenAI (GPT-4) is not in the keychain any more. Another program may have "
             u"deleted "

@@ -119,6 +119,19 @@ public:
              QT_TR_NOOP("This model needs a picture to work on."),
              QT_TR_NOOP("Attach one. Nothing was sent."),
              {Action::ChangePrompt}},
+            {{"cannot-cancel"_L1},
+             QT_TR_NOOP("%1 cannot stop this any more."),
+             QT_TR_NOOP("It goes on, and will be charged."),
+             {},
+             &ErrorFacts::serviceName},
+            {{"no-such-job"_L1},
+             QT_TR_NOOP("There is no such picture or video."),
+             QT_TR_NOOP("Nothing is kept under this name."),
+             {}},
+            {{"job-ended"_L1},
+             QT_TR_NOOP("This has ended already."),
+             QT_TR_NOOP("There is nothing left to stop."),
+             {}},
             {{"bad-price-file"_L1, "bad-price"_L1},
              QT_TR_NOOP("These prices cannot be used."),
              QT_TR_NOOP("Write dollars for a million tokens, with at most six decimals, such as "
@@ -182,15 +195,6 @@ Message rejectedWords(const Error &error, const ErrorFacts &facts, const QLocale
                 said(error),
                 {Action::TryAgain, Action::UseAnotherService},
                 {}};
-    if (reason == "cannot-cancel"_L1)
-        return {ErrorWords::tr("%1 cannot stop this any more.").arg(who(facts)),
-                ErrorWords::tr("It goes on, and will be charged."),
-                {},
-                {}};
-    if (reason == "no-such-job"_L1)
-        return {ErrorWords::tr("There is no such picture or video."), {}, {}, {}};
-    if (reason == "job-ended"_L1)
-        return {ErrorWords::tr("This has ended already."), {}, {}, {}};
     if (reason == "policy"_L1 || reason == "content"_L1 || reason == "content-policy"_L1
         || reason == "filtered"_L1 || reason == "moderation"_L1)
         return {ErrorWords::tr("%1 declined this prompt because of its rules on content.")

@@ -11,6 +11,29 @@ namespace keyway::words {
 namespace {
 struct ErrorWords {
     Q_DECLARE_TR_FUNCTIONS(keyway::words::Errors)
+public:
+    static std::span<const Situation> ofJobs()
+    {
+        static const Situation known[] = {
+            {{"link-expired"_L1},
+             QT_TR_NOOP("The link to the result has expired."),
+             QT_TR_NOOP("It was made and charged. Look for it in your account at %1."),
+             {},
+             &ErrorFacts::serviceName},
+            {{"job-unknown"_L1},
+             QT_TR_NOOP("%1 does not know this any more."),
+             QT_TR_NOOP("Nobody here can tell how it ended. It may have been charged."),
+             {},
+             &ErrorFacts::serviceName},
+            {{"job-overdue"_L1},
+             QT_TR_NOOP("%1 did not finish this in time."),
+             QT_TR_NOOP("Keyway asks no more. It may have been charged: look in your account "
+                        "there."),
+             {},
+             &ErrorFacts::serviceName},
+        };
+        return known;
+    }
 };
 
 QString who(const ErrorFacts &facts)
@@ -161,6 +184,10 @@ Message untrustedWords(const Error &error, const ErrorFacts &facts)
 
 Message serviceErrorWords(const Error &error, const ErrorFacts &facts, const QLocale &locale)
 {
+    ErrorFacts named = facts;
+    named.serviceName = who(facts);
+    if (const auto job = messageAbout(error.reason(), ErrorWords::ofJobs(), named))
+        return *job;
     switch (error.kind()) {
     case Kind::Auth:
         return authWords(error, facts);
