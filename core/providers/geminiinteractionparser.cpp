@@ -116,6 +116,14 @@ bool GeminiInteractionParser::takeWhole(const QJsonObject &answer, StreamEvent &
     }
     if (!answer.contains("status"_L1))
         return false;
+    const QString status = answer.value("status"_L1).toString();
+    if (status == "queued"_L1 || status == "in_progress"_L1) {
+        // Left to run in the background, which was not asked for. It may be billed.
+        fail(Error(Error::Kind::Protocol, status)
+                 .withReason(u"unfinished"_s)
+                 .withBilling(Error::Billing::Possible));
+        return false;
+    }
     const QJsonArray steps = answer.value("steps"_L1).toArray();
     for (const QJsonValue &step : steps)
         takeStep(step.toObject(), out);

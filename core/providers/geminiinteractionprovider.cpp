@@ -68,7 +68,13 @@ QJsonObject geminiInteractionBody(const PromptRequest &request, const Endpoint &
 
 GeminiInteractionProvider::GeminiInteractionProvider(HttpExchange &http)
     : m_http(http)
+    , m_videos(http)
 {
+}
+
+JobProvider *GeminiInteractionProvider::jobsFor(const PromptRequest &request, const Endpoint &)
+{
+    return request.type == RequestType::Video ? &m_videos : nullptr;
 }
 
 QCoro::Task<Completion> GeminiInteractionProvider::complete(PromptRequest request,

@@ -1,13 +1,11 @@
 #pragma once
 
-#include "core/providers/provider.h"
+#include "core/providers/geminivideojobs.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 
 namespace keyway {
-
-class HttpExchange;
 
 /// The body of POST /interactions for text: always a stream, always with the cap on output tokens,
 /// and never stored by the service. The conversation goes along as steps.
@@ -17,7 +15,7 @@ QJsonObject geminiInteractionBody(const PromptRequest &request, const Endpoint &
 /// as they are.
 QJsonArray geminiInteractionContent(const Message &message);
 
-/// Speaks Gemini's interactions for text.
+/// Speaks Gemini's interactions: text as a stream, videos as jobs.
 class GeminiInteractionProvider final : public Provider {
 public:
     /// `http` must outlive this object.
@@ -26,9 +24,11 @@ public:
     QCoro::Task<Completion> complete(PromptRequest request, Endpoint endpoint, Secret key,
                                      StreamSink sink, CancelToken cancel) override;
     Task<KeyCheck> checkKey(Endpoint endpoint, Secret key, CancelToken cancel) override;
+    JobProvider *jobsFor(const PromptRequest &request, const Endpoint &endpoint) override;
 
 private:
     HttpExchange &m_http;
+    GeminiVideoJobs m_videos;
 };
 
 } // namespace keyway

@@ -5,9 +5,6 @@
 #include "core/providers/serviceerror.h"
 #include "core/providers/wirejson.h"
 
-#include <QtCore/QJsonDocument>
-
-#include <algorithm>
 #include <utility>
 
 namespace keyway {
@@ -16,67 +13,7 @@ using namespace Qt::StringLiterals;
 
 HttpRequest postJsonTo(const Endpoint &endpoint, const QString &path, const QJsonObject &body)
 {
-    HttpRequest request = requestTo(endpoint, path);
-    request.method = HttpRequest::Method::Post;
-    request.contentType = "application/json";
-    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    return request;
-}
-
-QString promptOf(const PromptRequest &request)
-{
-    return request.messages.isEmpty() ? QString() : request.messages.constLast().text;
-}
-
-const Attachment *attachmentFor(const PromptRequest &request, Attachment::Use use)
-{
-    if (request.messages.isEmpty())
-        return nullptr;
-    const QList<Attachment> &all = request.messages.constLast().attachments;
-    const auto found = std::find_if(all.cbegin(), all.cend(),
-                                    [use](const Attachment &one) { return one.use == use; });
-    return found == all.cend() ? nullptr : &*found;
-}
-
-const Attachment *firstFrameOf(const PromptRequest &request)
-{
-    const Attachment *first = attachmentFor(request, Attachment::Use::FirstFrame);
-    return first ? first : attachmentFor(request, Attachment::Use::Content);
-}
-
-bool speaksOfPolicy(const QString &words)
-{
-    for (const QLatin1StringView word :
-         {"moderat"_L1, "safety"_L1, "sensitive"_L1, "policy"_L1, "nsfw"_L1, "blocked"_L1}) {
-        if (words.contains(word, Qt::CaseInsensitive))
-            return true;
-    }
-    return false;
-}
-
-Completion failedJob(const QString &code, const QString &words, bool policy)
-{
-    Completion ended;
-    ended.finishReason = code;
-    ended.serviceWords = words;
-    if (policy) {
-        ended.outcome = Outcome::Filtered;
-        return ended;
-    }
-    ended.outcome = Outcome::Failed;
-    ended.error = Error(Error::Kind::Rejected)
-                      .withReason(u"job-failed"_s)
-                      .withReply({0, code, words, {}, std::nullopt});
-    return ended;
-}
-
-bool isPathSafe(const QString &id)
-{
-    return !id.isEmpty() && id != "."_L1 && id != ".."_L1
-        && std::all_of(id.cbegin(), id.cend(), [](QChar c) {
-               return (c.isLetterOrNumber() && c.unicode() < 128) || c == u'-' || c == u'_'
-                   || c == u'.' || c == u':';
-           });
+    return posting(requestTo(endpoint, path), body);
 }
 
 JsonJobs::JsonJobs(HttpExchange &http)
@@ -92,12 +29,13 @@ QCoro::Task<Completion> JsonJobs::complete(PromptRequest, Endpoint, Secret, Stre
 
 Task<KeyCheck> JsonJobs::checkKey(Endpoint endpoint, Secret key, CancelToken cancel)
 {
-    if (endpoint.service.keyCheckPath.isEmpty())
-        endpoint.service.keyCheckPath = keyCheckPath();
-    // These services have no list of models.
     KeyCheckCalls calls;
-    calls.list = requestTo(endpoint, {});
-    calls.list.url.clear();
+    calls.list = requestTo(endpoint, u"models"_s);
+    if (const QString path = keyCheckPath(); !path.isEmpty()) {
+        calls.list.url.clear();
+        if (endpoint.service.keyCheckPath.isEmpty())
+            endpoint.service.keyCheckPath = path;
+    }
     return checkKeyBy(m_http, std::move(calls), std::move(endpoint), std::move(key),
                       std::move(cancel));
 }

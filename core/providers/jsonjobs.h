@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/providers/httpexchange.h"
-#include "core/providers/provider.h"
+#include "core/providers/jobparts.h"
 
 #include <QtCore/QJsonObject>
 
@@ -9,21 +9,6 @@ namespace keyway {
 
 /// A call with a JSON body.
 HttpRequest postJsonTo(const Endpoint &endpoint, const QString &path, const QJsonObject &body);
-
-/// The prompt: the text of the last turn.
-QString promptOf(const PromptRequest &request);
-/// The first attachment for a use; nothing where there is none.
-const Attachment *attachmentFor(const PromptRequest &request, Attachment::Use use);
-/// The picture that a video begins with, whether it was called so or is just there.
-const Attachment *firstFrameOf(const PromptRequest &request);
-
-/// What came of a job that did not work out, without a word about its cost: refused by the
-/// service's policy, or failed.
-Completion failedJob(const QString &code, const QString &words, bool policy);
-/// Whether a service's words are about its policy rather than about a failure.
-bool speaksOfPolicy(const QString &words);
-/// Whether a text can stand in a path: an id from a reply must not lead elsewhere.
-bool isPathSafe(const QString &id);
 
 /// The calls of a service whose jobs are JSON, whatever their fields are called: what is sent and
 /// how replies are read is left to each wire format. Makes nothing but jobs.
@@ -55,8 +40,9 @@ protected:
     /// Nothing: the service has no such call.
     virtual std::optional<HttpRequest> cancelCall(const JobTicket &ticket,
                                                   const Endpoint &endpoint) const;
-    /// Of the key check, below the base URL, where the catalogue names none.
-    virtual QString keyCheckPath() const { return QStringLiteral("models"); }
+    /// What proves the key of a service without a list of models, below the base URL, where the
+    /// catalogue names no other; empty: the list.
+    virtual QString keyCheckPath() const { return {}; }
 
 private:
     HttpExchange &m_http;

@@ -21,8 +21,8 @@ Result<HttpRequest> LumaProvider::startCall(const PromptRequest &request,
         body.insert("aspect_ratio"_L1, shape);
     if (!isVideo)
         return postJsonTo(endpoint, u"generations/image"_s, body);
-    if (request.video.seconds > 0)
-        body.insert("duration"_L1, QString::number(request.video.seconds) + u's');
+    if (const int seconds = videoSecondsOf(request, endpoint); seconds > 0)
+        body.insert("duration"_L1, QString::number(seconds) + u's');
     if (!request.video.resolution.isEmpty())
         body.insert("resolution"_L1, request.video.resolution);
     return postJsonTo(endpoint, u"generations"_s, body);
@@ -46,7 +46,7 @@ std::optional<HttpRequest> LumaProvider::cancelCall(const JobTicket &ticket,
     return call;
 }
 
-JobState LumaProvider::stateIn(const QJsonObject &reply, const Endpoint &endpoint) const
+JobState lumaState(const QJsonObject &reply, const Endpoint &endpoint)
 {
     JobState state;
     const QString word = reply.value("state"_L1).toString();

@@ -4,6 +4,9 @@
 
 namespace keyway {
 
+/// How a generation of Luma stands, by the answer of GET /generations/{id}. Pure.
+JobState lumaState(const QJsonObject &reply, const Endpoint &endpoint);
+
 /// Luma's generations (provider facts, 15). Pictures only by address, so files of the user's cannot
 /// go with a prompt; no cost in replies.
 class LumaProvider final : public JsonJobs {
@@ -15,7 +18,10 @@ protected:
                                   const Endpoint &endpoint) const override;
     JobTicket ticketIn(const QJsonObject &reply) const override;
     HttpRequest stateCall(const JobTicket &ticket, const Endpoint &endpoint) const override;
-    JobState stateIn(const QJsonObject &reply, const Endpoint &endpoint) const override;
+    JobState stateIn(const QJsonObject &reply, const Endpoint &endpoint) const override
+    {
+        return lumaState(reply, endpoint);
+    }
     std::optional<HttpRequest> cancelCall(const JobTicket &ticket,
                                           const Endpoint &endpoint) const override;
     QString keyCheckPath() const override { return QStringLiteral("credits"); }

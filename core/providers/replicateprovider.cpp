@@ -37,8 +37,8 @@ QJsonObject inputOf(const PromptRequest &request, const Endpoint &endpoint)
     if (const auto seed = isVideo ? request.video.seed : request.image.seed)
         put({u"seed"_s}, *seed);
     if (isVideo) {
-        if (request.video.seconds > 0)
-            put({u"duration"_s}, request.video.seconds);
+        if (const int seconds = videoSecondsOf(request, endpoint); seconds > 0)
+            put({u"duration"_s}, seconds);
         put({u"resolution"_s}, request.video.resolution);
         if (request.video.sound)
             put({u"generate_audio"_s}, *request.video.sound);
@@ -118,10 +118,13 @@ HttpRequest ReplicateProvider::stateCall(const JobTicket &ticket, const Endpoint
 std::optional<HttpRequest> ReplicateProvider::cancelCall(const JobTicket &ticket,
                                                          const Endpoint &endpoint) const
 {
-    return postJsonTo(endpoint, u"predictions/%1/cancel"_s.arg(ticket.id), {});
+    HttpRequest call = requestTo(endpoint, u"predictions/%1/cancel"_s.arg(ticket.id));
+    call.method = HttpRequest::Method::Post;
+    call.contentType = "application/json";
+    return call;
 }
 
-JobState ReplicateProvider::stateIn(const QJsonObject &reply, const Endpoint &endpoint) const
+JobState replicateState(const QJsonObject &reply, const Endpoint &endpoint)
 {
     JobState state;
     const QString status = reply.value("status"_L1).toString();

@@ -4,6 +4,9 @@
 
 namespace keyway {
 
+/// How a prediction of Replicate stands, by the answer of GET /predictions/{id}. Pure.
+JobState replicateState(const QJsonObject &reply, const Endpoint &endpoint);
+
 /// Replicate's predictions (provider facts, 16). No cost in replies: models are priced by output,
 /// or by `credits`, which are seconds of their hardware here, from `metrics.predict_time`.
 class ReplicateProvider final : public JsonJobs {
@@ -15,7 +18,10 @@ protected:
                                   const Endpoint &endpoint) const override;
     JobTicket ticketIn(const QJsonObject &reply) const override;
     HttpRequest stateCall(const JobTicket &ticket, const Endpoint &endpoint) const override;
-    JobState stateIn(const QJsonObject &reply, const Endpoint &endpoint) const override;
+    JobState stateIn(const QJsonObject &reply, const Endpoint &endpoint) const override
+    {
+        return replicateState(reply, endpoint);
+    }
     std::optional<HttpRequest> cancelCall(const JobTicket &ticket,
                                           const Endpoint &endpoint) const override;
     QString keyCheckPath() const override { return QStringLiteral("account"); }

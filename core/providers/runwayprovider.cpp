@@ -81,8 +81,8 @@ Result<HttpRequest> RunwayProvider::startCall(const PromptRequest &request,
         body.insert("seed"_L1, *seed);
     if (!isVideo)
         return withVersion(postJsonTo(endpoint, u"v1/text_to_image"_s, body));
-    if (request.video.seconds > 0)
-        body.insert("duration"_L1, request.video.seconds);
+    if (const int seconds = videoSecondsOf(request, endpoint); seconds > 0)
+        body.insert("duration"_L1, seconds);
     const Attachment *first = firstFrameOf(request);
     const Attachment *last = attachmentFor(request, Attachment::Use::LastFrame);
     if (!first && !last)
@@ -115,7 +115,7 @@ std::optional<HttpRequest> RunwayProvider::cancelCall(const JobTicket &ticket,
     return call;
 }
 
-JobState RunwayProvider::stateIn(const QJsonObject &reply, const Endpoint &endpoint) const
+JobState runwayState(const QJsonObject &reply, const Endpoint &endpoint)
 {
     JobState state;
     const QString status = reply.value("status"_L1).toString();

@@ -1,6 +1,6 @@
 #include "core/providers/stabilityparser.h"
 
-#include "core/providers/jsonjobs.h"
+#include "core/providers/jobparts.h"
 #include "core/providers/keycheck.h"
 #include "core/providers/picture.h"
 #include "core/providers/serviceerror.h"

@@ -17,8 +17,8 @@ QJsonObject videoBody(const PromptRequest &request, const Endpoint &endpoint)
 {
     QJsonObject body{{u"model"_s, endpoint.model}, {u"prompt"_s, promptOf(request)}};
     const VideoOptions &video = request.video;
-    if (video.seconds > 0)
-        body.insert("duration"_L1, video.seconds);
+    if (const int seconds = videoSecondsOf(request, endpoint); seconds > 0)
+        body.insert("duration"_L1, seconds);
     if (!video.resolution.isEmpty())
         body.insert("resolution"_L1, video.resolution);
     if (!video.aspectRatio.isEmpty())

@@ -17,15 +17,20 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A service of the simulator as the catalogue describes it.
-QByteArray serviceJson(const QString &id, const QString &wire, const QString &model)
+QByteArray serviceJson(const QString &id, const QString &wire, const QString &model,
+                       const QString &keyCheck)
 {
     const QJsonObject each{{u"video_seconds"_s, u"0.10"_s}};
     const QJsonObject price{{u"from"_s, u"2026-01-01"_s},
                             {u"as_of"_s, u"2026-01-01"_s},
                             {u"source"_s, u"test"_s},
                             {u"each"_s, each}};
-    const QJsonObject picture{{u"types"_s, QJsonArray{u"image/png"_s}},
-                              {u"max_bytes"_s, 1000}};
+    const QJsonObject picture{{u"types"_s, QJsonArray{u"image/png"_s}}, {u"max_bytes"_s, 1000}};
+    QJsonObject traits;
+    if (id == "gemini"_L1)
+        traits.insert("key_header"_L1, u"x-goog-api-key"_s);
+    if (id == "runway"_L1)
+        traits.insert("headers"_L1, QJsonObject{{u"X-Runway-Version"_s, u"2024-11-06"_s}});
     const QJsonObject entry{
         {u"id"_s, model},
         {u"types"_s, QJsonArray{u"video"_s}},
@@ -33,16 +38,19 @@ QByteArray serviceJson(const QString &id, const QString &wire, const QString &mo
         {u"options"_s, QJsonObject{{u"duration"_s, QJsonArray{u"5"_s, u"9"_s}}}},
         {u"inputs"_s, QJsonObject{{u"first-frame"_s, picture}}},
         {u"prices"_s, QJsonArray{price}}};
-    const QJsonObject service{{u"date"_s, u"2026-11-22"_s},
-                              {u"id"_s, id},
-                              {u"name"_s, id},
-                              {u"wire"_s, wire},
-                              {u"base_url"_s, u"https://example.com"_s},
-                              {u"needs_key"_s, true},
-                              {u"local"_s, false},
-                              {u"types"_s, QJsonArray{u"video"_s}},
-                              {u"default_model"_s, model},
-                              {u"models"_s, QJsonArray{entry}}};
+    QJsonObject service{{u"date"_s, u"2026-11-22"_s},
+                        {u"id"_s, id},
+                        {u"name"_s, id},
+                        {u"wire"_s, wire},
+                        {u"base_url"_s, u"https://example.com"_s},
+                        {u"traits"_s, traits},
+                        {u"needs_key"_s, true},
+                        {u"local"_s, false},
+                        {u"types"_s, QJsonArray{u"video"_s}},
+                        {u"default_model"_s, model},
+                        {u"models"_s, QJsonArray{entry}}};
+    if (!keyCheck.isEmpty())
+        service.insert("key_check_path"_L1, keyCheck);
     return QJsonDocument(service).toJson();
 }
 
@@ -83,15 +91,16 @@ private Q_SLOTS:
     void initTestCase()
     {
         const QList<QStringList> services{
-            {u"runway"_s, u"runway-task"_s, u"veo3.1"_s},
-            {u"luma"_s, u"luma-generation"_s, u"ray-2"_s},
-            {u"replicate"_s, u"replicate-prediction"_s, u"google/veo-3.1"_s},
+            {u"runway"_s, u"runway-task"_s, u"veo3.1"_s, u"v1/organization"_s},
+            {u"luma"_s, u"luma-generation"_s, u"ray-2"_s, u"credits"_s},
+            {u"replicate"_s, u"replicate-prediction"_s, u"google/veo-3.1"_s, u"account"_s},
             {u"xai"_s, u"xai-video"_s, u"grok-imagine-video-1.5"_s},
-            {u"openrouter"_s, u"openrouter-video"_s, u"google/veo-3.1"_s}};
+            {u"openrouter"_s, u"openrouter-video"_s, u"google/veo-3.1"_s, u"key"_s},
+            {u"gemini"_s, u"gemini-interactions"_s, u"gemini-omni-1.2-flash"_s}};
         for (const QStringList &service : services) {
             QFile file(m_catalogue.filePath(service[0] + u".json"_s));
             QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(serviceJson(service[0], service[1], service[2]));
+            file.write(serviceJson(service[0], service[1], service[2], service.value(3)));
         }
     }
     void init()
@@ -128,6 +137,8 @@ private Q_SLOTS:
         QTest::newRow("openrouter")
             << u"openrouter"_s << u"/openrouter/api/v1"_s << u"google/veo-3.1"_s
             << qint64(400'000'000) << CostState::Exact;
+        QTest::newRow("gemini") << u"gemini"_s << u"/gemini/v1beta"_s << u"gemini-omni-1.2-flash"_s
+                                << qint64(500'000'000) << CostState::Estimated;
     }
     void services()
     {
@@ -158,6 +169,8 @@ private Q_SLOTS:
             submissions += isSubmission(request);
             if (request.target.startsWith("/files/"))
                 QVERIFY(!request.hasHeader("authorization")); // a link is not the service
+            if (request.target.contains("/v1beta/files/"))
+                QVERIFY(request.hasHeader("x-goog-api-key")); // this one is
         }
         QCOMPARE(submissions, 1);
     }
