@@ -7,12 +7,17 @@
 #include "core/providers/cohereparser.h"
 #include "core/providers/geminiinteractionparser.h"
 #include "core/providers/geminiparser.h"
+#include "core/providers/geminivideojobs.h"
+#include "core/providers/lumaprovider.h"
 #include "core/providers/ollamaparser.h"
 #include "core/providers/openaichatparser.h"
 #include "core/providers/openaiimagesparser.h"
 #include "core/providers/openairesponsesparser.h"
+#include "core/providers/replicateprovider.h"
+#include "core/providers/runwayprovider.h"
 #include "core/providers/serviceerror.h"
 #include "core/providers/stabilityparser.h"
+#include "core/providers/wirejson.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QJsonArray>
@@ -47,6 +52,30 @@ template <class Parser> Completion fed(Parser parser, const QByteArray &body, co
     return parser.finish(true);
 }
 
+/// How a job stands, by one look at it. One that goes on has no outcome yet.
+Completion lookedAt(const HttpReply &reply, const Endpoint &endpoint,
+                    JobState (*stateIn)(const QJsonObject &, const Endpoint &))
+{
+    const std::optional<QJsonObject> body = jsonObject(reply.body);
+    if (!body) {
+        Completion unreadable;
+        unreadable.error = unreadableAnswer(u"bad-json"_s);
+        return unreadable;
+    }
+    JobState state = stateIn(*body, endpoint);
+    if (state.stage != JobState::Stage::Ended)
+        state.ended.outcome = Outcome::Unknown;
+    return state.ended;
+}
+
+/// An interaction that is, or will be, a video; text and pictures are not made in the background.
+bool isVideo(const HttpReply &reply)
+{
+    const QJsonObject body = jsonObject(reply.body).value_or(QJsonObject());
+    const QString status = body.value("status"_L1).toString();
+    return body.contains("output_video"_L1) || status == "queued"_L1 || status == "in_progress"_L1;
+}
+
 const std::map<WireFormat, Wire> &wires()
 {
     static const std::map<WireFormat, Wire> all{
@@ -74,6 +103,8 @@ const std::map<WireFormat, Wire> &wires()
          }}},
         {WireFormat::GeminiInteractions,
          {[](const HttpReply &reply, const Endpoint &endpoint, const Splitter &split) {
+             if (isVideo(reply))
+                 return lookedAt(reply, endpoint, geminiVideoState);
              return fed(GeminiInteractionParser(GeminiUsageRules::of(endpoint)), reply.body, split);
          }}},
         {WireFormat::CohereChat,
@@ -89,6 +120,21 @@ const std::map<WireFormat, Wire> &wires()
               return parseStabilityImage(reply);
           },
           RequestType::Image}},
+        {WireFormat::RunwayTask,
+         {[](const HttpReply &reply, const Endpoint &endpoint, const Splitter &) {
+              return lookedAt(reply, endpoint, runwayState);
+          },
+          RequestType::Video}},
+        {WireFormat::LumaGeneration,
+         {[](const HttpReply &reply, const Endpoint &endpoint, const Splitter &) {
+              return lookedAt(reply, endpoint, lumaState);
+          },
+          RequestType::Video}},
+        {WireFormat::ReplicatePrediction,
+         {[](const HttpReply &reply, const Endpoint &endpoint, const Splitter &) {
+              return lookedAt(reply, endpoint, replicateState);
+          },
+          RequestType::Video}},
     };
     return all;
 }
@@ -108,6 +154,13 @@ Completion read(const Entry &entry, const Wire &wire, const Endpoint &endpoint,
         return concluded({}, reply, std::nullopt);
     }
     return concluded(wire.read(reply, endpoint, splitter), reply, std::nullopt);
+}
+
+/// What the model makes where it makes one thing only, else what the wire format usually carries.
+RequestType typeOf(const Wire &wire, const Endpoint &endpoint)
+{
+    const QSet<RequestType> made = endpoint.facts ? endpoint.facts->types : QSet<RequestType>();
+    return made.size() == 1 ? *made.cbegin() : wire.type;
 }
 
 /// What the engine would do after this attempt if the user had not allowed a double bill.
@@ -173,14 +226,16 @@ Replay replayed(const Entry &entry, const Catalogue &catalogue, const Splitter &
     }
     Replay result;
     result.completion = read(entry, wire, endpoint, splitter);
+    const RequestType type = typeOf(wire, endpoint);
 
     UsageRecord started;
     started.service = entry.service;
     started.model = entry.model.isEmpty() ? result.completion.model : entry.model;
-    started.type = wire.type;
+    started.type = type;
     started.startedAt = entry.at;
     PromptRequest request;
-    request.type = wire.type;
+    request.type = type;
+    engine::countMedia(request, endpoint.facts, result.completion);
     Integration integration;
     integration.service = entry.service;
     result.record = engine::settle(started, request, result.completion, integration, catalogue,
