@@ -79,18 +79,6 @@
         <translation>Kein Dienst konnte antworten.</translation>
     </message>
     <message>
-        <source>%1 exists. Name another file, or say --yes to replace it.</source>
-        <translation>%1 gibt es schon. Nennen Sie eine andere Datei, oder sagen Sie --yes, um sie zu ersetzen.</translation>
-    </message>
-    <message>
-        <source>Nothing can be written in %1.</source>
-        <translation>In %1 kann nichts geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>--seed takes a whole number from 0 on.</source>
-        <translation>--seed nimmt eine ganze Zahl ab 0.</translation>
-    </message>
-    <message>
         <source>about %1</source>
         <translation>etwa %1</translation>
     </message>
@@ -103,40 +91,12 @@
         <translation>Übergangen: %1 · %2</translation>
     </message>
     <message>
-        <source>a file, or a folder for pictures</source>
-        <translation>eine Datei oder ein Ordner für Bilder</translation>
-    </message>
-    <message>
-        <source>such as 1024x1024, where the model takes it</source>
-        <translation>etwa 1024x1024, wenn das Modell das annimmt</translation>
-    </message>
-    <message>
-        <source>such as 16:9, where the model takes it</source>
-        <translation>etwa 16:9, wenn das Modell das annimmt</translation>
-    </message>
-    <message>
-        <source>what should not be in the picture</source>
-        <translation>was nicht im Bild sein soll</translation>
-    </message>
-    <message>
-        <source>the same number draws the same picture</source>
-        <translation>dieselbe Zahl ergibt dasselbe Bild</translation>
-    </message>
-    <message>
-        <source>png, jpeg or webp</source>
-        <translation>png, jpeg oder webp</translation>
-    </message>
-    <message>
         <source>as if a picture was asked for</source>
         <translation>als wäre ein Bild verlangt</translation>
     </message>
     <message>
         <source>Ask; the answer goes to standard output</source>
         <translation>Fragen; die Antwort geht auf die Standardausgabe</translation>
-    </message>
-    <message>
-        <source>Have a picture made</source>
-        <translation>Ein Bild machen lassen</translation>
     </message>
     <message>
         <source>Tell who would be asked and why; asks nobody and costs nothing</source>
@@ -160,6 +120,33 @@
     <message>
         <source>No integrations yet. Add one: keyway integrations add openai</source>
         <translation>Noch keine Integrationen. Fügen Sie eine hinzu: keyway integrations add openai</translation>
+    </message>
+    <message>
+        <source>a picture, PDF or text file; may be given again</source>
+        <translation>ein Bild, eine PDF- oder Textdatei; mehrmals möglich</translation>
+    </message>
+    <message>
+        <source>as if a video was asked for</source>
+        <translation>als wäre ein Video verlangt</translation>
+    </message>
+    <message>
+        <source>%1 is too large to go with a prompt.</source>
+        <translation>%1 ist zu groß, um mit einem Prompt zu gehen.</translation>
+    </message>
+    <message>
+        <source>%1 is no picture, PDF or text file.</source>
+        <translation>%1 ist kein Bild und keine PDF- oder Textdatei.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s)</source>
+        <translation>
+            <numerusform>%n Video</numerusform>
+            <numerusform>%n Videos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -219,6 +206,73 @@
     <message>
         <source>It is called %1.</source>
         <translation>Sie heißt %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Gallery</name>
+    <message>
+        <source>%1 (not there any more)</source>
+        <translation>%1 (nicht mehr da)</translation>
+    </message>
+    <message>
+        <source>Nothing was made yet. Begin with: keyway image PROMPT</source>
+        <translation>Noch wurde nichts gemacht. Beginnen Sie mit: keyway image PROMPT</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>It is out of the gallery; its files stay where they are. Put it back: keyway gallery restore %1</source>
+        <translation>Es ist aus der Galerie entfernt; die Dateien bleiben, wo sie sind. Zurück damit: keyway gallery restore %1</translation>
+    </message>
+    <message>
+        <source>What was taken out is named by its whole id.</source>
+        <translation>Was entfernt wurde, wird mit der ganzen ID genannt.</translation>
+    </message>
+    <message>
+        <source>It is in the gallery again.</source>
+        <translation>Es ist wieder in der Galerie.</translation>
+    </message>
+    <message>
+        <source>What was made, newest first</source>
+        <translation>Was gemacht wurde, das Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>How one was made</source>
+        <translation>Wie eines gemacht wurde</translation>
+    </message>
+    <message>
+        <source>Take one out of the gallery; its files stay</source>
+        <translation>Eines aus der Galerie entfernen; die Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>Put one back into the gallery</source>
+        <translation>Eines in die Galerie zurücklegen</translation>
     </message>
 </context>
 <context>
@@ -440,6 +494,137 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>Jobs</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>waiting at the service</source>
+        <translation>wartet beim Dienst</translation>
+    </message>
+    <message>
+        <source>working, %1 %</source>
+        <translation>in Arbeit, %1 %</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>downloading</source>
+        <translation>wird geladen</translation>
+    </message>
+    <message>
+        <source>done, not fetched</source>
+        <translation>fertig, nicht geladen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>outcome unknown</source>
+        <translation>Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>Paused. keyway jobs resume goes on.</source>
+        <translation>Angehalten. Weiter geht es mit keyway jobs resume.</translation>
+    </message>
+    <message>
+        <source>No pictures or videos yet. Make one: keyway image PROMPT</source>
+        <translation>Noch keine Bilder oder Videos. Machen Sie eines: keyway image PROMPT</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>The service says</source>
+        <translation>Der Dienst sagt</translation>
+    </message>
+    <message>
+        <source>It was asked to stop. keyway jobs show %1 tells how it stands.</source>
+        <translation>Der Abbruch ist verlangt. Wie es steht, sagt keyway jobs show %1.</translation>
+    </message>
+    <message>
+        <source>Paused. What runs goes on, nothing new begins.</source>
+        <translation>Angehalten. Was läuft, läuft weiter; Neues beginnt nicht.</translation>
+    </message>
+    <message>
+        <source>What waits goes on.</source>
+        <translation>Was wartet, geht weiter.</translation>
+    </message>
+    <message>
+        <source>Pictures and videos, newest first</source>
+        <translation>Bilder und Videos, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>One picture or video</source>
+        <translation>Ein Bild oder Video</translation>
+    </message>
+    <message>
+        <source>Stop a picture or video that is being made</source>
+        <translation>Ein Bild oder Video abbrechen, das gerade entsteht</translation>
+    </message>
+    <message>
+        <source>Begin nothing new</source>
+        <translation>Nichts Neues beginnen</translation>
+    </message>
+    <message>
+        <source>Begin what waits</source>
+        <translation>Beginnen, was wartet</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>keep everything in this folder (or KEYWAY_DATA_DIR)</source>
@@ -512,6 +697,137 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Keep everything in this folder (or KEYWAY_DATA_DIR).</source>
         <translation>Alles in diesem Ordner aufbewahren (oder KEYWAY_DATA_DIR).</translation>
+    </message>
+</context>
+<context>
+    <name>Media</name>
+    <message>
+        <source>--%1 takes a whole number from %2 on.</source>
+        <translation>--%1 nimmt eine ganze Zahl ab %2.</translation>
+    </message>
+    <message>
+        <source>--sound takes on or off.</source>
+        <translation>--sound nimmt on oder off.</translation>
+    </message>
+    <message>
+        <source>%1 exists. Name another file, or say --yes to replace it.</source>
+        <translation>%1 gibt es schon. Nennen Sie eine andere Datei, oder ersetzen Sie sie mit --yes.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in %1.</source>
+        <translation>In %1 kann nichts geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Sending to %1</source>
+        <translation>Wird an %1 gesendet</translation>
+    </message>
+    <message>
+        <source>In the queue of %1</source>
+        <translation>In der Warteschlange von %1</translation>
+    </message>
+    <message>
+        <source>%1 works: %2 %</source>
+        <translation>%1 arbeitet: %2 %</translation>
+    </message>
+    <message>
+        <source>%1 works</source>
+        <translation>%1 arbeitet</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Asking %1 to stop. keyway jobs wait %2 tells how it ended.</source>
+        <translation>%1 wird um den Abbruch gebeten. Wie es ausging, sagt keyway jobs wait %2.</translation>
+    </message>
+    <message>
+        <source>a file, or a folder; otherwise your pictures folder</source>
+        <translation>eine Datei oder ein Ordner; sonst Ihr Bilderordner</translation>
+    </message>
+    <message>
+        <source>such as 16:9, where the model takes it</source>
+        <translation>etwa 16:9, wo das Modell es annimmt</translation>
+    </message>
+    <message>
+        <source>the same number makes the same again</source>
+        <translation>dieselbe Zahl macht noch einmal dasselbe</translation>
+    </message>
+    <message>
+        <source>do not wait; keyway jobs wait ID fetches it later</source>
+        <translation>nicht warten; keyway jobs wait ID lädt es später</translation>
+    </message>
+    <message>
+        <source>such as 1024x1024, where the model takes it</source>
+        <translation>etwa 1024x1024, wo das Modell es annimmt</translation>
+    </message>
+    <message>
+        <source>low, medium or high, where the model takes it</source>
+        <translation>low, medium oder high, wo das Modell es annimmt</translation>
+    </message>
+    <message>
+        <source>how many pictures</source>
+        <translation>wie viele Bilder</translation>
+    </message>
+    <message>
+        <source>what should not be in the picture</source>
+        <translation>was nicht im Bild sein soll</translation>
+    </message>
+    <message>
+        <source>png, jpeg or webp</source>
+        <translation>png, jpeg oder webp</translation>
+    </message>
+    <message>
+        <source>a picture to edit; may be given again</source>
+        <translation>ein Bild, das bearbeitet wird; mehrmals möglich</translation>
+    </message>
+    <message>
+        <source>which part of it may change</source>
+        <translation>welcher Teil davon sich ändern darf</translation>
+    </message>
+    <message>
+        <source>the same as --aspect-ratio</source>
+        <translation>dasselbe wie --aspect-ratio</translation>
+    </message>
+    <message>
+        <source>the same as --negative</source>
+        <translation>dasselbe wie --negative</translation>
+    </message>
+    <message>
+        <source>how long it is</source>
+        <translation>wie lang es ist</translation>
+    </message>
+    <message>
+        <source>such as 720p</source>
+        <translation>etwa 720p</translation>
+    </message>
+    <message>
+        <source>the picture it begins with</source>
+        <translation>das Bild, mit dem es beginnt</translation>
+    </message>
+    <message>
+        <source>the picture it ends with</source>
+        <translation>das Bild, mit dem es endet</translation>
+    </message>
+    <message>
+        <source>whether it has sound</source>
+        <translation>ob es Ton hat</translation>
+    </message>
+    <message>
+        <source>Have a picture made</source>
+        <translation>Ein Bild machen lassen</translation>
+    </message>
+    <message>
+        <source>Have a video made</source>
+        <translation>Ein Video machen lassen</translation>
+    </message>
+    <message>
+        <source>Wait for a picture or video and fetch it</source>
+        <translation>Auf ein Bild oder Video warten und es laden</translation>
     </message>
 </context>
 <context>
@@ -4405,6 +4721,58 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>Bills need a key that the owner of the account makes for them, not one for prompts.</source>
         <translation>Abrechnungen brauchen einen Schlüssel, den der Inhaber des Kontos dafür macht, nicht einen für Prompts.</translation>
     </message>
+    <message>
+        <source>%1 could not finish this.</source>
+        <translation>%1 konnte das nicht fertigstellen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot stop this any more.</source>
+        <translation>%1 kann das nicht mehr abbrechen.</translation>
+    </message>
+    <message>
+        <source>It goes on, and will be charged.</source>
+        <translation>Es läuft weiter und wird berechnet.</translation>
+    </message>
+    <message>
+        <source>There is no such picture or video.</source>
+        <translation>Ein solches Bild oder Video gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This has ended already.</source>
+        <translation>Das ist schon zu Ende.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to stop.</source>
+        <translation>Es gibt nichts mehr abzubrechen.</translation>
+    </message>
+    <message>
+        <source>The link to the result has expired.</source>
+        <translation>Der Link zum Ergebnis ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>It was made and charged. Look for it in your account at %1.</source>
+        <translation>Es wurde gemacht und berechnet. Suchen Sie es in Ihrem Konto bei %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this any more.</source>
+        <translation>%1 kennt das nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Nobody here can tell how it ended. It may have been charged.</source>
+        <translation>Wie es ausging, kann hier niemand sagen. Vielleicht wurde es berechnet.</translation>
+    </message>
+    <message>
+        <source>%1 did not finish this in time.</source>
+        <translation>%1 wurde damit nicht rechtzeitig fertig.</translation>
+    </message>
+    <message>
+        <source>Keyway asks no more. It may have been charged: look in your account there.</source>
+        <translation>Keyway fragt nicht weiter nach. Vielleicht wurde es berechnet: Sehen Sie in Ihrem Konto dort nach.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept under this name.</source>
+        <translation>Unter diesem Namen ist nichts aufbewahrt.</translation>
+    </message>
 </context>
 <context>
     <name>keyway::words::Fees</name>
@@ -5117,6 +5485,50 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>was removed in the meantime</source>
         <translation>wurde inzwischen entfernt</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>ein Bild</translation>
+    </message>
+    <message>
+        <source>a mask</source>
+        <translation>eine Maske</translation>
+    </message>
+    <message>
+        <source>a first frame</source>
+        <translation>ein erstes Bild</translation>
+    </message>
+    <message>
+        <source>a last frame</source>
+        <translation>ein letztes Bild</translation>
+    </message>
+    <message>
+        <source>a PDF</source>
+        <translation>eine PDF-Datei</translation>
+    </message>
+    <message>
+        <source>a text file</source>
+        <translation>eine Textdatei</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>eine Datei</translation>
+    </message>
+    <message>
+        <source>its model takes no such file (%1)</source>
+        <translation>das Modell nimmt so eine Datei nicht an (%1)</translation>
+    </message>
+    <message>
+        <source>takes files up to %1, this one has %2</source>
+        <translation>nimmt Dateien bis %1, diese hat %2</translation>
+    </message>
+    <message>
+        <source>its model also needs %1</source>
+        <translation>das Modell braucht auch %1</translation>
+    </message>
+    <message>
+        <source>its model does not offer %1 (it offers %2)</source>
+        <translation>das Modell bietet %1 nicht an (es bietet %2)</translation>
     </message>
 </context>
 </TS>

@@ -36,6 +36,7 @@ QList<Command> integrationChangeCommands();
 QList<Command> askCommands();
 QList<Command> mediaCommands();
 QList<Command> jobCommands();
+QList<Command> galleryCommands();
 QList<Command> usageCommands();
 QList<Command> accountCommands();
 QList<Command> priceCommands();

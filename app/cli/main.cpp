@@ -78,6 +78,7 @@ QList<Command> allCommands()
     QList<Command> commands = askCommands();
     commands += mediaCommands();
     commands += jobCommands();
+    commands += galleryCommands();
     commands += integrationCommands();
     commands += integrationChangeCommands();
     commands += accountCommands(); // before `usage`, whose word they begin with

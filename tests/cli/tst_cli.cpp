@@ -61,12 +61,35 @@ private Q_SLOTS:
     void everyCommandExplainsItself_data()
     {
         QTest::addColumn<QString>("command");
-        for (const char *command :
-             {"integrations list", "integrations add", "integrations show", "integrations set",
-              "integrations test", "integrations enable", "integrations disable",
-              "integrations replace-key", "integrations remove", "ask", "image", "routing explain",
-              "usage", "audit verify", "keychain status", "keychain unlock",
-              "keychain create-vault", "doctor"})
+        for (const char *command : {"integrations list",
+                                    "integrations add",
+                                    "integrations show",
+                                    "integrations set",
+                                    "integrations test",
+                                    "integrations enable",
+                                    "integrations disable",
+                                    "integrations replace-key",
+                                    "integrations remove",
+                                    "ask",
+                                    "image",
+                                    "video",
+                                    "jobs list",
+                                    "jobs show",
+                                    "jobs wait",
+                                    "jobs cancel",
+                                    "jobs pause",
+                                    "jobs resume",
+                                    "gallery list",
+                                    "gallery show",
+                                    "gallery remove",
+                                    "gallery restore",
+                                    "routing explain",
+                                    "usage",
+                                    "audit verify",
+                                    "keychain status",
+                                    "keychain unlock",
+                                    "keychain create-vault",
+                                    "doctor"})
             QTest::newRow(command) << QString::fromLatin1(command);
     }
     void everyCommandExplainsItself()
