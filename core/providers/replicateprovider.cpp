@@ -44,7 +44,8 @@ QJsonObject inputOf(const PromptRequest &request, const Endpoint &endpoint)
             put({u"generate_audio"_s}, *request.video.sound);
     } else {
         put({u"negative_prompt"_s}, request.image.negativePrompt);
-        put({u"output_format"_s}, request.image.format);
+        put({u"output_format"_s},
+            request.image.format == "jpeg"_L1 ? u"jpg"_s : request.image.format);
         put({u"quality"_s}, request.image.quality);
         put({u"size"_s}, request.image.size);
         if (request.image.count > 1)

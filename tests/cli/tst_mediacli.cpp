@@ -69,19 +69,25 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("service");
         QTest::addColumn<QString>("base");
-        QTest::newRow("Runway") << u"runway"_s << u"/runway"_s;
-        QTest::newRow("Luma") << u"luma"_s << u"/luma/dream-machine/v1"_s;
-        QTest::newRow("Replicate") << u"replicate"_s << u"/replicate/v1"_s;
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<QString>("proof");
+        QTest::newRow("Runway") << u"runway"_s << u"/runway"_s << u"gen4.5"_s
+                                << u"/runway/v1/organization"_s;
+        QTest::newRow("Luma") << u"luma"_s << u"/luma/dream-machine/v1"_s << u"ray-2"_s
+                              << u"/luma/dream-machine/v1/credits"_s;
+        QTest::newRow("Replicate") << u"replicate"_s << u"/replicate/v1"_s << u"google/veo-3.1"_s
+                                   << u"/replicate/v1/account"_s;
     }
     void keysOfFilmMakers()
     {
         QFETCH(QString, service);
         QFETCH(QString, base);
-        m_cli->add(
-            {service, u"--name"_s, u"Films"_s, u"--base-url"_s, m_cli->first.url(base).toString()});
-        m_cli->first.setDefaultBehaviour(failing(simulator::Fault::answers(401)));
-        const CliRun refused = run({u"integrations"_s, u"test"_s, u"Films"_s});
-        QVERIFY(refused.exit != 0);
+        QFETCH(QString, model);
+        QFETCH(QString, proof);
+        m_cli->add({service, u"--name"_s, u"Films"_s, u"--base-url"_s,
+                    m_cli->first.url(base).toString(), u"--model"_s, model});
+        QCOMPARE(m_cli->first.requests().size(), 1);
+        QCOMPARE(QString::fromUtf8(m_cli->first.requests().constFirst().path()), proof);
     }
 
     void aVideoIsWaitedFor()
@@ -280,6 +286,7 @@ private Q_SLOTS:
 
     void aFileGoesWithAQuestion()
     {
+        m_cli = std::make_unique<CliFixture>();
         m_cli->addBoth();
         m_cli->first.clear();
         const QString picture = write(u"dot.png"_s, dot);

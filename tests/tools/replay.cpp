@@ -52,7 +52,9 @@ template <class Parser> Completion fed(Parser parser, const QByteArray &body, co
     return parser.finish(true);
 }
 
-/// How a job stands, by one look at it. One that goes on has no outcome yet.
+const QString goesOn = u"goes-on"_s;
+
+/// How a job stands, by one look at it. One that goes on may still be billed.
 Completion lookedAt(const HttpReply &reply, const Endpoint &endpoint,
                     JobState (*stateIn)(const QJsonObject &, const Endpoint &))
 {
@@ -63,8 +65,10 @@ Completion lookedAt(const HttpReply &reply, const Endpoint &endpoint,
         return unreadable;
     }
     JobState state = stateIn(*body, endpoint);
-    if (state.stage != JobState::Stage::Ended)
-        state.ended.outcome = Outcome::Unknown;
+    if (state.stage != JobState::Stage::Ended) {
+        state.ended.error
+            = Error(Error::Kind::Protocol).withReason(goesOn).withBilling(Error::Billing::Possible);
+    }
     return state.ended;
 }
 
@@ -242,6 +246,9 @@ Replay replayed(const Entry &entry, const Catalogue &catalogue, const Splitter &
                                    FeePolicy(), false)
                         .record;
     result.retry = retryAfter(result.record, result.completion);
+    const std::optional<Error> &error = result.completion.error;
+    if (error && error->reason() == goesOn)
+        result.completion.error.reset(); // its outcome is not known yet, and nothing is wrong
     return result;
 }
 
