@@ -23,7 +23,7 @@ struct Variant {
     PromptRequest request;
 };
 
-/// Something that each parameter may be.
+/// Something that each parameter may be; empty: it is filled in from elsewhere.
 QString sampleOf(const QString &parameter)
 {
     static const QMap<QString, QString> samples{
@@ -53,6 +53,10 @@ QString sampleOf(const QString &parameter)
         {u"style_preset"_s, u"anime"_s},
         {u"cfg_scale"_s, u"5"_s},
         {u"prompt"_s, QString()},
+        {u"image"_s, QString()},
+        {u"last_frame"_s, QString()},
+        {u"duration"_s, u"4"_s},
+        {u"generate_audio"_s, u"true"_s},
         {u"grow_mask"_s, u"5"_s},
         {u"left"_s, u"10"_s},
         {u"right"_s, u"10"_s},
