@@ -245,6 +245,15 @@ ServiceRow unpriced(const char *name, RequestType type, const QString &service,
     return made;
 }
 
+/// Veo makes films of four, six and eight seconds.
+ServiceRow veo(ServiceRow made)
+{
+    constexpr int length = 6;
+    made.request.video.seconds = length;
+    made.usage = counted(Counter::VideoSeconds, length);
+    return made;
+}
+
 ServiceRow luma(const char *name, RequestType type, const QString &model, const QByteArray &call)
 {
     ServiceRow made = unpriced(name, type, u"luma"_s, model, "POST /luma/dream-machine/v1/" + call);
@@ -278,8 +287,8 @@ QList<ServiceRow> filmRows()
     xai.outOfMoney = fault(403, Kind::Quota, {}, u"Your team has used all available credits."_s);
     xai.refusal = filtered(); // withheld, and billed
 
-    ServiceRow openRouter = job("OpenRouter film", RequestType::Video, u"openrouter"_s,
-                                u"google/veo-3.1"_s, "POST /openrouter/api/v1/videos");
+    ServiceRow openRouter = veo(job("OpenRouter film", RequestType::Video, u"openrouter"_s,
+                                    u"google/veo-3.1"_s, "POST /openrouter/api/v1/videos"));
     openRouter.stated = xai.stated;
     openRouter.refusal = filtered(TokenUsage());
 
@@ -294,8 +303,8 @@ QList<ServiceRow> filmRows()
             words,
             still,
             luma("Luma film", RequestType::Video, u"ray-2"_s, "generations"),
-            unpriced("Replicate film", RequestType::Video, u"replicate"_s, u"google/veo-3.1"_s,
-                     "POST /replicate/v1/models/google/veo-3.1/predictions")};
+            veo(unpriced("Replicate film", RequestType::Video, u"replicate"_s, u"google/veo-3.1"_s,
+                         "POST /replicate/v1/models/google/veo-3.1/predictions"))};
 }
 
 } // namespace keyway::engine
