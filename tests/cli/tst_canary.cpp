@@ -18,6 +18,8 @@ const QByteArray firstKey = "sk-proj-Zq9vT4+LmWx7/Rb2=Kc8dNf3Hs6";
 const QByteArray secondKey = "Yb7kP2/QnVt5+Gd8=Xr3mJc9Lw4";
 const QByteArray imageKey = "Fw6hS3+BtCz9/Mp4=Uj7nDk2Ve8";
 const QByteArray newKey = "Ax8rN5/KdQm2+Ty7=Hb4vWs9Ge3";
+// What a picture was made of is kept with it, for the gallery.
+const QByteArray picturePrompt = "a wombat (asleep) & a wave = blue? c41d07";
 const QByteArray prompt = "why does the quokka (smile) & wave = twice? 7f3a91";
 } // namespace
 
@@ -108,6 +110,7 @@ private Q_SLOTS:
         ProviderSimulator &first = m_cli->first;
         ProviderSimulator &second = m_cli->second;
         const QString question = QString::fromUtf8(prompt);
+        const QString scene = QString::fromUtf8(picturePrompt);
         VERIFY_EXIT(run({u"integrations"_s, u"add"_s, u"openai"_s, u"--name"_s, u"First"_s,
                          u"--base-url"_s, first.url(u"/v1"_s).toString()},
                         firstKey + '\n'),
@@ -122,10 +125,10 @@ private Q_SLOTS:
                     0);
         VERIFY_EXIT(run({u"ask"_s, question}), 0);
         VERIFY_EXIT(run({u"ask"_s, u"--json"_s, u"-"_s}, prompt), 0);
-        VERIFY_EXIT(run({u"image"_s, question, u"--integration"_s, u"Third"_s, u"--output"_s,
+        VERIFY_EXIT(run({u"image"_s, scene, u"--integration"_s, u"Third"_s, u"--output"_s,
                          m_cli->dir.filePath(u"picture.png"_s)}),
                     0);
-        VERIFY_EXIT(run({u"image"_s, question, u"--json"_s, u"--integration"_s, u"Third"_s,
+        VERIFY_EXIT(run({u"image"_s, scene, u"--json"_s, u"--integration"_s, u"Third"_s,
                          u"--output"_s, m_cli->dir.filePath(u"picture2.png"_s)}),
                     0);
         using Kind = Fault::Kind;
@@ -209,6 +212,11 @@ private Q_SLOTS:
         QCOMPARE(search.below(m_cli->dir.path()), QStringList());
         for (const QString &home : homes())
             QCOMPARE(search.below(home), QStringList());
+        const CanarySearch picture(picturePrompt);
+        QCOMPARE(picture.in(m_said), QStringList());
+        QVERIFY(!picture.below(m_cli->dir.path()).isEmpty());
+        for (const QString &home : homes())
+            QCOMPARE(picture.below(home), QStringList());
         // The answer is as private.
         const CanarySearch answer("The provider simulator answers with these words.");
         QCOMPARE(answer.below(m_cli->dir.path()), QStringList());
