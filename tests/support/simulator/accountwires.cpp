@@ -278,6 +278,20 @@ Reply openAiUsage(const Exchange &exchange, Backstage &stage)
     });
 }
 
+Reply openAiPictureUsage(const Exchange &exchange, Backstage &stage)
+{
+    return openAiPages(exchange, stage, [](const QDateTime &day, const QList<BillLine> &lines) {
+        QJsonArray results;
+        for (const BillLine &line : lines) {
+            results.append(QJsonObject{{u"object"_s, u"organization.usage.images.result"_s},
+                                       {u"images"_s, line.requests},
+                                       {u"num_model_requests"_s, line.requests},
+                                       {u"model"_s, line.model}});
+        }
+        return openAiBucket(day, results);
+    });
+}
+
 Reply anthropicUsage(const Exchange &exchange, Backstage &stage)
 {
     return anthropicPages(exchange, stage, [](const QDateTime &day, const QList<BillLine> &lines) {

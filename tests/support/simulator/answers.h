@@ -13,6 +13,7 @@ Reply inputTokensAnswer(const Exchange &exchange, Backstage &stage);
 Reply openAiPictures(const Exchange &exchange, Backstage &stage);
 Reply openAiCosts(const Exchange &exchange, Backstage &stage);
 Reply openAiUsage(const Exchange &exchange, Backstage &stage);
+Reply openAiPictureUsage(const Exchange &exchange, Backstage &stage);
 
 Reply messagesAnswer(const Exchange &exchange, Backstage &stage);
 Reply countTokensAnswer(const Exchange &exchange, Backstage &stage);
@@ -51,6 +52,7 @@ Reply stabilityResult(const Exchange &exchange, Backstage &stage);
 Reply runwayTask(const Exchange &exchange, Backstage &stage);
 Reply runwayTaskState(const Exchange &exchange, Backstage &stage);
 Reply runwayTaskDelete(const Exchange &exchange, Backstage &stage);
+Reply runwayUsage(const Exchange &exchange, Backstage &stage);
 
 Reply lumaGeneration(const Exchange &exchange, Backstage &stage);
 Reply lumaGenerationState(const Exchange &exchange, Backstage &stage);

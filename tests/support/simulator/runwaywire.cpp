@@ -4,6 +4,7 @@
 
 #include <QtCore/QDateTime>
 #include <QtCore/QJsonArray>
+#include <QtCore/QMap>
 
 namespace keyway::simulator {
 
@@ -71,6 +72,27 @@ Reply runwayTaskState(const Exchange &exchange, Backstage &stage)
     }
     }
     return jsonReply(200, body);
+}
+
+/// Credits by day and model, without the day of `beforeDate`.
+Reply runwayUsage(const Exchange &exchange, Backstage &stage)
+{
+    const QString from = exchange.fields.value("startDate"_L1).toString();
+    const QString before = exchange.fields.value("beforeDate"_L1).toString();
+    QMap<QString, QJsonArray> days;
+    QJsonArray models;
+    for (const BillLine &line : stage.script.bill) {
+        if (line.day < from || (!before.isEmpty() && line.day >= before))
+            continue;
+        days[line.day].append(
+            QJsonObject{{u"model"_s, line.model}, {u"amount"_s, creditsOf(line.cost)}});
+        if (!models.contains(line.model))
+            models.append(line.model);
+    }
+    QJsonArray results;
+    for (auto day = days.cbegin(); day != days.cend(); ++day)
+        results.append(QJsonObject{{u"date"_s, day.key()}, {u"usedCredits"_s, day.value()}});
+    return jsonReply(200, {{u"models"_s, models}, {u"results"_s, results}});
 }
 
 Reply runwayTaskDelete(const Exchange &exchange, Backstage &stage)
