@@ -412,6 +412,14 @@ void Dispatcher::finishAttempt(Run &run, AttemptReport &report, Completion compl
     UsageRecord &record = report.record;
     if (run.watch)
         run.watch->keepImages(completion.images);
+    // A refusal that comes in a field of its own is all that the service has to say.
+    const bool onlyWords = record.type == RequestType::Text && completion.text.isEmpty()
+        && !completion.serviceWords.isEmpty()
+        && (completion.outcome == Outcome::Refused || completion.outcome == Outcome::Filtered);
+    if (onlyWords) {
+        completion.text = completion.serviceWords;
+        run.sink(TextArrived{completion.text, std::nullopt});
+    }
     if (const Result<Endpoint> endpoint = endpointFor(record.type, integration, record.model))
         countMedia(run.request, endpoint->facts, completion);
     Settlement settlement = settle(record, run.request, completion, integration, m_parts.catalogue,

@@ -165,6 +165,9 @@ private Q_SLOTS:
             QCOMPARE(attempt.error->reply().words, at.refusal->words);
         } else {
             QVERIFY(!attempt.error);
+            // What comes in a field of its own is shown as the answer.
+            if (at.refusal->outcome == Outcome::Refused && at.refusal->words == wholeAnswer)
+                QCOMPARE(end.answer.text, wholeAnswer);
             const TokenUsage usage = at.refusal->usage.value_or(at.usage);
             const Money priced = at.prices ? at.prices->of(usage) : Money();
             checkBill(attempt.record, usage, at.stated.value_or(priced), at.costState());

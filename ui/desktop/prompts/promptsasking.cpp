@@ -360,7 +360,8 @@ void PromptsController::finish(const RunPointer &run, const Result<engine::Answe
         const bool stopped = answer.outcome == Outcome::Cancelled
             || (answer.error && answer.error->kind() == Error::Kind::Cancelled);
         const bool whole = answer.outcome == Outcome::Completed
-            || (answer.outcome == Outcome::Filtered && !answer.text.isEmpty());
+            || ((answer.outcome == Outcome::Filtered || answer.outcome == Outcome::Refused)
+                && !answer.text.isEmpty());
         value.state = stopped ? AnswerValue::State::Stopped
             : whole           ? AnswerValue::State::Complete
                               : AnswerValue::State::Failed;
