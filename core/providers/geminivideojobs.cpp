@@ -1,6 +1,7 @@
 #include "core/providers/geminivideojobs.h"
 
 #include "core/providers/attempt.h"
+#include "core/providers/faultwords.h"
 #include "core/providers/geminiinteractionprovider.h"
 #include "core/providers/geminiprovider.h"
 #include "core/providers/geminiusage.h"
@@ -139,8 +140,10 @@ JobState geminiVideoState(const QJsonObject &reply, const Endpoint &endpoint)
         const QJsonObject error = reply.value("error"_L1).toObject();
         const QString code = error.value("code"_L1).toString();
         const QString words = error.value("message"_L1).toString();
+        ServiceFault fault;
+        fault.code = code;
         ended = failedJob(code.isEmpty() ? status : code, words,
-                          speaksOfPolicy(code) || speaksOfPolicy(words));
+                          saysPolicy(fault) || speaksOfPolicy(code) || speaksOfPolicy(words));
     }
     ended.model = reply.value("model"_L1).toString();
     readUsage(reply, endpoint, ended);

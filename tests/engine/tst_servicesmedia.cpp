@@ -126,7 +126,8 @@ private Q_SLOTS:
             QVERIFY(!attempt.error);
             const TokenUsage usage = at.refusal->usage.value_or(at.usage);
             const Money priced = at.prices ? at.prices->of(usage) : Money();
-            checkBill(attempt.record, usage, at.stated.value_or(priced), at.costState());
+            checkBill(attempt.record, usage, at.stated.value_or(priced),
+                      at.refusal->costState.value_or(at.costState()));
         }
         // Stability AI gives what it blurred, and charges it.
         checkEnd(end, at.refusal->outcome, at.service == "stability"_L1 ? 1 : 0);

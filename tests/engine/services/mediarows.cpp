@@ -33,14 +33,12 @@ RowFault limited(RetryAfter::Form form, milliseconds wait)
 }
 
 /// A picture or a film that is kept back, and billed as usual unless told otherwise.
-RowRefusal filtered(std::optional<TokenUsage> usage = std::nullopt,
-                    std::optional<Money> cost = std::nullopt)
+RowRefusal filtered(std::optional<TokenUsage> usage = std::nullopt)
 {
     RowRefusal refusal;
     refusal.finish = Behaviour::Finish::ContentFilter;
     refusal.outcome = Outcome::Filtered;
     refusal.usage = std::move(usage);
-    refusal.cost = cost;
     return refusal;
 }
 
@@ -176,6 +174,14 @@ ServiceRow geminiPicture()
     return made;
 }
 
+RowRefusal nothingMade()
+{
+    RowRefusal failed;
+    failed.outcome = Outcome::Failed;
+    failed.usage = TokenUsage();
+    return failed;
+}
+
 /// By the credit, which is a cent.
 QList<ServiceRow> stabilityPictures()
 {
@@ -194,19 +200,19 @@ QList<ServiceRow> stabilityPictures()
     ServiceRow upscale
         = make("Stability AI upscale", u"upscale-fast"_s, u"fast"_s, "upscale/fast", 20);
     attach(upscale, {picture()});
+    ServiceRow slow = make("Stability AI slow upscale", u"upscale-creative"_s, u"creative"_s,
+                           "upscale/creative", 600);
+    attach(slow, {picture()});
+    slow.failedJob = nothingMade();
+    slow.linked = false;
     ServiceRow several = make("Stability AI core", u"core"_s, {}, "generate/core", 30);
     several.request.image.seed = 7;
-    return {several, make("Stability AI ultra", u"ultra"_s, {}, "generate/ultra", 80),
-            make("Stability AI sd3.5", u"sd3.5-large"_s, {}, "generate/sd3", 65), inpaint, upscale};
-}
-
-RowRefusal nothingMade(std::optional<Money> cost = Money())
-{
-    RowRefusal failed;
-    failed.outcome = Outcome::Failed;
-    failed.usage = TokenUsage();
-    failed.cost = cost;
-    return failed;
+    return {several,
+            make("Stability AI ultra", u"ultra"_s, {}, "generate/ultra", 80),
+            make("Stability AI sd3.5", u"sd3.5-large"_s, {}, "generate/sd3", 65),
+            inpaint,
+            upscale,
+            slow};
 }
 
 /// What Runway, Luma and Replicate have in common: nobody knows the price but Runway.
@@ -292,6 +298,15 @@ QList<ServiceRow> filmRows()
     openRouter.stated = xai.stated;
     openRouter.refusal = filtered(TokenUsage());
 
+    ServiceRow gemini = job("Gemini film", RequestType::Video, u"gemini"_s,
+                            u"gemini-omni-1.2-flash"_s, "POST /gemini/v1beta/interactions");
+    gemini.prices = RowPrices{.second = 70'000'000};
+    gemini.reported = false;
+    gemini.badKeyStatus = 400;
+    gemini.limited = limited(RetryAfter::Form::Seconds, milliseconds(900));
+    gemini.refusal = filtered(TokenUsage());
+    gemini.refusal->costState = CostState::Unknown; // it does not say whether it charges
+
     const ServiceRow words
         = runway("Runway film", RequestType::Video, u"gen4.5"_s, "text_to_video");
     ServiceRow still
@@ -300,6 +315,7 @@ QList<ServiceRow> filmRows()
 
     return {xai,
             openRouter,
+            gemini,
             words,
             still,
             luma("Luma film", RequestType::Video, u"ray-2"_s, "generations"),

@@ -36,8 +36,8 @@ const QList<SecondWire> secondWires{
 };
 
 /// Where results are fetched.
-const QStringList resultPaths{u"/files/{job}/{file}"_s,
-                              u"/openrouter/api/v1/videos/{id}/content"_s};
+const QStringList resultPaths{u"/files/{job}/{file}"_s, u"/openrouter/api/v1/videos/{id}/content"_s,
+                              u"/gemini/v1beta/files/{file}:download"_s};
 
 QByteArray contentOf(const QString &path)
 {

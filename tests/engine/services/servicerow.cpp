@@ -53,8 +53,9 @@ bool ServiceRow::knows(Situation situation) const
     case Situation::Refusal:
         return refusal.has_value();
     case Situation::FailedJob:
-    case Situation::RedirectedResult:
         return failedJob.has_value();
+    case Situation::RedirectedResult:
+        return failedJob.has_value() && linked;
     default:
         return true;
     }
@@ -69,7 +70,9 @@ Money ServiceRow::cost() const
 
 CostState ServiceRow::costState() const
 {
-    return stated || prices ? CostState::Exact : CostState::Unknown;
+    if (!stated && !prices)
+        return CostState::Unknown;
+    return stated || reported ? CostState::Exact : CostState::Estimated;
 }
 
 } // namespace keyway::engine

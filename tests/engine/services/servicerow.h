@@ -60,7 +60,7 @@ struct RowRefusal {
     Outcome outcome = Outcome::Refused; ///< Failed: an error of the kind Rejected, reason `policy`
     QString words; ///< of the service, where it gives some
     std::optional<TokenUsage> usage; ///< where it is not that of a success
-    std::optional<Money> cost; ///< likewise
+    std::optional<CostState> costState; ///< likewise
 };
 
 /// One service at one wire format: what is asked, what the simulator is told, and what has to come
@@ -79,10 +79,12 @@ struct ServiceRow {
     PromptRequest request; ///< what is asked beside the prompt
     simulator::Counters counters; ///< told to the simulator
     TokenUsage usage; ///< what has to come of them
+    bool reported = true; ///< by the service; else Keyway goes by what was asked for
     std::optional<RowPrices> prices; ///< nothing: nobody knows, so the cost is unknown
     std::optional<Money> stated; ///< what the service says it charges
     QByteArray ownPrices; ///< as a user writes them
     int files = 0; ///< pictures or films that have to be there
+    bool linked = true; ///< what a job made is fetched from an address of its own
 
     TokenUsage cutUsage; ///< counted or reported when an answer breaks behind three words
     int badKeyStatus = 401;
