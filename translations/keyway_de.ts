@@ -2145,8 +2145,48 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>auf das erste Wort</translation>
     </message>
     <message>
-        <source>%1 an image</source>
-        <translation>%1 pro Bild</translation>
+        <source>Admin key</source>
+        <translation>Admin-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Admin key of %1</source>
+        <translation>Admin-Schlüssel von %1</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Aufbewahren</translation>
+    </message>
+    <message>
+        <source>Keep the admin key</source>
+        <translation>Admin-Schlüssel aufbewahren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the admin key</source>
+        <translation>Admin-Schlüssel entfernen</translation>
+    </message>
+    <message>
+        <source>The admin key ending %1 is kept. It reads bills and is never used for prompts.</source>
+        <translation>Der Admin-Schlüssel mit dem Ende %1 ist aufbewahrt. Er liest Abrechnungen und wird nie für Prompts benutzt.</translation>
+    </message>
+    <message>
+        <source>Only with an admin key does %1 tell what it charged. It is kept apart from the other key and never used for prompts.</source>
+        <translation>Nur mit einem Admin-Schlüssel sagt %1, was es berechnet hat. Er wird getrennt vom anderen Schlüssel aufbewahrt und nie für Prompts benutzt.</translation>
+    </message>
+    <message>
+        <source>%1 does not list it.</source>
+        <translation>%1 führt es nicht in seiner Liste.</translation>
+    </message>
+    <message>
+        <source>Own prices and discounts</source>
+        <translation>Eigene Preise und Rabatte</translation>
+    </message>
+    <message>
+        <source>By a contract of your own, from day to day in UTC. A discount without a model is for all of them. What is recorded already stays as it is.</source>
+        <translation>Nach einem eigenen Vertrag, von Tag bis Tag in UTC. Ein Rabatt ohne Modell gilt für alle. Was schon aufgezeichnet ist, bleibt, wie es ist.</translation>
     </message>
 </context>
 <context>
@@ -3047,6 +3087,81 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::OwnTermsTable</name>
+    <message>
+        <source>Add a row</source>
+        <translation>Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>Own prices and discounts</source>
+        <translation>Eigene Preise und Rabatte</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>From cache</source>
+        <translation>Aus Cache</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Sekunde</translation>
+    </message>
+    <message>
+        <source>% off</source>
+        <translation>% Rabatt</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Days are written like 2026-11-22, and the last is not before the first.</source>
+        <translation>Tage schreibt man wie 2026-11-22, und der letzte liegt nicht vor dem ersten.</translation>
+    </message>
+    <message>
+        <source>A row has either prices or a discount.</source>
+        <translation>Eine Zeile hat entweder Preise oder einen Rabatt.</translation>
+    </message>
+    <message>
+        <source>A discount is a number of percent from 0 to 100, such as 15.</source>
+        <translation>Ein Rabatt ist eine Zahl von 0 bis 100 Prozent, etwa 15.</translation>
+    </message>
+    <message>
+        <source>A price is for one model: name it.</source>
+        <translation>Ein Preis gilt für ein Modell: Nennen Sie es.</translation>
+    </message>
+    <message>
+        <source>Tokens have a price in both directions.</source>
+        <translation>Token haben einen Preis in beiden Richtungen.</translation>
+    </message>
+    <message>
+        <source>A price is a number of dollars, such as 2.50: for a million tokens, an image or a second.</source>
+        <translation>Ein Preis ist eine Zahl in Dollar, etwa 2,50: für eine Million Token, ein Bild oder eine Sekunde.</translation>
+    </message>
+</context>
+<context>
     <name>keyway::ParametersPanel</name>
     <message>
         <source>Reset</source>
@@ -3365,6 +3480,59 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
             <numerusform>%n Anfrage hat keine bekannten Kosten und ist in diesen Summen nicht enthalten.</numerusform>
             <numerusform>%n Anfragen haben keine bekannten Kosten und sind in diesen Summen nicht enthalten.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Check with providers</source>
+        <translation>Mit Anbietern abgleichen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::ReconcileDialog</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two days</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a day and what is to be said of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Check with providers: %1</source>
+        <translation>Mit Anbietern abgleichen: %1</translation>
+    </message>
+    <message>
+        <source>Services bill by days of UTC. Costs that are recorded never change.</source>
+        <translation>Dienste rechnen nach Tagen in UTC ab. Aufgezeichnete Kosten ändern sich nie.</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Asking your services what they charged…</source>
+        <translation>Ihre Dienste werden gefragt, was sie berechnet haben…</translation>
+    </message>
+    <message>
+        <source>No services yet.</source>
+        <translation>Noch keine Dienste.</translation>
+    </message>
+    <message>
+        <source>Keyway counted %1.</source>
+        <translation>Keyway hat %1 gezählt.</translation>
+    </message>
+    <message>
+        <source>Left there: %1</source>
+        <translation>Dort übrig: %1</translation>
+    </message>
+    <message>
+        <source>Enter an admin key</source>
+        <translation>Admin-Schlüssel eingeben</translation>
     </message>
 </context>
 <context>

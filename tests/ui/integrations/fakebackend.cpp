@@ -59,6 +59,38 @@ void FakeBackend::modelsThisMonth(const Id &, QObject *context,
                total(u"gpt-4.1-mini"_s, 175, 110), total(u"sora-2"_s, 2, 80)}));
 }
 
+void FakeBackend::modelChoices(const Id &, QObject *context,
+                               Handler<QList<engine::ModelChoice>> done)
+{
+    later(context, std::move(done), Result<QList<engine::ModelChoice>>(choices));
+}
+
+void FakeBackend::adminKey(const Id &, QObject *context, Handler<std::optional<AdminKey>> done)
+{
+    later(context, std::move(done), Result<std::optional<AdminKey>>(admin));
+}
+
+void FakeBackend::setAdminKey(const Id &id, Secret key, QObject *context, Handler<Done> done)
+{
+    log += u"admin key "_s + nameOf(id);
+    admin = AdminKey{KeySource::Keychain, key.tail(), {}, {}};
+    later(context, std::move(done), Result<Done>(Done{}));
+}
+
+void FakeBackend::removeAdminKey(const Id &id, QObject *context, Handler<Done> done)
+{
+    log += u"no admin key "_s + nameOf(id);
+    admin.reset();
+    later(context, std::move(done), Result<Done>(Done{}));
+}
+
+void FakeBackend::reconcile(const QDate &month, QObject *context,
+                            Handler<engine::Reconciliation> done)
+{
+    log += u"reconcile "_s + month.toString(u"yyyy-MM"_s);
+    later(context, std::move(done), Result<engine::Reconciliation>(reconciliation));
+}
+
 void FakeBackend::tryKey(const Trial &trial, Secret key, const CancelToken &cancel,
                          QObject *context, Handler<KeyCheck> done)
 {

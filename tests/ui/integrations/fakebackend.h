@@ -19,6 +19,9 @@ public:
     /// What tryKey() answers; nothing: it never does.
     std::optional<Result<KeyCheck>> keyAnswer = Result<KeyCheck>(KeyCheck{});
     std::optional<Error> addError;
+    QList<engine::ModelChoice> choices; ///< beside the catalogue's
+    std::optional<AdminKey> admin;
+    engine::Reconciliation reconciliation;
     std::optional<Error> updateError;
     QStringList log; ///< "disable OpenAI (GPT-4)"
     std::optional<Wanted> added;
@@ -31,6 +34,13 @@ public:
     void overview(QObject *context, Handler<engine::Overview> done) override;
     void modelsThisMonth(const Id &id, QObject *context,
                          Handler<QList<engine::ServiceTotal>> done) override;
+    void modelChoices(const Id &id, QObject *context,
+                      Handler<QList<engine::ModelChoice>> done) override;
+    void adminKey(const Id &id, QObject *context, Handler<std::optional<AdminKey>> done) override;
+    void setAdminKey(const Id &id, Secret key, QObject *context, Handler<Done> done) override;
+    void removeAdminKey(const Id &id, QObject *context, Handler<Done> done) override;
+    void reconcile(const QDate &month, QObject *context,
+                   Handler<engine::Reconciliation> done) override;
     void tryKey(const Trial &trial, Secret key, const CancelToken &cancel, QObject *context,
                 Handler<KeyCheck> done) override;
     void add(const Wanted &wanted, Secret key, QObject *context,

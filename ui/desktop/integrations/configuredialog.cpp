@@ -3,6 +3,7 @@
 #include "ui/desktop/integrations/integrationcard.h"
 #include "ui/desktop/integrations/keyfield.h"
 #include "ui/desktop/integrations/limitrow.h"
+#include "ui/desktop/integrations/owntermstable.h"
 #include "ui/desktop/integrations/questiondialog.h"
 #include "ui/desktop/integrations/resultline.h"
 #include "ui/theme/buttonkind.h"
@@ -83,6 +84,10 @@ ConfigureDialog::ConfigureDialog(const engine::IntegrationSummary &summary, cons
                                    if (models)
                                        fillMonth(*models);
                                });
+    m_backend->modelChoices(m_before.id, this, [this](Result<QList<engine::ModelChoice>> choices) {
+        if (choices && !choices->isEmpty())
+            fillModels(*choices);
+    });
     adapt();
     m_name->setFocus();
 }
@@ -153,13 +158,6 @@ Integration ConfigureDialog::edited() const
 bool ConfigureDialog::hasChanges() const
 {
     const Integration changed = edited();
-    const auto priceOf = [](const Integration &integration) {
-        QMap<QString, UnitPrices> prices;
-        const OwnTerms &terms = integration.terms;
-        for (auto it = terms.prices.cbegin(); it != terms.prices.cend(); ++it)
-            prices.insert(it.key(), it->isEmpty() ? UnitPrices() : it->last().pricesFor(0));
-        return prices;
-    };
     return changed.name != m_before.name || changed.model != m_before.model
         || changed.automaticRouting != m_before.automaticRouting
         || changed.allowFallback != m_before.allowFallback
@@ -167,7 +165,7 @@ bool ConfigureDialog::hasChanges() const
         || (changed.monthlyLimit && changed.limitAction != m_before.limitAction)
         || changed.warnAtPercent != m_before.warnAtPercent
         || changed.firstByteTimeout != m_before.firstByteTimeout
-        || changed.baseUrl != m_before.baseUrl || priceOf(changed) != priceOf(m_before);
+        || changed.baseUrl != m_before.baseUrl || changed.terms != m_before.terms;
 }
 
 void ConfigureDialog::adapt()
@@ -189,8 +187,13 @@ void ConfigureDialog::adapt()
         m_newKey->show();
         m_replace->setText(tr("Use this key"));
     }
-    OwnTerms prices;
-    const bool pricesGood = !m_prices || readPrices(&prices);
+    OwnTerms terms;
+    const bool pricesGood = !m_prices || readPrices(&terms);
+    const QString problem = m_ownTerms->problem();
+    m_priceProblem->setText(problem.isEmpty()
+                                ? tr("A price is a number of dollars with at most six decimals, "
+                                     "such as 2.50, for both directions.")
+                                : problem);
     m_priceProblem->setVisible(!pricesGood);
     const bool nameGood = !m_name->text().trimmed().isEmpty();
     setErrorState(m_name, !nameGood);

@@ -6,6 +6,7 @@
 class QBoxLayout;
 class QCheckBox;
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QSpinBox;
@@ -17,6 +18,7 @@ namespace keyway {
 
 class KeyField;
 class LimitRow;
+class OwnTermsTable;
 class ResultLine;
 class TextLabel;
 
@@ -40,6 +42,10 @@ public:
     LimitRow *limit() const { return m_limit; }
     QLineEdit *baseUrl() const { return m_baseUrl; }
     QTableWidget *prices() const { return m_prices; }
+    OwnTermsTable *ownTerms() const { return m_ownTerms; }
+    QComboBox *model() const { return m_model; }
+    KeyField *adminKey() const { return m_adminKey; }
+    QPushButton *adminButton() const { return m_adminButton; }
     KeyField *newKey() const { return m_newKey; }
     QPushButton *testButton() const { return m_test; }
     QPushButton *replaceButton() const { return m_replace; }
@@ -68,6 +74,11 @@ private:
     void addTab(const QString &title, QWidget *page);
     void fillMonth(const QList<engine::ServiceTotal> &models);
     void fillPrices();
+    void fillModels(const QList<engine::ModelChoice> &choices);
+    void makeAdminKey(QGridLayout *grid, QWidget *page);
+    void showAdminKey();
+    void setAdminKey();
+    void removeAdminKey();
     bool readPrices(OwnTerms *terms) const;
     void adapt();
     void showUsed();
@@ -105,10 +116,15 @@ private:
     QTableWidget *m_month = nullptr;
     QTableWidget *m_prices = nullptr;
     TextLabel *m_priceProblem = nullptr;
+    OwnTermsTable *m_ownTerms = nullptr;
     QSpinBox *m_warn = nullptr;
     QLineEdit *m_baseUrl = nullptr;
     TextLabel *m_urlProblem = nullptr;
     QSpinBox *m_wait = nullptr;
+    KeyField *m_adminKey = nullptr; ///< nothing where the service has no use for one
+    QPushButton *m_adminButton = nullptr;
+    QPushButton *m_adminRemove = nullptr;
+    TextLabel *m_adminState = nullptr;
     QPushButton *m_save = nullptr;
     QBoxLayout *m_general = nullptr; ///< one column below 800 pixels
     bool m_busy = false;

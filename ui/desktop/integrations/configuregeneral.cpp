@@ -145,6 +145,22 @@ QWidget *ConfigureDialog::makeForm(QWidget *parent)
     return form;
 }
 
+/// The chooser with what the service itself lists; what it does not list any more says so.
+void ConfigureDialog::fillModels(const QList<engine::ModelChoice> &choices)
+{
+    const QString chosen = m_model->currentText();
+    const QSignalBlocker quiet(m_model);
+    m_model->clear();
+    for (const engine::ModelChoice &choice : choices) {
+        m_model->addItem(choice.id);
+        const QString hint = choice.missing ? tr("%1 does not list it.").arg(m_summary.serviceName)
+            : !choice.price                 ? tr("price unknown")
+                                            : choice.name;
+        m_model->setItemData(m_model->count() - 1, hint, Qt::ToolTipRole);
+    }
+    m_model->setCurrentText(chosen);
+}
+
 QWidget *ConfigureDialog::makeLimitCard(QWidget *parent)
 {
     auto *card = new CardFrame(parent);

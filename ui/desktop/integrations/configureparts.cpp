@@ -1,9 +1,11 @@
 #include "ui/desktop/integrations/configuredialog.h"
 #include "ui/desktop/integrations/keyfield.h"
 #include "ui/desktop/integrations/limitrow.h"
+#include "ui/desktop/integrations/owntermstable.h"
 #include "ui/widgets/labels.h"
 #include "ui/words/dates.h"
 #include "ui/words/money.h"
+#include "ui/words/prices.h"
 
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHeaderView>
@@ -84,7 +86,19 @@ QWidget *ConfigureDialog::makeModels()
     m_prices->setWordWrap(false);
     m_prices->setTabKeyNavigation(false);
     m_prices->setMinimumHeight(200);
-    column->addWidget(m_prices, 1);
+    column->addWidget(m_prices, 2);
+    auto *title
+        = new TextLabel(tr("Own prices and discounts"), TextStyle::Body, Token::TextPrimary, page);
+    title->setWeight(QFont::DemiBold);
+    column->addWidget(title);
+    auto *terms = new TextLabel(tr("By a contract of your own, from day to day in UTC. A discount "
+                                   "without a model is for all of them. What is recorded already "
+                                   "stays as it is."),
+                                TextStyle::Small, Token::TextMuted, page);
+    terms->setWordWrap(true);
+    column->addWidget(terms);
+    m_ownTerms = new OwnTermsTable(m_before.terms, m_now.toUTC().date(), page);
+    column->addWidget(m_ownTerms, 1);
     m_priceProblem
         = new TextLabel(tr("A price is a number of dollars with at most six decimals, such as "
                            "2.50, for both directions."),
@@ -94,6 +108,7 @@ QWidget *ConfigureDialog::makeModels()
     column->addWidget(m_priceProblem);
     fillPrices();
     connect(m_prices, &QTableWidget::itemChanged, this, &ConfigureDialog::adapt);
+    connect(m_ownTerms, &OwnTermsTable::changed, this, &ConfigureDialog::adapt);
     return page;
 }
 
@@ -127,13 +142,14 @@ void ConfigureDialog::fillPrices()
                                            : QString();
         };
         m_prices->setItem(row, ModelColumn, fixedCell(id));
-        const bool byPiece = units.contains(Counter::Images) && !units.contains(Counter::OutText);
+        const bool byPiece = !units.isEmpty() && !units.contains(Counter::OutText);
         if (byPiece) {
-            m_prices->setItem(row, InColumn, fixedCell({}));
+            // Pictures and videos: by piece, by second, or by tokens that text has no part in.
+            const QString pieces = words::piecePrices(units);
+            m_prices->setItem(row, InColumn, fixedCell(shown(Counter::InUncached), Qt::AlignRight));
             m_prices->setItem(
                 row, OutColumn,
-                fixedCell(tr("%1 an image").arg(words::priceEach(units.value(Counter::Images))),
-                          Qt::AlignRight));
+                fixedCell(pieces.isEmpty() ? shown(Counter::OutImage) : pieces, Qt::AlignRight));
         } else {
             m_prices->setItem(row, InColumn, priceCell(shown(Counter::InUncached)));
             m_prices->setItem(row, OutColumn, priceCell(shown(Counter::OutText)));
@@ -158,6 +174,10 @@ void ConfigureDialog::fillPrices()
 bool ConfigureDialog::readPrices(OwnTerms *terms) const
 {
     bool good = true;
+    if (const auto own = m_ownTerms->terms())
+        *terms = *own;
+    else
+        good = false;
     for (int row = 0; row < m_prices->rowCount(); ++row) {
         const QTableWidgetItem *in = m_prices->item(row, InColumn);
         const QTableWidgetItem *out = m_prices->item(row, OutColumn);
@@ -265,7 +285,8 @@ QWidget *ConfigureDialog::makeAdvanced()
         new TextLabel(tr("for the first word"), TextStyle::Body, Token::TextSecondary, page));
     row->addStretch(1);
     grid->addLayout(row, 2, 1);
-    grid->setRowStretch(3, 1);
+    makeAdminKey(grid, page);
+    grid->setRowStretch(6, 1);
     connect(m_baseUrl, &QLineEdit::textChanged, this, &ConfigureDialog::adapt);
     connect(m_wait, &QSpinBox::valueChanged, this, &ConfigureDialog::adapt);
     return page;

@@ -3,6 +3,7 @@
 #include "core/async/canceltoken.h"
 #include "core/base/secret.h"
 #include "core/catalogue/catalogue.h"
+#include "core/engine/accounts.h"
 #include "core/engine/overview.h"
 #include "core/providers/provider.h"
 #include "core/secrets/secretstore.h"
@@ -52,6 +53,20 @@ public:
     virtual void overview(QObject *context, Handler<engine::Overview> done) = 0;
     virtual void modelsThisMonth(const Id &id, QObject *context,
                                  Handler<QList<engine::ServiceTotal>> done)
+        = 0;
+
+    /// The models that an integration may be asked for, see engine::Workspace::modelChoices().
+    virtual void modelChoices(const Id &id, QObject *context,
+                              Handler<QList<engine::ModelChoice>> done)
+        = 0;
+    virtual void adminKey(const Id &id, QObject *context, Handler<std::optional<AdminKey>> done)
+        = 0;
+    /// Tests it, then keeps it.
+    virtual void setAdminKey(const Id &id, Secret key, QObject *context, Handler<Done> done) = 0;
+    virtual void removeAdminKey(const Id &id, QObject *context, Handler<Done> done) = 0;
+    /// Asks every service what it charged in a month.
+    virtual void reconcile(const QDate &month, QObject *context,
+                           Handler<engine::Reconciliation> done)
         = 0;
 
     virtual void tryKey(const Trial &trial, Secret key, const CancelToken &cancel, QObject *context,

@@ -6,6 +6,7 @@
 #include "ui/desktop/integrations/firstservices.h"
 #include "ui/desktop/integrations/integrationspage.h"
 #include "ui/desktop/integrations/receipt.h"
+#include "ui/desktop/integrations/reconciledialog.h"
 #include "ui/desktop/integrations/removequestion.h"
 #include "ui/desktop/integrations/servicegrid.h"
 #include "ui/desktop/integrations/vaultdialog.h"
@@ -67,6 +68,16 @@ void IntegrationsController::connectPage()
     connect(m_page, &IntegrationsPage::urlRequested, this, &IntegrationsController::urlRequested);
     connect(m_page, &IntegrationsPage::firstServicesShown, this,
             &IntegrationsController::offerFirstServices);
+    connect(m_page->receipt(), &Receipt::checkRequested, this, [this] {
+        auto *dialog = new ReconcileDialog(m_overview.today, m_backend, m_page);
+        connect(dialog, &ReconcileDialog::configureRequested, this, [this](const QString &name) {
+            for (const engine::IntegrationSummary &one : std::as_const(m_overview.integrations)) {
+                if (one.integration.name == name)
+                    return configure(one.integration.id);
+            }
+        });
+        dialog->open();
+    });
     connect(m_page->receipt(), &Receipt::feeExplanationRequested, this, [this] {
         auto *popover = new FeePopover(m_overview, m_page);
         popover->popUpAbove(m_page->receipt()->feeButton());

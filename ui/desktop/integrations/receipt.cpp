@@ -66,9 +66,17 @@ QLayout *Receipt::makeMonth()
     column->addSpacing(4);
     column->addWidget(m_text);
     column->addSpacing(6);
-    column->addWidget(m_how, 0, Qt::AlignLeft);
+    m_check = new QPushButton(tr("Check with providers"), this);
+    setKind(m_check, ButtonKind::Link);
+    auto *links = new QHBoxLayout;
+    links->setSpacing(16);
+    links->addWidget(m_how);
+    links->addWidget(m_check);
+    links->addStretch(1);
+    column->addLayout(links);
     column->addStretch(1);
     connect(m_how, &QPushButton::clicked, this, &Receipt::feeExplanationRequested);
+    connect(m_check, &QPushButton::clicked, this, &Receipt::checkRequested);
     return column;
 }
 
@@ -154,6 +162,7 @@ void Receipt::showMonth(const engine::Overview &overview)
                              : QString());
     m_days->setVisible(anything);
     m_how->setVisible(anything);
+    m_check->setVisible(anything);
     if (!anything) {
         m_text->setText(
             tr("Your costs appear here, service by service, as soon as you send the first "

@@ -20,11 +20,13 @@ public:
     explicit Receipt(QWidget *parent = nullptr);
     void setOverview(const engine::Overview &overview);
     QPushButton *feeButton() const { return m_how; }
+    QPushButton *checkButton() const { return m_check; }
 
     QString spokenText() const override;
 
 Q_SIGNALS:
     void feeExplanationRequested();
+    void checkRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -43,6 +45,7 @@ private:
     TextLabel *m_days;
     TextLabel *m_text;
     QPushButton *m_how;
+    QPushButton *m_check;
     TextLabel *m_paceCaption;
     MoneyLabel *m_pace;
     TextLabel *m_feeCaption;

@@ -38,6 +38,49 @@ void WorkspaceBackend::modelsThisMonth(const Id &id, QObject *context,
         w, [w, id] { return ready(w->modelsThisMonth(id)); }, context, std::move(done));
 }
 
+void WorkspaceBackend::modelChoices(const Id &id, QObject *context,
+                                    Handler<QList<engine::ModelChoice>> done)
+{
+    auto *w = m_workspace;
+    spawn(
+        w, [w, id] { return ready(w->modelChoices(id)); }, context, std::move(done));
+}
+
+void WorkspaceBackend::adminKey(const Id &id, QObject *context,
+                                Handler<std::optional<AdminKey>> done)
+{
+    auto *w = m_workspace;
+    spawn(
+        w, [w, id] { return ready(w->adminKey(id)); }, context, std::move(done));
+}
+
+void WorkspaceBackend::setAdminKey(const Id &id, Secret key, QObject *context, Handler<Done> done)
+{
+    auto *w = m_workspace;
+    spawn(
+        w,
+        [w, id, key = std::move(key)]() mutable {
+            return w->setAdminKey(id, std::move(key), false, true, CancelToken());
+        },
+        context, std::move(done));
+}
+
+void WorkspaceBackend::removeAdminKey(const Id &id, QObject *context, Handler<Done> done)
+{
+    auto *w = m_workspace;
+    spawn(
+        w, [w, id] { return w->removeAdminKey(id); }, context, std::move(done));
+}
+
+void WorkspaceBackend::reconcile(const QDate &month, QObject *context,
+                                 Handler<engine::Reconciliation> done)
+{
+    auto *w = m_workspace;
+    spawn(
+        w, [w, month] { return w->reconcile(month, true, CancelToken()); }, context,
+        std::move(done));
+}
+
 void WorkspaceBackend::tryKey(const Trial &trial, Secret key, const CancelToken &cancel,
                               QObject *context, Handler<KeyCheck> done)
 {
