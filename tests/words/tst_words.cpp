@@ -66,7 +66,7 @@ private Q_SLOTS:
         QTest::addRow("410 ms") << qint64(410) << u"410 ms"_s;
         QTest::addRow("6.2 s") << qint64(6'200) << u"6.2 s"_s;
         QTest::addRow("59.9 s") << qint64(59'940) << u"59.9 s"_s;
-        QTest::addRow("rounds up") << qint64(59'960) << u"1 min 0 s"_s;
+        QTest::addRow("rounds up") << qint64(59'960) << u"1 min"_s;
         QTest::addRow("2 min") << qint64(130'000) << u"2 min 10 s"_s;
         QTest::addRow("1 h") << qint64(3'900'000) << u"1 h 05 min"_s;
         QTest::addRow("negative") << qint64(-5) << u"0 ms"_s;

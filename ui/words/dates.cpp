@@ -30,6 +30,8 @@ QString duration(std::chrono::milliseconds time, const QLocale &locale)
                                          + locale.toString(static_cast<int>(tenths % 10)));
     }
     const qint64 seconds = (ms + 500) / 1000;
+    if (seconds < 3600 && seconds % 60 == 0)
+        return DateWords::tr("%1 min").arg(locale.toString(static_cast<qlonglong>(seconds / 60)));
     if (seconds < 3600)
         return DateWords::tr("%1 min %2 s")
             .arg(locale.toString(static_cast<qlonglong>(seconds / 60)),
