@@ -12,6 +12,7 @@
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QRadioButton>
 #include <QtWidgets/QStyleOption>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
@@ -120,6 +121,7 @@ private Q_SLOTS:
     void buttonLeavesRoomForTheRing();
     void enterPressesTheFocusedButton();
     void enterInAFieldPressesTheDefault();
+    void checkBoxesStandInLineWithFields();
     void noStyleSheets();
 };
 
@@ -339,6 +341,41 @@ void TestTheme::enterInAFieldPressesTheDefault()
     QCOMPARE(saves.size(), 2);
     QTest::keyClick(save, Qt::Key_Return);
     QCOMPARE(saves.size(), 3);
+}
+
+void TestTheme::checkBoxesStandInLineWithFields()
+{
+    for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+        QWidget window;
+        window.setLayoutDirection(direction);
+        auto *column = new QVBoxLayout(&window);
+        auto *field = new QLineEdit(&window);
+        auto *check = new QCheckBox(u"Use in automatic routing"_s, &window);
+        auto *radio = new QRadioButton(u"One of them"_s, &window);
+        for (QWidget *widget : QWidgetList{field, check, radio})
+            column->addWidget(widget);
+        window.resize(300, 140);
+        window.show();
+        check->setChecked(true);
+        radio->setChecked(true);
+        // The outermost column in which a widget is painted, in the window.
+        const auto edge = [&](QWidget *widget) {
+            QImage picture(widget->size(), QImage::Format_ARGB32);
+            picture.fill(Qt::transparent);
+            widget->render(&picture, {}, {}, {});
+            const bool left = direction == Qt::LeftToRight;
+            for (int i = 0; i < picture.width(); ++i) {
+                const int x = left ? i : picture.width() - 1 - i;
+                for (int y = 0; y < picture.height(); ++y) {
+                    if (qAlpha(picture.pixel(x, y)) > 100)
+                        return widget->mapTo(&window, QPoint(x, 0)).x();
+                }
+            }
+            return -1;
+        };
+        QCOMPARE(edge(check), edge(field));
+        QCOMPARE(edge(radio), edge(field));
+    }
 }
 
 void TestTheme::noStyleSheets()

@@ -204,6 +204,12 @@ void KeywayStyle::drawControl(ControlElement element, const QStyleOption *option
             return drawPushButton(*m_theme, *button, *painter, widget);
         }
         break;
+    case CE_CheckBox:
+    case CE_RadioButton:
+        if (auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            return drawCheckable(element == CE_RadioButton, *button, painter, widget);
+        }
+        break;
     case CE_ComboBoxLabel:
         if (auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
             const QRect rect = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
@@ -261,6 +267,26 @@ void KeywayStyle::drawControl(ControlElement element, const QStyleOption *option
         break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void KeywayStyle::drawCheckable(bool isRadio, const QStyleOptionButton &option, QPainter *painter,
+                                const QWidget *widget) const
+{
+    // The base style places the parts without asking a proxy where they are.
+    QStyleOptionButton part = option;
+    part.rect
+        = subElementRect(isRadio ? SE_RadioButtonIndicator : SE_CheckBoxIndicator, &option, widget);
+    drawPrimitive(isRadio ? PE_IndicatorRadioButton : PE_IndicatorCheckBox, &part, painter, widget);
+    part.rect
+        = subElementRect(isRadio ? SE_RadioButtonContents : SE_CheckBoxContents, &option, widget);
+    drawControl(isRadio ? CE_RadioButtonLabel : CE_CheckBoxLabel, &part, painter, widget);
+    if (option.state & State_HasFocus) {
+        QStyleOptionFocusRect focus;
+        focus.QStyleOption::operator=(option);
+        focus.rect = subElementRect(isRadio ? SE_RadioButtonFocusRect : SE_CheckBoxFocusRect,
+                                    &option, widget);
+        drawPrimitive(PE_FrameFocusRect, &focus, painter, widget);
+    }
 }
 
 void KeywayStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,

@@ -3,6 +3,7 @@
 #include <QtWidgets/QProxyStyle>
 
 class QApplication;
+class QStyleOptionButton;
 
 namespace keyway {
 
@@ -50,6 +51,9 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void drawCheckable(bool isRadio, const QStyleOptionButton &option, QPainter *painter,
+                       const QWidget *widget) const;
+
     Theme *m_theme;
 };
 

@@ -137,6 +137,10 @@ QSize KeywayStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
             return pushButtonSize(like, widget);
         }
         break;
+    case CT_CheckBox:
+    case CT_RadioButton:
+        // Room for the focus ring, which moves everything to the right.
+        return QProxyStyle::sizeFromContents(type, option, size, widget) + QSize(RingWidth, 0);
     case CT_LineEdit:
         return {size.width() + 16, controlHeight(option->fontMetrics, widget)};
     case CT_ComboBox:
@@ -190,9 +194,9 @@ QRect KeywayStyle::subElementRect(SubElement element, const QStyleOption *option
         break;
     case SE_CheckBoxFocusRect:
     case SE_RadioButtonFocusRect:
-        return QProxyStyle::subElementRect(
-            element == SE_CheckBoxFocusRect ? SE_CheckBoxIndicator : SE_RadioButtonIndicator,
-            option, widget);
+        return subElementRect(element == SE_CheckBoxFocusRect ? SE_CheckBoxIndicator
+                                                              : SE_RadioButtonIndicator,
+                              option, widget);
     case SE_CheckBoxIndicator:
     case SE_RadioButtonIndicator: {
         // Room for the focus ring at the edge of the widget.
@@ -208,7 +212,9 @@ QRect KeywayStyle::subElementRect(SubElement element, const QStyleOption *option
     }
     case SE_CheckBoxLayoutItem:
     case SE_RadioButtonLayoutItem:
-        return option->rect.adjusted(RingWidth, RingWidth, 0, -RingWidth);
+        return option->direction == Qt::RightToLeft
+            ? option->rect.adjusted(0, RingWidth, -RingWidth, -RingWidth)
+            : option->rect.adjusted(RingWidth, RingWidth, 0, -RingWidth);
     case SE_HeaderLabel:
         return option->rect.adjusted(8, 0, -8, 0); // as the text of cells
     case SE_ProgressBarGroove:
