@@ -16,7 +16,9 @@ using Kind = keyway::MarkdownBlock::Kind;
 namespace keyway {
 namespace {
 
-constexpr qreal ListIndent = 20;
+constexpr qreal SmallestIndent = 20;
+/// Between a number or a bullet and its text.
+constexpr qreal MarkerGap = 4;
 constexpr qreal FenceHead = 30;
 constexpr qreal FencePadding = 12;
 constexpr qsizetype LongestCodeLine = 1000;
@@ -55,6 +57,9 @@ MarkdownLook MarkdownLook::of(const Theme &theme, bool struck)
                                std::round(QFontMetricsF(look.body).height() * 1.25));
     look.codeLineHeight = std::ceil(QFontMetricsF(look.mono).height() * 1.2);
     look.letter = QFontMetricsF(look.body).averageCharWidth();
+    look.listIndent
+        = std::max(SmallestIndent,
+                   std::ceil(QFontMetricsF(look.body).horizontalAdvance(u"88."_s) + MarkerGap));
     look.struck = struck;
     return look;
 }
@@ -103,6 +108,13 @@ void BlockLayout::setLook(const MarkdownLook &look)
 void BlockLayout::makeSegments(const MarkdownLook &look)
 {
     m_segments.clear();
+    m_indent = m_block.kind == Kind::Heading ? 0 : m_block.level * look.listIndent;
+    if (m_block.kind == Kind::ListItem) {
+        // A longer number moves its own text, so that it is not cut.
+        const qreal marker
+            = std::ceil(QFontMetricsF(look.body).horizontalAdvance(m_block.marker) + MarkerGap);
+        m_indent += std::max(0.0, marker - look.listIndent);
+    }
     switch (m_block.kind) {
     case Kind::Fence:
         addCode(0);
@@ -255,11 +267,6 @@ void BlockLayout::breakLines(Segment &segment) const
     }
     segment.layout->endLayout();
     segment.height = std::max(y, segment.lineHeight);
-}
-
-qreal BlockLayout::indent() const
-{
-    return m_block.kind == Kind::Heading ? 0 : m_block.level * ListIndent;
 }
 
 qreal BlockLayout::textLeft() const

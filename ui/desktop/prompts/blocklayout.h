@@ -25,6 +25,7 @@ struct MarkdownLook {
     qreal lineHeight = 20; ///< of body text; others in proportion
     qreal codeLineHeight = 18;
     qreal letter = 7; ///< width of a usual one
+    qreal listIndent = 20; ///< of each depth: room for a number of two digits
     bool struck = false; ///< text that no longer holds
 
     static MarkdownLook of(const Theme &theme, bool struck);
@@ -97,11 +98,12 @@ private:
     void paintFrame(QPainter &painter, const MarkdownLook &look) const;
     void paintTable(QPainter &painter, const MarkdownLook &look) const;
     int segmentAt(const QPointF &point) const;
-    qreal indent() const;
+    qreal indent() const { return m_indent; }
     qreal textLeft() const;
 
     MarkdownBlock m_block;
     std::vector<Segment> m_segments;
+    qreal m_indent = 0; ///< of the text, or of what frames it
     qreal m_width = 0, m_height = 0;
     bool m_laidOut = false;
 };

@@ -61,7 +61,7 @@ void BlockLayout::paintFrame(QPainter &painter, const MarkdownLook &look) const
         painter.setFont(look.body);
         painter.setPen(look.text);
         const QFontMetricsF metrics(look.body);
-        const QRectF place(left - 64, std::round((look.lineHeight - metrics.height()) / 2), 60,
+        const QRectF place(0, std::round((look.lineHeight - metrics.height()) / 2), left - 4,
                            metrics.height());
         painter.drawText(place, Qt::AlignRight | Qt::AlignTop | Qt::TextDontClip, m_block.marker);
         break;
