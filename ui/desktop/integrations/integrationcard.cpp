@@ -22,6 +22,7 @@ namespace {
 
 /// The words beside the bar keep this width, so that bars of neighbouring cards end at one place.
 constexpr int LimitWordsWidth = 132;
+constexpr int StatusSpacing = 8;
 
 QPushButton *compactButton(const QString &text, QWidget *parent,
                            ButtonKind kind = ButtonKind::Secondary)
@@ -105,8 +106,9 @@ QLayout *IntegrationCard::makeHead()
 
 QLayout *IntegrationCard::makeStatusRow()
 {
-    auto *row = rowOf(8);
-    row->addWidget(new TextLabel(tr("Status:"), TextStyle::Body, Token::TextSecondary, this));
+    auto *row = rowOf(StatusSpacing);
+    m_status = new TextLabel(tr("Status:"), TextStyle::Body, Token::TextSecondary, this);
+    row->addWidget(m_status);
     m_pill = new StatusPill(this);
     row->addWidget(m_pill);
     m_detail = new ElidedLabel({}, TextStyle::Small, Token::TextMuted, this);
@@ -170,9 +172,8 @@ void IntegrationCard::setSummary(const engine::IntegrationSummary &summary, cons
     QList<qint64> days;
     for (const Money &day : summary.byDay)
         days += day.nano();
-    const bool anything = std::any_of(days.cbegin(), days.cend(), [](qint64 d) { return d > 0; });
     m_days->setValues(days);
-    m_days->setVisible(anything);
+    fitDays();
     showLimit();
     m_raise->setVisible(summary.health == Health::OverBudget);
     nameParts();
@@ -189,12 +190,27 @@ void IntegrationCard::showStatus()
     if (m_testing) {
         m_pill->setStatus(Status::Info, tr("Testing"));
         m_detail->hide();
-        return;
+        return fitDays();
     }
     m_pill->setStatus(statusOf(m_summary.health), words::healthWord(m_summary.health));
     const QString detail = words::healthDetail(m_summary, m_now, m_today);
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty());
+    fitDays();
+}
+
+/// The chart leaves the words beside it their room, and goes where too little is left.
+void IntegrationCard::fitDays()
+{
+    const bool anything = std::any_of(m_summary.byDay.cbegin(), m_summary.byDay.cend(),
+                                      [](const Money &day) { return day > Money(); });
+    const QMargins margins = layout()->contentsMargins();
+    const int words = m_detail->isHidden() ? 0 : m_detail->sizeHint().width();
+    const int left = width() - margins.left() - margins.right() - m_status->sizeHint().width()
+        - m_pill->sizeHint().width() - words - 3 * StatusSpacing;
+    m_days->setVisible(anything && left >= m_days->minimumSizeHint().width());
+    m_days->setFixedWidth(
+        std::clamp(left, m_days->minimumSizeHint().width(), m_days->sizeHint().width()));
 }
 
 void IntegrationCard::showLimit()
@@ -289,6 +305,7 @@ void IntegrationCard::resizeEvent(QResizeEvent *event)
 {
     CardFrame::resizeEvent(event);
     showLine();
+    fitDays();
 }
 
 } // namespace keyway

@@ -50,6 +50,7 @@ private:
     QLayout *makeLimitRow();
     QLayout *makeButtons();
     void showStatus();
+    void fitDays();
     void showLimit();
     void showLine();
     void nameParts();
@@ -63,6 +64,7 @@ private:
     ElidedLabel *m_name;
     ElidedLabel *m_line;
     MoneyLabel *m_amount;
+    TextLabel *m_status;
     StatusPill *m_pill;
     ElidedLabel *m_detail;
     Sparkline *m_days;
