@@ -25,6 +25,7 @@ public:
     QList<Asked> asked;
     QStringList calls;
     QList<Id> stoppedHere;
+    std::optional<Error> keepError; ///< of keepStoppedHere()
 
     void services(QObject *context, Handler<ServicesValue> done) override
     {
@@ -80,7 +81,7 @@ public:
     void keepStoppedHere(const Id &answer, QObject *context, Handler<Done> done) override
     {
         stoppedHere.append(answer);
-        later<Done>(context, done, Done{});
+        later<Done>(context, done, keepError ? Result<Done>(*keepError) : Result<Done>(Done{}));
     }
     void explain(const PromptRequest &, const engine::AskOptions &, QObject *context,
                  Handler<routing::RoutePlan> done) override
@@ -104,7 +105,7 @@ public:
     void end(const engine::Answer &answer) { asked.last().listener.done(answer); }
 
 private:
-    template <class T> void later(QObject *context, Handler<T> done, const T &result)
+    template <class T> void later(QObject *context, Handler<T> done, const Result<T> &result)
     {
         QTimer::singleShot(0, context, [done, result] { done(result); });
     }

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void stopHereIsKept();
     void keptAnswersAreShownAsTheyEnded_data();
     void keptAnswersAreShownAsTheyEnded();
+    void whatAnotherWindowWroteComesByItself();
+    void aBusyDatabaseIsSaidUntilItIsNot();
     void aBrokenAnswerIsStruckBelowANewOne();
     void aDisabledServiceCanBeAskedOnce();
     void aKeychainErrorAsksTheKeychain();
@@ -162,6 +164,54 @@ void TestAnswerEnds::keptAnswersAreShownAsTheyEnded()
     for (const QString &text : shown)
         QTRY_VERIFY2(bench.shownText().contains(text), qPrintable(bench.shownText()));
     QCOMPARE(bench.page->composer()->sendButton()->text(), u"Send"_s);
+}
+
+void TestAnswerEnds::whatAnotherWindowWroteComesByItself()
+{
+    Bench bench;
+    QTRY_VERIFY(bench.ready());
+    AnswerValue elsewhere = sample::interruptedAnswer();
+    elsewhere.attempts.last().record.outcome = Outcome::Started;
+    bench.reopen({{elsewhere, StoredMessage::State::Streaming}});
+    const QString note = u"Another window is writing this answer."_s;
+    QTRY_VERIFY(bench.shownText().contains(note));
+    bench.field()->setPlainText(u"My draft"_s);
+    PromptsBackend::Stored &stored = bench.backend.stored[bench.backend.kept.first().id];
+    StoredMessage &answer = stored.messages.last();
+    answer.state = StoredMessage::State::Complete;
+    answer.text += u" And its end."_s;
+    stored.records[*answer.requestId].last().outcome = Outcome::Completed;
+    Q_EMIT bench.backend.changed();
+    QTRY_VERIFY(bench.shownText().contains(u"And its end."_s));
+    QVERIFY(!bench.shownText().contains(note));
+    QCOMPARE(bench.field()->toPlainText(), u"My draft"_s);
+}
+
+void TestAnswerEnds::aBusyDatabaseIsSaidUntilItIsNot()
+{
+    Bench bench;
+    QTRY_VERIFY(bench.ready());
+    auto *banner = bench.page->findChild<Banner *>();
+    const QString said = u"Another program is writing to Keyway's records just now."_s;
+    const auto isSaid = [&] { return banner->isVisible() && banner->spokenText().contains(said); };
+    bench.backend.keepError = Error(Error::Kind::Storage).withReason(u"busy"_s);
+    bench.reopen({{sample::mayBeCharged(), StoredMessage::State::Failed}});
+    QTRY_VERIFY(bench.button(u"Stop here"_s));
+    QTest::mouseClick(bench.button(u"Stop here"_s), Qt::LeftButton);
+    QTRY_VERIFY(isSaid());
+    Q_EMIT bench.backend.changed(); // somebody could write
+    QTRY_VERIFY(!isSaid());
+    // What does not go by itself stays.
+    bench.backend.keepError = Error(Error::Kind::Storage).withReason(u"disk-full"_s);
+    bench.reopen({{sample::mayBeCharged(), StoredMessage::State::Failed}});
+    bench.page->list()->list()->setCurrentIndex(bench.page->list()->list()->model()->index(2, 0));
+    bench.reopen({{sample::mayBeCharged(), StoredMessage::State::Failed}});
+    QTRY_VERIFY(bench.button(u"Stop here"_s));
+    QTest::mouseClick(bench.button(u"Stop here"_s), Qt::LeftButton);
+    QTRY_VERIFY(banner->isVisible());
+    Q_EMIT bench.backend.changed();
+    QTest::qWait(50);
+    QVERIFY(banner->isVisible());
 }
 
 void TestAnswerEnds::aBrokenAnswerIsStruckBelowANewOne()

@@ -25,6 +25,8 @@ namespace keyway {
 namespace {
 /// What the empty page offers, the local ones first if they answer.
 constexpr qsizetype FirstOffers = 4;
+/// After a reading that failed.
+constexpr int ReadAgainMs = 5000;
 } // namespace
 
 IntegrationsController::IntegrationsController(IntegrationsPage *page, IntegrationsBackend *backend,
@@ -35,6 +37,7 @@ IntegrationsController::IntegrationsController(IntegrationsPage *page, Integrati
     , m_backend(backend)
     , m_undo(undo)
     , m_now(std::move(now))
+    , m_problem(this)
 {
     QHash<QString, QUrl> pages;
     const Catalogue catalogue = m_backend->catalogue();
@@ -43,6 +46,8 @@ IntegrationsController::IntegrationsController(IntegrationsPage *page, Integrati
     m_page->setStatusPages(pages);
     connectPage();
     connect(m_backend, &IntegrationsBackend::changed, this, &IntegrationsController::refresh);
+    connect(m_backend, &IntegrationsBackend::changed, &m_problem, &PassingProblem::written);
+    connect(&m_problem, &PassingProblem::passed, m_page, &IntegrationsPage::clearProblem);
     connect(m_backend, &IntegrationsBackend::keychainChanged, this, [this] {
         refreshKeychain();
         refresh();
@@ -98,8 +103,10 @@ void IntegrationsController::refresh()
             m_readAgain = false;
             refresh();
         }
-        if (!result)
+        if (!result) {
+            QTimer::singleShot(ReadAgainMs, this, &IntegrationsController::refresh);
             return m_page->setProblem(words::errorWords(result.error()), true);
+        }
         m_overview = std::move(result).value();
         m_page->setOverview(m_overview, m_now());
         Q_EMIT overviewChanged(m_overview);
@@ -373,6 +380,7 @@ void IntegrationsController::say(const Error &error, const Id &id)
         facts.local = found->local;
     }
     m_page->setProblem(words::errorWords(error, facts));
+    m_problem.watch(error);
 }
 
 AddIntegrationDialog *IntegrationsController::addDialog() const

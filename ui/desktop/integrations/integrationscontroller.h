@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/desktop/integrations/integrationsbackend.h"
+#include "ui/desktop/passingproblem.h"
 #include "ui/words/message.h"
 
 #include <QtCore/QPointer>
@@ -62,6 +63,7 @@ private:
     QPointer<AddIntegrationDialog> m_addDialog;
     QPointer<ConfigureDialog> m_configureDialog;
     CancelSource m_localSearch;
+    PassingProblem m_problem;
     bool m_problemIsKeychain = false;
     bool m_reading = false;
     bool m_readAgain = false;

@@ -36,6 +36,7 @@ PromptsController::PromptsController(PromptsPage *page, PromptsBackend *backend,
     , m_backend(backend)
     , m_undo(undo)
     , m_now(std::move(now))
+    , m_problem(this)
 {
     m_estimateTimer.setSingleShot(true);
     m_estimateTimer.setInterval(EstimateMs);
@@ -46,6 +47,7 @@ PromptsController::PromptsController(PromptsPage *page, PromptsBackend *backend,
     connect(&m_changedTimer, &QTimer::timeout, this, [this] {
         reloadServices();
         reloadConversations();
+        readAgain();
     });
     connect(&m_clockTimer, &QTimer::timeout, this, [this] {
         if (shownRun())
@@ -53,6 +55,8 @@ PromptsController::PromptsController(PromptsPage *page, PromptsBackend *backend,
         else
             m_clockTimer.stop();
     });
+    connect(m_backend, &PromptsBackend::changed, &m_problem, &PassingProblem::written);
+    connect(&m_problem, &PassingProblem::passed, this, [this] { m_page->setProblem({}); });
     connect(m_backend, &PromptsBackend::changed, this, [this] {
         if (!m_changedTimer.isActive())
             m_changedTimer.start();
@@ -271,6 +275,7 @@ void PromptsController::keepStoppedHere(const AnswerValue &answer)
 void PromptsController::report(const Error &error)
 {
     m_page->setProblem(words::errorWords(error));
+    m_problem.watch(error);
 }
 
 } // namespace keyway

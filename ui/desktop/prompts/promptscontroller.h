@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/desktop/passingproblem.h"
 #include "ui/desktop/prompts/promptsbackend.h"
 
 #include <QtCore/QHash>
@@ -71,6 +72,8 @@ private:
     RunPointer shownRun() const;
     AnswerValue *lastAnswer();
     void report(const Error &error);
+    /// Reads what is shown again, where another window was writing to it.
+    void readAgain();
     QString titleOf(const Id &id) const;
 
     PromptsPage *m_page;
@@ -86,6 +89,7 @@ private:
     QTimer m_estimateTimer;
     QTimer m_changedTimer;
     QTimer m_clockTimer;
+    PassingProblem m_problem;
     int m_explaining = 0, m_reading = 0,
         m_searching = 0; ///< the newest question; older answers are dropped
 };

@@ -68,6 +68,24 @@ void PromptsController::showStored(const Id &id, const PromptsBackend::Stored &s
     m_estimateTimer.start();
 }
 
+void PromptsController::readAgain()
+{
+    const auto isWrittenElsewhere = [](const MessageValue &message) {
+        return !message.prompt && message.answer.state == AnswerValue::State::Interrupted
+            && !message.answer.attempts.isEmpty()
+            && message.answer.attempts.last().record.outcome == Outcome::Started;
+    };
+    if (!m_shown.id
+        || std::none_of(m_shown.messages.begin(), m_shown.messages.end(), isWrittenElsewhere))
+        return;
+    m_backend->read(*m_shown.id, this,
+                    [this, id = *m_shown.id,
+                     question = m_reading](const Result<PromptsBackend::Stored> &stored) {
+                        if (question == m_reading && m_shown.id == id && stored)
+                            showStored(id, *stored);
+                    });
+}
+
 std::optional<UnitPrices> PromptsController::pricesOf(const UsageRecord &record) const
 {
     const ServicesValue &services = m_page->services();
