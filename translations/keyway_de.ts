@@ -3160,6 +3160,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>A price is a number of dollars, such as 2.50: for a million tokens, an image or a second.</source>
         <translation>Ein Preis ist eine Zahl in Dollar, etwa 2,50: für eine Million Token, ein Bild oder eine Sekunde.</translation>
     </message>
+    <message>
+        <source>all models</source>
+        <translation>alle Modelle</translation>
+    </message>
 </context>
 <context>
     <name>keyway::ParametersPanel</name>
@@ -4105,6 +4109,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>1–%1</source>
         <comment>from the first to a day of the same month: 1–18 Nov</comment>
         <translation>1.–%1</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
     </message>
 </context>
 <context>

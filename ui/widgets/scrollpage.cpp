@@ -1,5 +1,6 @@
 #include "scrollpage.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QEvent>
 #include <QtWidgets/QLayout>
 #include <QtWidgets/QScrollBar>
@@ -40,6 +41,8 @@ void ScrollPage::apply()
     }
     if (layout->contentsMargins() != margins) {
         layout->setContentsMargins(margins);
+        // The bar comes and goes while the content is laid out, which then takes no notice.
+        QCoreApplication::postEvent(widget(), new QEvent(QEvent::LayoutRequest));
     }
 }
 

@@ -150,4 +150,63 @@ Overview wordyOverview()
     return overview;
 }
 
+OwnTerms ownTerms()
+{
+    const auto priced = [](const UnitPrices &prices) {
+        DatedPrice price;
+        price.from = QDate(2026, 9, 1);
+        price.version = price.source = ownPriceVersion;
+        price.tiers = {{0, prices}};
+        return price;
+    };
+    OwnTerms terms;
+    terms.setPrice(u"gpt-4.1"_s,
+                   priced({{Counter::InUncached, Price::fromPico(1'700'000)},
+                           {Counter::InCacheRead, Price::fromPico(425'000)},
+                           {Counter::OutText, Price::fromPico(6'800'000)}}));
+    terms.setPrice(u"dall-e-3"_s, priced({{Counter::Images, Price::fromPico(34'000'000'000)}}));
+    terms.setDiscount({QDate(2026, 11, 1), QDate(2026, 12, 31), {}, {85, 100}});
+    return terms;
+}
+
+engine::Reconciliation reconciliation()
+{
+    using engine::AccountReport;
+    using engine::AccountState;
+    const auto account
+        = [](const QString &service, const QString &name, AccountState state, qint64 cents) {
+              AccountReport report;
+              report.service = service.toLower();
+              report.serviceName = service;
+              report.integrations = {name};
+              report.state = state;
+              report.recorded = Money::fromCents(cents);
+              return report;
+          };
+    const auto day = [](int number, qint64 theirs, qint64 ours) {
+        const QDateTime from(QDate(2026, 11, number), QTime(0, 0), Qt::UTC);
+        OwnSums sums;
+        sums.cost = Money::fromCents(ours);
+        sums.attempts = 1;
+        return compared(from, from.addDays(1), Money::fromCents(theirs), sums, {}, today());
+    };
+    AccountReport same = account(u"Anthropic"_s, u"Anthropic"_s, AccountState::Compared, 200);
+    same.parts = {day(10, 200, 200)};
+    AccountReport more = account(u"OpenAI"_s, u"OpenAI (GPT-4)"_s, AccountState::Compared, 1243);
+    more.parts = {day(9, 800, 797), day(12, 446, 446)};
+    AccountReport less = account(u"DeepSeek"_s, u"DeepSeek"_s, AccountState::Compared, 340);
+    less.parts = {day(3, 300, 340)};
+    less.balance = KeptBalance{now(), Money::fromCents(1120)};
+    for (AccountReport *report : {&same, &more, &less})
+        report->total = summedUp(report->parts);
+    AccountReport keyless
+        = account(u"OpenAI"_s, u"OpenAI for work"_s, AccountState::AdminKeyMissing, 118);
+    AccountReport away = account(u"Runway"_s, u"Runway"_s, AccountState::NotRead, 75);
+    away.error = Error(Error::Kind::Network);
+    return {QDate(2026, 11, 1),
+            {more, same, less, keyless, away,
+             account(u"Groq"_s, u"Groq"_s, AccountState::DoesNotTell, 12),
+             account(u"Ollama"_s, u"Ollama (this computer)"_s, AccountState::RunsHere, 0)}};
+}
+
 } // namespace keyway::sample

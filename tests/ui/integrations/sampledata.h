@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/engine/accounts.h"
 #include "core/engine/overview.h"
 
 namespace keyway::sample {
@@ -18,5 +19,10 @@ engine::Overview lockedOverview();
 engine::Overview emptyOverview();
 /// Long names and locales' worst: for tests that nothing is cut.
 engine::Overview wordyOverview();
+
+/// Own prices of two models and a discount on all.
+OwnTerms ownTerms();
+/// What services say of the month: the same, explained, flagged, without an admin key, local.
+engine::Reconciliation reconciliation();
 
 } // namespace keyway::sample

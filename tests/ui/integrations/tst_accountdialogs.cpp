@@ -3,16 +3,20 @@
 #include "tests/ui/accessibility.h"
 #include "tests/ui/integrations/fakebackend.h"
 #include "tests/ui/integrations/sampledata.h"
+#include "tests/ui/placing.h"
 #include "ui/desktop/integrations/configuredialog.h"
 #include "ui/desktop/integrations/keyfield.h"
 #include "ui/desktop/integrations/owntermstable.h"
 #include "ui/desktop/integrations/reconciledialog.h"
+#include "ui/theme/keywaystyle.h"
 
 #include <QtCore/QPointer>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QTabBar>
 #include <QtWidgets/QTableWidget>
 
 using namespace keyway;
@@ -59,6 +63,12 @@ class TestAccountDialogs : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        KeywayStyle::install(*qApp);
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+
     void whatIsNotTouchedStays()
     {
         OwnTerms terms;
@@ -70,9 +80,16 @@ private Q_SLOTS:
         QCOMPARE(own.terms(), std::optional(terms));
         QCOMPARE(own.table()->item(0, OwnTermsTable::InColumn)->text(), u"$2.50"_s);
         QCOMPARE(own.table()->item(1, OwnTermsTable::PercentColumn)->text(), u"15"_s);
+        QCOMPARE(own.table()->item(1, OwnTermsTable::ModelColumn)->text(), u"all models"_s);
         QCOMPARE(own.table()->item(2, OwnTermsTable::PercentColumn)->text(), u"100"_s);
         QCOMPARE(own.table()->item(2, OwnTermsTable::ToColumn)->text(), u"2026-11-22"_s);
         QCOMPARE(unnamedWidgets(&own), QStringList());
+        // A changed cell changes its own price, and not those without a column.
+        own.table()->item(0, OwnTermsTable::OutColumn)->setText(u"12"_s);
+        const UnitPrices changed = own.terms()->prices.value(u"gpt-a"_s).value(0).pricesFor(0);
+        QCOMPARE(changed.value(Counter::OutText), Price::fromPico(12'000'000));
+        QCOMPARE(changed.value(Counter::InUncached), Price::fromPico(2'500'000));
+        QCOMPARE(changed.value(Counter::CallsWebSearch), Price::fromPico(5));
     }
 
     void newRows()
@@ -89,7 +106,8 @@ private Q_SLOTS:
         QVERIFY(!changed.isEmpty());
         QTest::mouseClick(own.addButton(), Qt::LeftButton);
         fill(own, 1,
-             {{OwnTermsTable::PercentColumn, u"12.5%"_s},
+             {{OwnTermsTable::ModelColumn, u"All models"_s},
+              {OwnTermsTable::PercentColumn, u"12.5%"_s},
               {OwnTermsTable::ToColumn, u"2026-12-31"_s}});
         const auto terms = own.terms();
         QVERIFY2(terms, qPrintable(own.problem()));
@@ -98,6 +116,7 @@ private Q_SLOTS:
         QCOMPARE(price.pricesFor(0),
                  (UnitPrices{{Counter::Images, Price::fromPico(40'000'000'000)}}));
         QCOMPARE(terms->discounts.size(), 1);
+        QCOMPARE(terms->discounts.at(0).model, QString());
         QCOMPARE(terms->discounts.at(0).pays.numerator, 875'000);
         QCOMPARE(terms->discounts.at(0).to, std::optional(QDate(2026, 12, 31)));
         own.table()->setCurrentCell(1, 0);
@@ -144,7 +163,9 @@ private Q_SLOTS:
     void configureSavesOwnTerms()
     {
         FakeBackend backend(sample::overview());
-        backend.choices = {{u"gpt-4.1"_s}, {u"gpt-new"_s}};
+        backend.choices.resize(2);
+        backend.choices[0].id = u"gpt-4.1"_s;
+        backend.choices[1].id = u"gpt-new"_s;
         QPointer<ConfigureDialog> dialog = openConfigure(backend);
         QTRY_COMPARE(dialog->model()->count(), 2);
         QVERIFY(!dialog->hasChanges());
@@ -158,6 +179,25 @@ private Q_SLOTS:
         QTRY_VERIFY(backend.updated);
         QCOMPARE(backend.updated->terms.discounts.size(), 1);
         QTRY_VERIFY(!dialog);
+    }
+
+    /// Every page fits the dialog as it opens, and ends where its head ends.
+    void configurePagesFit()
+    {
+        FakeBackend backend(sample::overview());
+        backend.data.integrations.first().integration.terms = sample::ownTerms();
+        QPointer<ConfigureDialog> dialog = openConfigure(backend);
+        for (int tab = 0; tab < dialog->tabs()->count(); ++tab) {
+            dialog->tabs()->setCurrentIndex(tab);
+            const QWidget *stack = dialog->prices()->parentWidget()->parentWidget();
+            QTRY_COMPARE(stack->mapTo(dialog, QPoint(stack->width(), 0)).x(), dialog->width() - 20);
+            QCOMPARE(clipped(dialog).join(u'\n'), QString());
+            QCOMPARE(misplaced(dialog).join(u'\n'), QString());
+            QCOMPARE(unnamedWidgets(dialog).join(u'\n'), QString());
+        }
+        dialog->tabs()->setCurrentIndex(1);
+        QVERIFY(dialog->ownTerms()->addButton()->visibleRegion().boundingRect().height() > 20);
+        delete dialog;
     }
 
     void configureKeepsAnAdminKey()
@@ -183,7 +223,7 @@ private Q_SLOTS:
         OwnSums ours;
         ours.cost = Money::fromCents(3388);
         same.parts
-            = {compared(day.addDays(-9), day.addDays(-8), Money::fromCents(3391), ours, {}, today)};
+            = {compared(day.addDays(-9), day.addDays(-8), Money::fromCents(3491), ours, {}, today)};
         same.total = summedUp(same.parts);
         backend.reconciliation.accounts
             = {same, report(u"Other"_s, engine::AccountState::AdminKeyMissing)};
@@ -192,9 +232,9 @@ private Q_SLOTS:
         QTRY_COMPARE(dialog->lines().size(), 2);
         QCOMPARE(backend.log, QStringList{u"reconcile 2026-11"_s});
         QVERIFY2(dialog->lines().at(0).contains(
-                     u"OpenAI says $33.91, Keyway counted $33.88: $0.03 more."_s),
+                     u"OpenAI says $34.91, Keyway counted $33.88: $1.03 more."_s),
                  qPrintable(dialog->lines().at(0)));
-        QVERIFY(dialog->lines().at(0).contains(u"$0.03 was used elsewhere"_s));
+        QVERIFY(dialog->lines().at(0).contains(u"$1.03 was used elsewhere"_s));
         QVERIFY(dialog->lines().at(1).contains(u"Keyway counted $33.88."_s));
         QCOMPARE(unnamedWidgets(dialog), QStringList());
         QSignalSpy wanted(dialog, &ReconcileDialog::configureRequested);

@@ -8,6 +8,7 @@
 #include "ui/desktop/integrations/integrationspage.h"
 #include "ui/desktop/integrations/keyfield.h"
 #include "ui/desktop/integrations/limitrow.h"
+#include "ui/desktop/integrations/reconciledialog.h"
 #include "ui/desktop/integrations/removequestion.h"
 #include "ui/desktop/integrations/vaultdialog.h"
 #include "ui/widgets/disclosure.h"
@@ -65,6 +66,7 @@ QWidget *configureWith(FakeBackend *backend, int tab)
 {
     engine::IntegrationSummary summary = sample::overview().integrations.first();
     summary.integration.baseUrl = QUrl(u"https://api.openai.com/v1"_s);
+    summary.integration.terms = sample::ownTerms();
     auto *dialog = new ConfigureDialog(summary, sample::today(), sample::now(), backend, nullptr);
     dialog->tabs()->setCurrentIndex(tab);
     return dialog;
@@ -88,6 +90,8 @@ int main(int argc, char **argv)
     for (int i = 0; i < 14; ++i)
         check.models += u"model-%1"_s.arg(i);
     works.keyAnswer = Result<KeyCheck>(check);
+    works.admin = AdminKey{KeySource::Keychain, u"9TfA"_s, {}, {}};
+    works.reconciliation = sample::reconciliation();
     FakeBackend refuses;
     Error::ServiceReply reply;
     reply.httpStatus = 401;
@@ -130,6 +134,8 @@ int main(int argc, char **argv)
         {u"configure-models"_s, dialog([&] { return configureWith(&works, 1); })},
         {u"configure-limits"_s, dialog([&] { return configureWith(&works, 2); })},
         {u"configure-advanced"_s, dialog([&] { return configureWith(&works, 3); })},
+        {u"configure-without-admin-key"_s, dialog([&] { return configureWith(&away, 3); })},
+        {u"check"_s, dialog([&] { return new ReconcileDialog(sample::today(), &works, nullptr); })},
         {u"remove"_s, dialog([&] {
              return new RemoveQuestion(sample::overview().integrations.first(), ready,
                                        QUrl(u"https://platform.openai.com"_s), nullptr);

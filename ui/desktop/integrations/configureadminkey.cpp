@@ -25,6 +25,7 @@ void ConfigureDialog::makeAdminKey(QGridLayout *grid, QWidget *page)
     m_adminRemove->setAccessibleName(tr("Remove the admin key"));
     auto *row = new QHBoxLayout;
     row->setSpacing(6);
+    row->setContentsMargins(0, 0, 3, 0); // for the ring of the last button
     row->addWidget(m_adminKey, 1);
     for (QPushButton *button : {m_adminButton, m_adminRemove}) {
         button->setAutoDefault(false);

@@ -30,6 +30,22 @@
 using namespace Qt::StringLiterals;
 
 namespace keyway {
+namespace {
+
+/// As high as the page that is shown, so that a short one does not scroll because of a long one.
+class PageStack final : public QStackedWidget {
+public:
+    using QStackedWidget::QStackedWidget;
+    QSize sizeHint() const override { return page()->sizeHint(); }
+    QSize minimumSizeHint() const override { return page()->minimumSizeHint(); }
+    bool hasHeightForWidth() const override { return page()->hasHeightForWidth(); }
+    int heightForWidth(int width) const override { return page()->heightForWidth(width); }
+
+private:
+    const QWidget *page() const { return currentWidget(); }
+};
+
+} // namespace
 
 ConfigureDialog::ConfigureDialog(const engine::IntegrationSummary &summary, const QDate &today,
                                  const QDateTime &now, IntegrationsBackend *backend,
@@ -42,7 +58,7 @@ ConfigureDialog::ConfigureDialog(const engine::IntegrationSummary &summary, cons
     , m_backend(backend)
     , m_catalogue(backend->catalogue())
     , m_tabs(new QTabBar(this))
-    , m_pages(new QStackedWidget)
+    , m_pages(new PageStack)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Configure %1").arg(m_before.name));
@@ -55,7 +71,10 @@ ConfigureDialog::ConfigureDialog(const engine::IntegrationSummary &summary, cons
     addTab(tr("Models && prices"), makeModels());
     addTab(tr("Limits"), makeLimits());
     addTab(tr("Advanced"), makeAdvanced());
-    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) {
+        m_pages->setCurrentIndex(page);
+        m_pages->updateGeometry();
+    });
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->addWidget(m_pages);

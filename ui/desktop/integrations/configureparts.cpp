@@ -85,8 +85,9 @@ QWidget *ConfigureDialog::makeModels()
     m_prices->setShowGrid(false);
     m_prices->setWordWrap(false);
     m_prices->setTabKeyNavigation(false);
-    m_prices->setMinimumHeight(200);
-    column->addWidget(m_prices, 2);
+    m_prices->setMinimumHeight(130);
+    m_prices->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // it scrolls itself
+    column->addWidget(m_prices, 3);
     auto *title
         = new TextLabel(tr("Own prices and discounts"), TextStyle::Body, Token::TextPrimary, page);
     title->setWeight(QFont::DemiBold);
@@ -98,7 +99,7 @@ QWidget *ConfigureDialog::makeModels()
     terms->setWordWrap(true);
     column->addWidget(terms);
     m_ownTerms = new OwnTermsTable(m_before.terms, m_now.toUTC().date(), page);
-    column->addWidget(m_ownTerms, 1);
+    column->addWidget(m_ownTerms, 2);
     m_priceProblem
         = new TextLabel(tr("A price is a number of dollars with at most six decimals, such as "
                            "2.50, for both directions."),

@@ -29,6 +29,28 @@ constexpr std::array priceColumns{
     std::pair(OwnTermsTable::SecondColumn, Counter::VideoSeconds),
 };
 
+constexpr std::array cachedCounters{Counter::InCacheRead, Counter::InCacheWriteA,
+                                    Counter::InCacheWriteB};
+
+/// What a price says beyond the columns, such as for searches: it stays when a cell is changed.
+/// Cached input follows the price of other input, and has a column of its own.
+UnitPrices unshown(const DatedPrice &price)
+{
+    UnitPrices prices = price.pricesFor(0);
+    for (const auto &[column, counter] : priceColumns)
+        prices.remove(counter);
+    for (const Counter counter : cachedCounters)
+        prices.remove(counter);
+    return prices;
+}
+
+Qt::Alignment alignmentOf(int column)
+{
+    const bool isNumber
+        = column >= OwnTermsTable::InColumn && column <= OwnTermsTable::PercentColumn;
+    return (isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+}
+
 QString dayText(const QDate &day)
 {
     return day.toString(Qt::ISODate);
@@ -59,10 +81,16 @@ QStringList cellsOf(const QString &model, const DatedPrice &price)
     return cells;
 }
 
+/// What stands in place of a model in a discount on all of them.
+QString allModels()
+{
+    return OwnTermsTable::tr("all models");
+}
+
 QStringList cellsOf(const Discount &discount)
 {
     QStringList cells(OwnTermsTable::ColumnCount);
-    cells[OwnTermsTable::ModelColumn] = discount.model;
+    cells[OwnTermsTable::ModelColumn] = discount.model.isEmpty() ? allModels() : discount.model;
     cells[OwnTermsTable::PercentColumn] = words::percentOff(discount.pays);
     cells[OwnTermsTable::FromColumn] = dayText(discount.from);
     if (discount.to)
@@ -86,6 +114,8 @@ OwnTermsTable::OwnTermsTable(const OwnTerms &terms, const QDate &today, QWidget 
     m_table->setHorizontalHeaderLabels({tr("Model"), tr("In"), tr("From cache"), tr("Out"),
                                         tr("Image"), tr("Second"), tr("% off"), tr("From"),
                                         tr("To")});
+    for (int place = 0; place < ColumnCount; ++place)
+        m_table->horizontalHeaderItem(place)->setTextAlignment(alignmentOf(place));
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(ModelColumn, QHeaderView::Stretch);
@@ -93,10 +123,12 @@ OwnTermsTable::OwnTermsTable(const OwnTerms &terms, const QDate &today, QWidget 
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setMinimumHeight(120);
+    m_table->setMinimumHeight(100);
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // it scrolls itself
     column->addWidget(m_table, 1);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
+    row->setContentsMargins(3, 0, 3, 3); // for the rings of focus
     for (QPushButton *button : {m_add, m_remove}) {
         button->setAutoDefault(false);
         setCompact(button);
@@ -133,8 +165,7 @@ void OwnTermsTable::addLine(const Line &line, const QStringList &cells)
     m_table->insertRow(row);
     for (int column = 0; column < ColumnCount; ++column) {
         auto *item = new QTableWidgetItem(cells.at(column));
-        const bool isNumber = column >= InColumn && column <= PercentColumn;
-        item->setTextAlignment((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        item->setTextAlignment(alignmentOf(column));
         m_table->setItem(row, column, item);
     }
 }
@@ -176,7 +207,8 @@ QString OwnTermsTable::read(int row, OwnTerms *terms) const
 {
     const QStringList texts = cells(row);
     const Line &line = m_lines.at(row);
-    const QString &model = texts.at(ModelColumn);
+    const bool isAll = texts.at(ModelColumn).compare(allModels(), Qt::CaseInsensitive) == 0;
+    const QString model = isAll ? QString() : texts.at(ModelColumn);
     const bool hasPrice
         = std::any_of(priceColumns.begin(), priceColumns.end(),
                       [&texts](const auto &entry) { return !texts.at(entry.first).isEmpty(); });
@@ -211,7 +243,7 @@ QString OwnTermsTable::read(int row, OwnTerms *terms) const
     if (texts.at(InColumn).isEmpty() != texts.at(OutColumn).isEmpty()
         || (texts.at(InColumn).isEmpty() && !texts.at(CachedColumn).isEmpty()))
         return tr("Tokens have a price in both directions.");
-    UnitPrices prices;
+    UnitPrices prices = unshown(line.price);
     for (const auto &[column, counter] : priceColumns) {
         if (texts.at(column).isEmpty())
             continue;
@@ -226,8 +258,7 @@ QString OwnTermsTable::read(int row, OwnTerms *terms) const
     if (prices.contains(Counter::InUncached)) {
         // Cached input without a price would make the cost unknown; it counts as other input.
         const Price in = prices.value(Counter::InUncached);
-        for (const Counter counter :
-             {Counter::InCacheRead, Counter::InCacheWriteA, Counter::InCacheWriteB}) {
+        for (const Counter counter : cachedCounters) {
             if (!prices.contains(counter))
                 prices.insert(counter, in);
         }
