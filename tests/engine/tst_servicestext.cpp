@@ -185,7 +185,7 @@ private Q_SLOTS:
         checkFree(attempt, Error::Kind::Untrusted);
         QCOMPARE(attempt.error->reason(), u"redirect"_s);
         checkNextIsAsked(attempt, end, true);
-        QCOMPARE(m_bench->connectionsElsewhere(), 0);
+        QCOMPARE(m_bench->connectionsElsewhere(Situation::Redirect), 0);
         if (!at.keyless)
             checkWhatWasSent(*m_bench, at, end, 1);
         checkLedger(*m_bench, end);

@@ -1,148 +1,8 @@
 #include "tests/engine/services/servicebench.h"
 
-#include "core/secrets/vaultstore.h"
-#include "core/storage/billingzone.h"
-
-#include <QtCore/QDir>
-#include <QtCore/QFile>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QJsonObject>
-#include <QtTest/QTest>
-
 #include <algorithm>
 
 namespace keyway::engine {
-
-using namespace Qt::StringLiterals;
-using simulator::Behaviour;
-using simulator::Fault;
-using simulator::Script;
-
-namespace {
-
-constexpr int longestSituation = 30'000;
-
-/// Services that speak a second wire format for text, which no model of the catalogue asks for.
-struct SecondWire {
-    QString id;
-    QString of;
-    QString wire;
-};
-const QList<SecondWire> secondWires{
-    {u"openai-responses"_s, u"openai"_s, u"openai-responses"_s},
-    {u"xai-responses"_s, u"xai"_s, u"openai-responses"_s},
-    {u"lmstudio-responses"_s, u"lmstudio"_s, u"openai-responses"_s},
-    {u"gemini-interactions"_s, u"gemini"_s, u"gemini-interactions"_s},
-};
-
-/// Where results are fetched.
-const QStringList resultPaths{u"/files/{job}/{file}"_s, u"/openrouter/api/v1/videos/{id}/content"_s,
-                              u"/gemini/v1beta/files/{file}:download"_s};
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("cannot read %s", qPrintable(path));
-    return file.readAll();
-}
-
-void write(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        qFatal("cannot write %s", qPrintable(path));
-}
-
-template <class T> T valueOf(Result<T> result)
-{
-    if (!result)
-        qFatal("%s: %s", qPrintable(result.error().reason()), qPrintable(result.error().detail()));
-    return std::move(*result);
-}
-
-QCoro::Task<> ask(Dispatcher *dispatcher, PromptRequest request, AskOptions options,
-                  std::shared_ptr<RowEnd> end)
-{
-    const AnswerSink sink = [end](const AnswerEvent &event) {
-        if (std::holds_alternative<TextArrived>(event))
-            ++end->texts;
-        if (const auto *waiting = std::get_if<Waiting>(&event))
-            end->waits.append(waiting->wait);
-    };
-    auto asking = dispatcher->run(request, options, sink, {});
-    Answer answer = co_await asking;
-    end->answer = std::move(answer);
-    end->isOver = true;
-}
-
-QCoro::Task<> make(JobRunner *jobs, PromptRequest request, AskOptions options,
-                   std::shared_ptr<RowEnd> end)
-{
-    const Id id = valueOf(jobs->add(request, options, {}));
-    auto waiting = jobs->finished(id, {});
-    Result<JobEnd> finished = co_await waiting;
-    const JobEnd made = valueOf(std::move(finished));
-    end->job = made.job;
-    end->answer = made.answer.value_or(Answer());
-    end->isOver = true;
-}
-
-} // namespace
-
-ServiceBench::ServiceBench(QList<ServiceRow> rows)
-    : m_rows(std::move(rows))
-{
-    if (!m_provider.start() || !m_elsewhere.start())
-        qFatal("no simulator");
-    openParts();
-}
-
-ServiceBench::~ServiceBench() = default;
-
-Catalogue ServiceBench::catalogue() const
-{
-    const QString folder = m_dir.filePath(u"catalogue"_s);
-    QDir().mkpath(folder);
-    for (const QString &name : QDir(u":/catalogue"_s).entryList({u"*.json"_s}))
-        write(folder + u'/' + name, contentOf(u":/catalogue/"_s + name));
-    for (const SecondWire &second : secondWires) {
-        QJsonObject service
-            = QJsonDocument::fromJson(contentOf(u":/catalogue/%1.json"_s.arg(second.of))).object();
-        service.insert("id"_L1, second.id);
-        service.insert("name"_L1, second.id);
-        service.insert("wire"_L1, second.wire);
-        write(folder + u'/' + second.id + u".json"_s, QJsonDocument(service).toJson());
-    }
-    return valueOf(Catalogue::load(folder));
-}
-
-/// As Workspace::open() does it, but with a clock that stands still.
-void ServiceBench::openParts()
-{
-    m_parts.options.dataDir = m_dir.path();
-    m_parts.catalogue = catalogue();
-    m_parts.database = valueOf(
-        Database::open(m_dir.filePath(u"keyway.db"_s), Database::Access::ReadWrite, m_clock));
-    m_parts.session = valueOf(Session::begin(m_dir.path(), Id::create(m_clock.now())));
-    m_parts.zone = valueOf(billingZone(*m_parts.database));
-    m_parts.settings = std::make_unique<SettingsStore>(*m_parts.database);
-    m_parts.integrations = std::make_unique<IntegrationStore>(*m_parts.database);
-    m_parts.ledger = std::make_unique<Ledger>(*m_parts.database, *m_parts.session);
-    m_parts.providers = std::make_unique<ProviderSet>();
-    auto keys = std::make_unique<MemoryStore>();
-    m_keys = keys.get();
-    m_parts.keys = std::make_unique<KeyRing>(std::move(keys),
-                                             std::make_unique<VaultStore>(vaultPath(m_dir.path())));
-    m_parts.announce = [] {};
-    m_parts.dispatcher = std::make_unique<Dispatcher>(DispatcherParts{
-        m_parts.catalogue, m_clock, *m_parts.ledger, *m_parts.integrations, *m_parts.keys,
-        *m_parts.providers, [this] { return billingDay(m_clock.now(), m_parts.zone); },
-        [] { return FeePolicy(); }, [] {},
-        [](const Id &, const QString &) { return QList<DatedPrice>(); }});
-    m_parts.jobs = std::make_unique<JobRunner>(m_parts);
-    valueOf(m_parts.settings->set(u"studio.at_once"_s, 100));
-}
 
 const ServiceRow &ServiceBench::row(const QString &name) const
 {
@@ -154,149 +14,47 @@ const ServiceRow &ServiceBench::row(const QString &name) const
     return *found;
 }
 
+void ServiceBench::begin(std::initializer_list<Situation> situations)
+{
+    for (const Situation situation : situations) {
+        if (!m_stages.contains(situation))
+            m_stages.emplace(situation, std::make_unique<ServiceStage>(m_rows, situation));
+    }
+}
+
 const RowEnd &ServiceBench::end(Situation situation, const QString &name)
 {
-    if (!m_ends.contains(situation))
-        play(situation);
-    const auto end = m_ends.value(situation).value(name);
-    if (!end)
-        qFatal("%s was not played for %s", qPrintable(nameOf(situation)), qPrintable(name));
-    return *end;
+    begin({situation});
+    return m_stages.at(situation)->end(name);
 }
 
 QList<simulator::RecordedRequest> ServiceBench::sentWith(const QByteArray &key) const
 {
     QList<simulator::RecordedRequest> sent;
-    for (const simulator::RecordedRequest &request : m_provider.requests()) {
-        if (request.key == key)
-            sent.append(request);
-    }
+    for (const auto &[situation, stage] : m_stages)
+        sent += stage->sentWith(key);
+    return sent;
+}
+
+int ServiceBench::connectionsElsewhere(Situation situation) const
+{
+    return m_stages.at(situation)->connectionsElsewhere();
+}
+
+QList<simulator::RecordedRequest> ServiceBench::sentElsewhere() const
+{
+    QList<simulator::RecordedRequest> sent;
+    for (const auto &[situation, stage] : m_stages)
+        sent += stage->sentElsewhere();
     return sent;
 }
 
 QList<UsageRecord> ServiceBench::records(const Id &request)
 {
-    RecordFilter filter;
-    filter.requestId = request;
-    return valueOf(m_parts.ledger->records(filter));
-}
-
-Behaviour ServiceBench::behaviourFor(const ServiceRow &row, Situation situation,
-                                     const QByteArray &elsewhere)
-{
-    Behaviour behaviour;
-    behaviour.usage = row.counters;
-    behaviour.thinking = row.counters.reasoning > 0 ? u"It thinks."_s : QString();
-    const auto take
-        = [&behaviour](const std::optional<RowFault> &fault) { behaviour.fault = fault->fault; };
-    switch (situation) {
-    case Situation::Success:
-    case Situation::BadKey:
-    case Situation::RedirectedResult:
-        break;
-    case Situation::CutInText:
-        behaviour.fault = Fault::of(Fault::Kind::CutAfterWords, 3);
-        break;
-    case Situation::LostAnswer:
-        behaviour.fault = Fault::of(Fault::Kind::LoseAnswer);
-        break;
-    case Situation::OutOfMoney:
-        take(row.outOfMoney);
-        break;
-    case Situation::RateLimit:
-        take(row.limited);
-        behaviour.faultTimes = 1;
-        break;
-    case Situation::Overloaded:
-        take(row.overloaded);
-        break;
-    case Situation::Refusal:
-        behaviour.finish = row.refusal->finish;
-        behaviour.fault = row.refusal->fault;
-        break;
-    case Situation::Redirect:
-        behaviour.fault = Fault::redirects(307, elsewhere);
-        break;
-    case Situation::FailedJob:
-        behaviour.job.outcome = simulator::JobPlan::Outcome::Failure;
-        break;
-    }
-    return behaviour;
-}
-
-Integration ServiceBench::connect(const ServiceRow &row, const QByteArray &key)
-{
-    Integration integration;
-    integration.name = u"%1 %2"_s.arg(QLatin1String(row.name)).arg(++m_connected);
-    integration.service = row.service;
-    integration.baseUrl = m_provider.baseUrl(row.simulator);
-    integration.model = row.model;
-    integration.keySource = key.isEmpty() ? KeySource::None : KeySource::Keychain;
-    if (!row.ownPrices.isEmpty())
-        integration.terms = valueOf(Catalogue::parseOwnTerms(row.ownPrices));
-    Integration added = valueOf(m_parts.integrations->add(integration));
-    if (!key.isEmpty())
-        m_keys->keys.insert_or_assign(keychainEntry(added.id),
-                                      Secret::take(QByteArray(key.constData(), key.size())));
-    return added;
-}
-
-void ServiceBench::play(Situation situation)
-{
-    Script script;
-    QList<std::pair<const ServiceRow *, std::shared_ptr<RowEnd>>> players;
-    for (const ServiceRow &row : m_rows) {
-        if (!row.knows(situation))
-            continue;
-        auto end = std::make_shared<RowEnd>();
-        const bool withKey = !row.keyless || situation == Situation::BadKey;
-        if (withKey)
-            end->key = "sk-canary-key-0000" + QByteArray::number(m_connected);
-        end->integration = connect(row, end->key);
-        const QString model = row.scripted.isEmpty() ? row.model : row.scripted;
-        script.models.insert(row.simulator + u'/' + model,
-                             behaviourFor(row, situation, m_elsewhere.url(u"/v1"_s).toEncoded()));
-        if (situation == Situation::BadKey)
-            script.refusedKeys.append(QString::fromLatin1(end->key));
-        m_ends[situation].insert(QLatin1String(row.name), end);
-        players.append({&row, end});
-    }
-    if (situation == Situation::RedirectedResult) {
-        Behaviour moved;
-        moved.fault
-            = Fault::redirects(302, m_elsewhere.url(u"/files/other/result.mp4"_s).toEncoded());
-        for (const QString &path : resultPaths)
-            script.models.insert(path, moved);
-    }
-    m_provider.setScript(script);
-
-    for (const auto &[row, end] : std::as_const(players)) {
-        PromptRequest request = row->request;
-        request.id = Id::create(m_clock.now());
-        request.type = row->type;
-        if (request.messages.isEmpty())
-            request.messages = {{Message::Role::User, {}}};
-        request.messages.last().text = u"How are you, service? Tell me all of it."_s;
-        AskOptions options;
-        options.integration = end->integration.id;
-        options.attemptBudget = situation == Situation::RateLimit ? 2 : 1;
-        if (row->type == RequestType::Text)
-            ask(m_parts.dispatcher.get(), request, options, end);
-        else
-            make(m_parts.jobs.get(), request, options, end);
-    }
-    const auto allOver = [&players] {
-        return std::all_of(players.cbegin(), players.cend(),
-                           [](const auto &player) { return player.second->isOver; });
-    };
-    if (!QTest::qWaitFor(allOver, longestSituation)) {
-        for (const auto &[row, end] : std::as_const(players)) {
-            if (!end->isOver)
-                qFatal("%s: %s did not end", qPrintable(nameOf(situation)), row->name);
-        }
-    }
-    for (const auto &[row, end] : std::as_const(players))
-        end->integration = valueOf(m_parts.integrations->byId(end->integration.id));
+    QList<UsageRecord> records;
+    for (const auto &[situation, stage] : m_stages)
+        records += stage->records(request);
+    return records;
 }
 
 } // namespace keyway::engine
