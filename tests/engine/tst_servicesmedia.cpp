@@ -193,13 +193,6 @@ private Q_SLOTS:
     }
 
 private:
-    static const AttemptReport &only(const RowEnd &end)
-    {
-        if (end.answer.attempts.size() != 1)
-            qFatal("%d attempts", int(end.answer.attempts.size()));
-        return end.answer.attempts.constFirst();
-    }
-
     /// The job as it is kept says the same as the attempt, and its files are there.
     void checkEnd(const RowEnd &end, Outcome outcome, int files)
     {

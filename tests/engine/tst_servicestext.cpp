@@ -192,13 +192,6 @@ private Q_SLOTS:
     }
 
 private:
-    static const AttemptReport &only(const RowEnd &end)
-    {
-        if (end.answer.attempts.size() != 1)
-            qFatal("%d attempts", int(end.answer.attempts.size()));
-        return end.answer.attempts.constFirst();
-    }
-
     /// A whole answer, its counts and its price, as the given attempt.
     void checkAnswer(const ServiceRow &at, const RowEnd &end, qsizetype index)
     {

@@ -86,6 +86,13 @@ void checkWait(const ServiceRow &row, const RowEnd &end)
              QByteArray::number(qint64(asked->count())));
 }
 
+const AttemptReport &only(const RowEnd &end)
+{
+    if (end.answer.attempts.size() != 1)
+        qFatal("%d attempts", int(end.answer.attempts.size()));
+    return end.answer.attempts.constFirst();
+}
+
 void addRows(const ServiceBench &bench, Situation situation)
 {
     QTest::addColumn<QString>("row");

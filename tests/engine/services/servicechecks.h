@@ -21,6 +21,9 @@ void checkBill(const UsageRecord &record, const TokenUsage &usage, Money cost, C
 /// The wait that the service asked for, in the error and before the next attempt.
 void checkWait(const ServiceRow &row, const RowEnd &end);
 
+/// The attempt of a request that was to be tried once.
+const AttemptReport &only(const RowEnd &end);
+
 /// The test's rows: those that know the situation.
 void addRows(const ServiceBench &bench, Situation situation);
 
