@@ -1,0 +1,113 @@
+#include "core/sync/accountlink.h"
+
+#include "core/storage/settingsstore.h"
+
+#include <utility>
+
+namespace keyway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString settingName = u"account"_s;
+
+} // namespace
+
+AccountLink::AccountLink(Database &database, SecretStore &keychain)
+    : m_database(database)
+    , m_keychain(keychain)
+{
+}
+
+QString AccountLink::keychainEntry(const Id &device)
+{
+    return u"org.keyway/account/"_s + device.toString();
+}
+
+Result<std::optional<LinkedAccount>> AccountLink::account()
+{
+    const Result<QJsonValue> stored = SettingsStore(m_database).value(settingName);
+    if (!stored)
+        return stored.error();
+    const QJsonObject json = stored->toObject();
+    if (json.isEmpty())
+        return std::optional<LinkedAccount>();
+    LinkedAccount account;
+    account.server = QUrl(json.value("server"_L1).toString());
+    account.email = json.value("email"_L1).toString();
+    account.account = Id::fromString(json.value("account_id"_L1).toString()).value_or(Id());
+    account.device = Id::fromString(json.value("device_id"_L1).toString()).value_or(Id());
+    if (json.contains("since"_L1))
+        account.since = QDateTime::fromString(json.value("since"_L1).toString(), Qt::ISODateWithMs);
+    account.syncs = json.value("syncs"_L1).toBool();
+    return std::optional(account);
+}
+
+Result<Done> AccountLink::keep(const LinkedAccount &account)
+{
+    QJsonObject json{{u"server"_s, account.server.toString()},
+                     {u"email"_s, account.email},
+                     {u"account_id"_s, account.account.toString()},
+                     {u"device_id"_s, account.device.toString()},
+                     {u"syncs"_s, account.syncs}};
+    if (account.since)
+        json.insert(u"since"_s, account.since->toUTC().toString(Qt::ISODateWithMs));
+    return SettingsStore(m_database).set(settingName, json);
+}
+
+Task<Done> AccountLink::link(LinkedAccount account, Secret token)
+{
+    auto writing = m_keychain.write(keychainEntry(account.device), std::move(token));
+    const auto written = co_await writing;
+    if (!written)
+        co_return written.error();
+    const Result<Done> kept = keep(account);
+    if (kept)
+        co_return Done();
+    auto removing = m_keychain.remove(keychainEntry(account.device));
+    const auto removed = co_await removing;
+    Q_UNUSED(removed);
+    co_return kept.error();
+}
+
+Task<Secret> AccountLink::token(LinkedAccount account)
+{
+    return m_keychain.read(keychainEntry(account.device));
+}
+
+Task<Done> AccountLink::replaceToken(LinkedAccount account, Secret token)
+{
+    return m_keychain.write(keychainEntry(account.device), std::move(token));
+}
+
+Result<Done> AccountLink::setSyncs(bool on)
+{
+    Result<std::optional<LinkedAccount>> found = account();
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error(Error::Kind::Rejected).withReason(u"signed-out"_s);
+    LinkedAccount changed = **found;
+    changed.syncs = on;
+    return keep(changed);
+}
+
+Task<Done> AccountLink::unlink()
+{
+    const Result<std::optional<LinkedAccount>> found = account();
+    if (!found)
+        co_return found.error();
+    if (!*found)
+        co_return Done();
+    const QString entry = keychainEntry((*found)->device);
+    // The setting first: a keychain that is locked must not keep somebody signed in.
+    const Result<Done> forgotten = SettingsStore(m_database).remove(settingName);
+    if (!forgotten)
+        co_return forgotten.error();
+    auto removing = m_keychain.remove(entry);
+    const auto removed = co_await removing;
+    co_return removed;
+}
+
+} // namespace keyway

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/async/task.h"
+#include "core/secrets/secretstore.h"
+#include "core/sync/serverclient.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QUrl>
+
+#include <optional>
+
+namespace keyway {
+
+class Database;
+
+/// The account of this data folder, without its token.
+struct LinkedAccount {
+    QUrl server;
+    QString email;
+    Id account;
+    Id device;
+    /// Records from before are not sent; nothing: all of them are, since the person said so.
+    std::optional<QDateTime> since;
+    bool syncs = true; ///< off: signed in, and nothing is sent
+    friend bool operator==(const LinkedAccount &, const LinkedAccount &) = default;
+};
+
+/// Keeps who is signed in: facts among the settings, the token in the keychain under a name of its
+/// own. Core thread.
+class AccountLink {
+public:
+    AccountLink(Database &database, SecretStore &keychain);
+
+    /// Nothing: nobody is signed in.
+    Result<std::optional<LinkedAccount>> account();
+    /// The token first, so that nobody is signed in without one. Error: Keychain, Storage.
+    Task<Done> link(LinkedAccount account, Secret token);
+    Task<Secret> token(LinkedAccount account);
+    /// A rotated token. Error: Keychain; the old one still holds then.
+    Task<Done> replaceToken(LinkedAccount account, Secret token);
+    Result<Done> setSyncs(bool on); ///< Error: Rejected, `signed-out`
+    Task<Done> unlink();
+
+    /// The name of the token in the keychain: `org.keyway/account/<device>`.
+    static QString keychainEntry(const Id &device);
+
+private:
+    Result<Done> keep(const LinkedAccount &account);
+
+    Database &m_database;
+    SecretStore &m_keychain;
+};
+
+} // namespace keyway

@@ -1,0 +1,235 @@
+#include "core/sync/serverclient.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+#include <utility>
+
+namespace keyway {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr qint64 longestAnswer = 16 * 1024 * 1024;
+
+QString textOf(const Secret &secret)
+{
+    return secret.reveal([](QByteArrayView bytes) { return QString::fromUtf8(bytes); });
+}
+
+Error errorFrom(const HttpReply &reply)
+{
+    const QJsonObject body = QJsonDocument::fromJson(reply.body).object();
+    const QString code = body.value("error"_L1).toObject().value("code"_L1).toString();
+    Error::ServiceReply said;
+    said.httpStatus = reply.status;
+    said.code = code;
+    bool isNumber = false;
+    const int seconds = reply.header("retry-after").toInt(&isNumber);
+    if (isNumber && seconds >= 0)
+        said.retryAfter = std::chrono::seconds(seconds);
+    // Somebody else's 404 page is no answer of ours.
+    Error::Kind kind = code.isEmpty() ? Error::Kind::Protocol : Error::Kind::Rejected;
+    if (reply.status >= 500)
+        kind = Error::Kind::Overloaded;
+    else if (reply.status == 429)
+        kind = Error::Kind::RateLimited;
+    else if (!code.isEmpty() && (reply.status == 401 || reply.status == 403))
+        kind = Error::Kind::Auth;
+    return Error(kind, u"server: %1 %2"_s.arg(reply.status).arg(code))
+        .withReason(code.isEmpty() ? u"not-keyway"_s : code)
+        .withReply(said);
+}
+
+Error notUnderstood(const QString &what)
+{
+    return Error(Error::Kind::Protocol, u"server: "_s + what).withReason(u"not-keyway"_s);
+}
+
+} // namespace
+
+ServerClient::ServerClient(QUrl server, HttpPolicy policy)
+    : m_server(std::move(server))
+    , m_http(std::move(policy))
+{
+}
+
+HttpRequest ServerClient::requestTo(const QString &path, HttpRequest::Method method) const
+{
+    HttpRequest request;
+    request.method = method;
+    request.url = m_server;
+    QString base = m_server.path();
+    while (base.endsWith(u'/'))
+        base.chop(1);
+    request.url.setPath(base + path.section(u'?', 0, 0));
+    if (path.contains(u'?'))
+        request.url.setQuery(path.section(u'?', 1));
+    request.keyHeader = "Authorization";
+    request.keyPrefix = "Bearer ";
+    request.firstByteTimeout = 30s;
+    request.totalTimeout = 120s;
+    request.bodyLimit = longestAnswer;
+    return request;
+}
+
+HttpRequest ServerClient::requestWith(const QString &path, const QJsonObject &body) const
+{
+    HttpRequest request = requestTo(path, HttpRequest::Method::Post);
+    request.contentType = "application/json";
+    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    return request;
+}
+
+Task<QJsonObject> ServerClient::call(HttpRequest request, Secret token, CancelToken cancel)
+{
+    auto sending = m_http.send(std::move(request), token, {}, cancel);
+    const HttpReply reply = co_await sending;
+    if (reply.error)
+        co_return *reply.error;
+    if (!reply.isSuccess())
+        co_return errorFrom(reply);
+    if (reply.status == 204)
+        co_return QJsonObject();
+    const QJsonDocument document = QJsonDocument::fromJson(reply.body);
+    if (!document.isObject())
+        co_return notUnderstood(u"no JSON"_s);
+    co_return document.object();
+}
+
+Task<Done> ServerClient::signUp(QString email, Secret password, QByteArray zone, CancelToken cancel)
+{
+    auto calling = call(requestWith(u"/v1/accounts"_s,
+                                    {{u"email"_s, email},
+                                     {u"password"_s, textOf(password)},
+                                     {u"zone"_s, QString::fromLatin1(zone)}}),
+                        {}, cancel);
+    const auto answer = co_await calling;
+    if (!answer)
+        co_return answer.error();
+    co_return Done();
+}
+
+Task<Done> ServerClient::verify(QByteArray mailToken, CancelToken cancel)
+{
+    auto calling = call(
+        requestWith(u"/v1/accounts/verify"_s, {{u"token"_s, QString::fromLatin1(mailToken)}}), {},
+        cancel);
+    const auto answer = co_await calling;
+    if (!answer)
+        co_return answer.error();
+    co_return Done();
+}
+
+Task<NewSession> ServerClient::signIn(QString email, Secret password, QString deviceName,
+                                      CancelToken cancel)
+{
+    auto calling = call(requestWith(u"/v1/sessions"_s,
+                                    {{u"email"_s, email},
+                                     {u"password"_s, textOf(password)},
+                                     {u"device_name"_s, deviceName}}),
+                        {}, cancel);
+    const auto answer = co_await calling;
+    if (!answer)
+        co_return answer.error();
+    const std::optional<Id> account = Id::fromString(answer->value("account_id"_L1).toString());
+    const std::optional<Id> device = Id::fromString(answer->value("device_id"_L1).toString());
+    NewSession session;
+    session.token = Secret::take(answer->value("token"_L1).toString().toLatin1());
+    if (!account || !device || session.token.isEmpty())
+        co_return notUnderstood(u"no session"_s);
+    session.account = *account;
+    session.device = *device;
+    session.zone = answer->value("zone"_L1).toString().toLatin1();
+    co_return session;
+}
+
+Task<Done> ServerClient::signOut(Secret token, CancelToken cancel)
+{
+    auto calling = call(requestTo(u"/v1/sessions/current"_s, HttpRequest::Method::Delete),
+                        std::move(token), cancel);
+    const auto answer = co_await calling;
+    if (!answer)
+        co_return answer.error();
+    co_return Done();
+}
+
+Task<QJsonObject> ServerClient::account(Secret token, CancelToken cancel)
+{
+    return call(requestTo(u"/v1/account"_s, HttpRequest::Method::Get), std::move(token), cancel);
+}
+
+Task<QJsonObject> ServerClient::exported(Secret token, CancelToken cancel)
+{
+    return call(requestTo(u"/v1/account/export"_s, HttpRequest::Method::Get), std::move(token),
+                cancel);
+}
+
+Task<Done> ServerClient::deleteAccount(Secret token, Secret password, CancelToken cancel)
+{
+    auto calling = call(requestWith(u"/v1/account/delete"_s, {{u"password"_s, textOf(password)}}),
+                        std::move(token), cancel);
+    const auto answer = co_await calling;
+    if (!answer)
+        co_return answer.error();
+    co_return Done();
+}
+
+Task<Secret> ServerClient::rotate(Secret token, CancelToken cancel)
+{
+    auto calling = call(requestWith(u"/v1/sessions/rotate"_s, {}), std::move(token), cancel);
+    const auto answer = co_await calling;
+    if (!answer)
+        co_return answer.error();
+    Secret next = Secret::take(answer->value("token"_L1).toString().toLatin1());
+    if (next.isEmpty())
+        co_return notUnderstood(u"no token"_s);
+    co_return next;
+}
+
+Task<QList<UsageAnswer>> ServerClient::send(Secret token, QList<UsageMessage> records,
+                                            CancelToken cancel)
+{
+    QByteArray body = "{\"records\":[";
+    for (const UsageMessage &record : std::as_const(records))
+        body += (body.endsWith('[') ? "" : ",") + record.canonical();
+    HttpRequest request = requestTo(u"/v1/usage"_s, HttpRequest::Method::Post);
+    request.contentType = "application/json";
+    request.body = body + "]}";
+    auto calling = call(std::move(request), std::move(token), cancel);
+    const auto answer = co_await calling;
+    if (!answer)
+        co_return answer.error();
+    Result<QList<UsageAnswer>> answers = usageAnswersFrom(*answer);
+    if (!answers)
+        co_return answers.error();
+    if (answers->size() != records.size())
+        co_return notUnderstood(u"another number of answers than records"_s);
+    co_return answers;
+}
+
+Task<UsagePull> ServerClient::pull(Secret token, qint64 after, CancelToken cancel)
+{
+    const QString path = u"/v1/usage?after=%1"_s.arg(after);
+    auto calling = call(requestTo(path, HttpRequest::Method::Get), std::move(token), cancel);
+    const auto answer = co_await calling;
+    if (!answer)
+        co_return answer.error();
+    UsagePull page;
+    page.next = answer->value("next"_L1).toInteger();
+    page.more = answer->value("more"_L1).toBool();
+    const QJsonArray records = answer->value("records"_L1).toArray();
+    for (const QJsonValue &value : records) {
+        Result<UsageMessage> record = UsageMessage::fromJson(value.toObject());
+        if (!record)
+            co_return notUnderstood(record.error().detail());
+        page.records.append(std::move(record).value());
+    }
+    if (page.more && page.next <= after)
+        co_return notUnderstood(u"a page that does not go on"_s);
+    co_return page;
+}
+
+} // namespace keyway

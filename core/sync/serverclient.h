@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/async/task.h"
+#include "core/base/secret.h"
+#include "core/providers/httpexchange.h"
+#include "core/wire/usageanswer.h"
+#include "core/wire/usagemessage.h"
+
+#include <QtCore/QJsonObject>
+#include <QtCore/QList>
+#include <QtCore/QUrl>
+
+namespace keyway {
+
+/// What this computer gets when somebody signs in on it.
+struct NewSession {
+    Id account;
+    Id device;
+    QByteArray zone; ///< the account's billing zone
+    Secret token;
+};
+
+/// A page of an account's records, as another computer sent them.
+struct UsagePull {
+    QList<UsageMessage> records;
+    qint64 next = 0; ///< ask for what is after this
+    bool more = false;
+};
+
+/// Keyway's server, as this computer sees it. One connection policy with the services: https, or
+/// http to this computer; nothing is followed. Never sends a key or a prompt: there is no call that
+/// takes one. Core thread.
+///
+/// Errors: Network, Timeout and Untrusted as of HttpExchange; Auth where the token or the password
+/// is refused (reasons `bad-credentials`, `not-verified`, `bad-token`, `revoked`, `token-reused`,
+/// `expired`); RateLimited with its wait (`locked`, `too-fast`); Overloaded; Rejected with the
+/// server's own word (`bad-email`, ...); Protocol where the answer is not from a Keyway server.
+class ServerClient {
+public:
+    explicit ServerClient(QUrl server, HttpPolicy policy = {});
+
+    const QUrl &server() const { return m_server; }
+
+    Task<Done> signUp(QString email, Secret password, QByteArray zone, CancelToken cancel);
+    Task<Done> verify(QByteArray mailToken, CancelToken cancel);
+    Task<NewSession> signIn(QString email, Secret password, QString deviceName, CancelToken cancel);
+    Task<Done> signOut(Secret token, CancelToken cancel);
+    Task<QJsonObject> account(Secret token, CancelToken cancel);
+    Task<QJsonObject> exported(Secret token, CancelToken cancel);
+    Task<Done> deleteAccount(Secret token, Secret password, CancelToken cancel);
+    /// The token that stands in the place of this one once it has been used.
+    Task<Secret> rotate(Secret token, CancelToken cancel);
+
+    /// At most mostRecordsInBatch. One answer for each, in their order.
+    Task<QList<UsageAnswer>> send(Secret token, QList<UsageMessage> records, CancelToken cancel);
+    Task<UsagePull> pull(Secret token, qint64 after, CancelToken cancel);
+
+private:
+    HttpRequest requestTo(const QString &path, HttpRequest::Method method) const;
+    HttpRequest requestWith(const QString &path, const QJsonObject &body) const;
+    Task<QJsonObject> call(HttpRequest request, Secret token, CancelToken cancel);
+
+    const QUrl m_server;
+    HttpExchange m_http;
+};
+
+} // namespace keyway

@@ -1,0 +1,153 @@
+#include "core/sync/uploader.h"
+
+#include "core/storage/audittrail.h"
+#include "core/storage/database.h"
+#include "core/storage/outbox.h"
+#include "core/storage/recordrow.h"
+#include "core/wire/originclass.h"
+
+#include <QtCore/QHash>
+
+#include <algorithm>
+
+namespace keyway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The start of what is sent, in milliseconds.
+qint64 earliest(const LinkedAccount &account)
+{
+    return account.since ? account.since->toMSecsSinceEpoch() : 0;
+}
+
+} // namespace
+
+struct Uploader::Batch {
+    QList<Outbox::Entry> entries;
+    QList<UsageMessage> records; ///< of the entries, in their order
+};
+
+Uploader::Uploader(Database &database, const Catalogue &catalogue, ServerClient &server)
+    : m_database(database)
+    , m_catalogue(catalogue)
+    , m_server(server)
+{
+}
+
+Result<qint64> Uploader::waiting(const LinkedAccount &account)
+{
+    qint64 number = 0;
+    const auto read = m_database.query(
+        u"SELECT COUNT(*) FROM outbox o JOIN attempt a ON a.record_id = o.record_id "
+        "WHERE a.started_at >= ?"_s,
+        {stored(earliest(account))}, [&number](const Row &row) {
+            number = row.number(0);
+            return false;
+        });
+    if (!read)
+        return read.error();
+    return number;
+}
+
+Result<Uploader::Batch> Uploader::next(const LinkedAccount &account)
+{
+    return m_database.read([&]() -> Result<Batch> {
+        Batch batch;
+        const auto pending = m_database.query(
+            u"SELECT o.sequence, o.record_id FROM outbox o "
+            "JOIN attempt a ON a.record_id = o.record_id WHERE a.started_at >= ? "
+            "ORDER BY o.sequence LIMIT ?"_s,
+            {stored(earliest(account)), mostRecordsInBatch}, [&batch](const Row &row) {
+                batch.entries.append({row.number(0), row.id(1)});
+                return true;
+            });
+        if (!pending)
+            return pending.error();
+        QHash<Id, QUrl> origins;
+        const auto integrations = m_database.query(u"SELECT id, base_url FROM integration"_s, {},
+                                                   [&origins](const Row &row) {
+                                                       origins.insert(row.id(0), QUrl(row.text(1)));
+                                                       return true;
+                                                   });
+        if (!integrations)
+            return integrations.error();
+        for (const Outbox::Entry &entry : std::as_const(batch.entries)) {
+            const auto read = m_database.query(
+                "SELECT "_L1 + recordColumns() + " FROM attempt WHERE record_id = ?"_L1,
+                {stored(entry.recordId)}, [&](const Row &row) {
+                    const UsageRecord record = recordFrom(row);
+                    const OriginClass origin = originOf(origins.value(record.integrationId),
+                                                        m_catalogue.service(record.service));
+                    batch.records.append(messageOf(record, account.device, origin));
+                    return false;
+                });
+            if (!read)
+                return read.error();
+        }
+        if (batch.records.size() != batch.entries.size())
+            return Error(Error::Kind::Internal, u"an outbox entry without its record"_s);
+        return batch;
+    });
+}
+
+Task<SyncReport> Uploader::drain(LinkedAccount account, Secret token, CancelToken cancel)
+{
+    SyncReport report;
+    for (;;) {
+        const Result<Batch> batch = next(account);
+        if (!batch)
+            co_return batch.error();
+        if (batch->entries.isEmpty())
+            co_return report;
+        auto sending = m_server.send(token.clone(), batch->records, cancel);
+        const auto answers = co_await sending;
+        if (!answers)
+            co_return answers.error();
+        const Result<Done> done = acknowledge(*batch, *answers, &report);
+        if (!done)
+            co_return done.error();
+    }
+}
+
+Result<Done> Uploader::acknowledge(const Batch &batch, const QList<UsageAnswer> &answers,
+                                   SyncReport *report)
+{
+    return m_database.write([&]() -> Result<Done> {
+        AuditTrail audit(m_database);
+        for (qsizetype i = 0; i < answers.size(); ++i) {
+            const UsageAnswer &answer = answers.at(i);
+            const UsageMessage &record = batch.records.at(i);
+            switch (answer.state) {
+            case UsageState::Stored:
+                ++report->sent;
+                break;
+            case UsageState::Duplicate:
+                ++report->alreadyThere;
+                break;
+            case UsageState::Quarantined:
+                ++report->quarantined;
+                break;
+            case UsageState::Conflict:
+            case UsageState::Refused:
+                ++report->refused;
+                break;
+            }
+            if (answer.isKept()
+                && (!report->lastStarted || *report->lastStarted < record.startedAt))
+                report->lastStarted = record.startedAt;
+            if (answer.state == UsageState::Stored || answer.state == UsageState::Duplicate)
+                continue;
+            const auto noted
+                = audit.append({u"sync."_s + nameOf(answer.state),
+                                record.recordId.toString(),
+                                {{u"reason"_s, answer.reason}, {u"server"_s, answer.detail}}});
+            if (!noted)
+                return noted;
+        }
+        return Outbox(m_database).acknowledge(batch.entries);
+    });
+}
+
+} // namespace keyway
