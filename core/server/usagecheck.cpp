@@ -89,6 +89,12 @@ Fit costFits(const UsageMessage &message, const Catalogue &catalogue, QString *e
     query.model = message.model;
     query.startedAt = message.startedAt;
     query.promptTokens = message.usage.tokensIn();
+    // Nearly every attempt is priced without any facts.
+    const std::optional<PriceQuote> plain = catalogue.quote(query);
+    const std::optional<Cost> plainCost
+        = plain ? costOf(message.usage, plain->prices) : std::optional<Cost>();
+    if (plainCost && plainCost->total == message.platformCost)
+        return Fit::Fits;
     bool priced = false;
     for (const PriceFacts &facts :
          combinations(wordsOf(*service, model, message.startedAt.toUTC().date()))) {

@@ -8,6 +8,7 @@
 #include <QtCore/QMap>
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 namespace keyway::server {
@@ -16,7 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rowsAtOnce = 50;
+// Few statements for any number of rows: each of these is prepared once.
+constexpr std::array rowsAtOnce{125, 25, 5, 1};
 constexpr auto columns
     = "account_id, record_id, sequence, received_at, body_hash, standing, fee_nano, request_id, "
       "attempt, device_id, started_at, billing_day, type, service, model, origin, strategy, "
@@ -113,23 +115,27 @@ Result<qint64> UsageStore::lock(const Id &account)
 Result<QHash<Id, QByteArray>> UsageStore::kept(const Id &account, const QList<Id> &ids)
 {
     QHash<Id, QByteArray> hashes;
-    for (qsizetype at = 0; at < ids.size(); at += rowsAtOnce) {
-        QVariantList values{stored(account)};
-        // One statement for any number: the last id stands for those that are missing.
-        for (qsizetype i = 0; i < rowsAtOnce; ++i)
-            values.append(stored(ids.at(std::min(at + i, ids.size() - 1))));
-        for (const QLatin1StringView table : {"usage"_L1, "quarantine"_L1}) {
-            const auto read = m_sql.query("SELECT record_id, body_hash FROM "_L1 + table
-                                              + " WHERE account_id = ? AND record_id IN "_L1
-                                              + placeholders(1, rowsAtOnce),
-                                          values, [&hashes](const Row &row) {
-                                              hashes.insert(row.id(0), row.bytes(1));
-                                              return true;
-                                          });
-            if (!read)
-                return read.error();
-        }
-    }
+    QStringList texts;
+    texts.reserve(ids.size());
+    for (const Id &id : ids)
+        texts.append(id.toString());
+    // All in one value: `{a,b}` and `["a","b"]`. Ids have no letter that would need care.
+    const bool postgres = m_sql.engine() == Engine::Postgres;
+    const QString list
+        = postgres ? u'{' + texts.join(u',') + u'}' : u"[\""_s + texts.join(u"\",\""_s) + u"\"]"_s;
+    const QString isListed = postgres ? u"record_id = ANY (CAST(? AS uuid[]))"_s
+                                      : u"record_id IN (SELECT value FROM json_each(?))"_s;
+    const QVariant owner = stored(account);
+    const auto read = m_sql.query(
+        "SELECT record_id, body_hash FROM usage WHERE account_id = ? AND "_L1 + isListed
+            + " UNION ALL SELECT record_id, body_hash FROM quarantine WHERE account_id = ? AND "_L1
+            + isListed,
+        {owner, list, owner, list}, [&hashes](const Row &row) {
+            hashes.insert(row.id(0), row.bytes(1));
+            return true;
+        });
+    if (!read)
+        return read.error();
     return hashes;
 }
 
@@ -138,7 +144,8 @@ Result<Done> UsageStore::add(const Id &account, const QList<CheckedUsage> &recor
 {
     for (qsizetype at = 0; at < records.size();) {
         const qsizetype left = records.size() - at;
-        const int count = left >= rowsAtOnce ? rowsAtOnce : 1;
+        const int count = *std::find_if(rowsAtOnce.begin(), rowsAtOnce.end(),
+                                        [left](int rows) { return rows <= left; });
         if (auto added = addRows(account, &records.at(at), count, lastSequence + at + 1, now);
             !added)
             return added;

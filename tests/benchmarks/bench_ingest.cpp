@@ -6,6 +6,8 @@
 #include "tests/http/testserver.h"
 #include "tests/server/serverfixture.h"
 
+#include <QtCore/QLoggingCategory>
+
 #include <algorithm>
 #include <cstdio>
 #include <thread>
