@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "core/money/money.h"
 #include "core/usage/tokenusage.h"
+#include "core/wire/originclass.h"
 
 #include <QtCore/QDate>
 #include <QtCore/QDateTime>
@@ -46,6 +47,7 @@ struct UsageRecord {
     RequestType type = RequestType::Text;
     Strategy strategy = Strategy::MyOrder;
     AppClass app = AppClass::CommandLine;
+    OriginClass origin = OriginClass::Official;
     QDateTime startedAt; ///< UTC, milliseconds
     QDate billingDay; ///< of startedAt in the account's billing zone, fixed when the row is written
     Outcome outcome = Outcome::Started;

@@ -363,6 +363,7 @@ UsageRecord recordOf(const UsageMessage &message)
     record.type = message.type;
     record.strategy = message.strategy;
     record.app = message.app;
+    record.origin = message.origin;
     record.startedAt = message.startedAt;
     record.billingDay = message.billingDay;
     record.outcome = message.outcome;

@@ -10,6 +10,7 @@ using namespace Qt::StringLiterals;
 Q_DECLARE_METATYPE(keyway::FeePlan)
 Q_DECLARE_METATYPE(keyway::Outcome)
 Q_DECLARE_METATYPE(keyway::CostState)
+Q_DECLARE_METATYPE(keyway::UsageRecord)
 
 namespace {
 
@@ -97,6 +98,82 @@ private Q_SLOTS:
         QCOMPARE(policyOf(plan).feeFor(recordOf(outcome, state, cost), charged).nano(), fee);
     }
 
+    void whyThereIsNoFee_data()
+    {
+        QTest::addColumn<FeePlan>("plan");
+        QTest::addColumn<UsageRecord>("record");
+        QTest::addColumn<bool>("charged");
+        QTest::addColumn<QString>("waiver"); // empty: there is a fee
+        using P = FeePlan;
+        using O = Outcome;
+        using S = CostState;
+        const auto row = [](const char *name, FeePlan plan, const UsageRecord &record, bool charged,
+                            const QString &waiver) {
+            QTest::newRow(name) << plan << record << charged << waiver;
+        };
+        const auto from = [](OriginClass origin) {
+            UsageRecord record = recordOf(O::Completed, S::Exact, 1'000'000'000);
+            record.origin = origin;
+            return record;
+        };
+        UsageRecord own = from(OriginClass::Official);
+        own.priceVersion = u"own"_s;
+        const UsageRecord usual = from(OriginClass::Official);
+
+        row("usual", P::Percent, usual, false, {});
+        row("own address", P::Percent, from(OriginClass::OwnUrl), false, {});
+        row("own prices", P::Percent, own, false, {});
+        row("failed", P::Percent, recordOf(O::Failed, S::Exact, 5), false, u"failed"_s);
+        row("unknown", P::Percent, recordOf(O::Unknown, S::Unknown, 0), false,
+            u"unknown-outcome"_s);
+        row("running", P::Percent, recordOf(O::Started, S::Unknown, 0), false,
+            u"unknown-outcome"_s);
+        row("no price", P::Percent, recordOf(O::Completed, S::Unknown, 0), false,
+            u"unknown-cost"_s);
+        row("free", P::PerRequest, recordOf(O::Completed, S::Exact, 0), false, u"free"_s);
+        row("local, at a price of its own", P::Percent, from(OriginClass::Local), false,
+            u"local"_s);
+        row("refused", P::PerRequest, recordOf(O::Refused, S::Exact, 5), false, u"not-answered"_s);
+        row("second answer", P::PerRequest, usual, true, u"duplicate"_s);
+        row("none", P::None, usual, false, u"plan"_s);
+        row("monthly", P::Monthly, usual, false, u"plan"_s);
+        row("freemium", P::Freemium, usual, false, u"plan"_s);
+    }
+    void whyThereIsNoFee()
+    {
+        QFETCH(FeePlan, plan);
+        QFETCH(UsageRecord, record);
+        QFETCH(bool, charged);
+        QFETCH(QString, waiver);
+        const AttemptFee fee = policyOf(plan).chargeFor(record, charged);
+        QCOMPARE(fee.waiver ? nameOf(*fee.waiver) : QString(), waiver);
+        QCOMPARE(fee.amount > Money(), waiver.isEmpty());
+        QCOMPARE(waiverFromName(waiver), fee.waiver);
+    }
+
+    void ownPricesFollowTheRuleOfThePlan()
+    {
+        UsageRecord record = recordOf(Outcome::Completed, CostState::Exact, 1'000'000'000);
+        record.priceVersion = u"own"_s;
+        FeePolicy policy = policyOf(FeePlan::Percent);
+        QCOMPARE(policy.feeFor(record), Money::fromCents(5));
+        policy.ownPrices = OwnPricesRule::Waived;
+        QCOMPARE(policy.chargeFor(record), (AttemptFee{{}, Waiver::OwnPrices}));
+        record.priceVersion = u"2026-11-01"_s;
+        QCOMPARE(policy.feeFor(record), Money::fromCents(5));
+    }
+
+    void paidFreemiumHasItsPrice()
+    {
+        FeePolicy policy = policyOf(FeePlan::Freemium);
+        QCOMPARE(policy.freeTier.requests, 50);
+        QCOMPARE(policy.freeTier.spending, Money::fromCents(50));
+        policy.freeTier.paid = true;
+        QCOMPARE(policy.fixedMonthlyFee(), Money::fromCents(500));
+        policy.plan = FeePlan::Percent;
+        QCOMPARE(policy.fixedMonthlyFee(), Money());
+    }
+
     void onlyMonthlyHasAFixedFee()
     {
         QCOMPARE(policyOf(FeePlan::Monthly).fixedMonthlyFee(), Money::fromCents(300));
@@ -136,6 +213,8 @@ private Q_SLOTS:
             QCOMPARE(feePlanFromName(nameOf(plan)), std::optional(plan));
             FeePolicy policy = policyOf(plan);
             policy.basisPoints = 725;
+            policy.freeTier = {7, Money::fromCents(11), Money::fromCents(700), true};
+            policy.ownPrices = OwnPricesRule::Waived;
             const Result<FeePolicy> read = FeePolicy::fromJson(policy.toJson());
             QVERIFY(read.ok());
             QCOMPARE(*read, policy);
@@ -155,13 +234,20 @@ private Q_SLOTS:
         QTest::newRow("plan is a number") << "{\"plan\":5}"_ba << u"$.plan"_s;
         QTest::newRow("unknown field") << "{\"plan\":\"none\",\"vat\":19}"_ba << u"$.vat"_s;
         QTest::newRow("above all")
-            << "{\"plan\":\"percent\",\"basis_points\":10001}"_ba << u"$.basis_points"_s;
+            << "{\"plan\":\"percent\",\"basis_points\":1001}"_ba << u"$.basis_points"_s;
+        QTest::newRow("below 5 %")
+            << "{\"plan\":\"percent\",\"basis_points\":499}"_ba << u"$.basis_points"_s;
         QTest::newRow("negative") << "{\"plan\":\"percent\",\"basis_points\":-1}"_ba
                                   << u"$.basis_points"_s;
         QTest::newRow("fraction") << "{\"plan\":\"percent\",\"basis_points\":1.5}"_ba
                                   << u"$.basis_points"_s;
         QTest::newRow("negative fee")
             << "{\"plan\":\"per_request\",\"per_request_nano\":-1}"_ba << u"$.per_request_nano"_s;
+        QTest::newRow("own prices by another rule")
+            << "{\"plan\":\"percent\",\"own_prices\":\"halved\"}"_ba << u"$.own_prices"_s;
+        QTest::newRow("paid is a number") << "{\"plan\":\"freemium\",\"paid\":1}"_ba << u"$.paid"_s;
+        QTest::newRow("negative requests")
+            << "{\"plan\":\"freemium\",\"free_requests\":-1}"_ba << u"$.free_requests"_s;
         QTest::newRow("fee as a text")
             << "{\"plan\":\"monthly\",\"monthly_nano\":\"3\"}"_ba << u"$.monthly_nano"_s;
     }
