@@ -1,11 +1,9 @@
 #pragma once
 
+#include "core/providers/geminivideoparser.h"
 #include "core/providers/jsonjobs.h"
 
 namespace keyway {
-
-/// How a video of Gemini stands, by the answer of GET /interactions/{id}. Pure.
-JobState geminiVideoState(const QJsonObject &reply, const Endpoint &endpoint);
 
 /// Videos of Gemini's Omni models as interactions in the background (provider facts, 3.3 and 3.4).
 /// Length and resolution are always sent, since the price goes by them and no reply repeats

@@ -1,5 +1,8 @@
 #include "core/providers/jobparts.h"
 
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+
 #include <algorithm>
 
 namespace keyway {
@@ -58,6 +61,23 @@ Completion failedJob(const QString &code, const QString &words, bool policy)
                       .withReason(u"job-failed"_s)
                       .withReply({0, code, words, {}, std::nullopt});
     return ended;
+}
+
+QList<ResultLink> linksIn(const QJsonValue &output, bool needsKey)
+{
+    QList<ResultLink> links;
+    const auto add = [&links, needsKey](const QJsonValue &value) {
+        const QUrl url(value.toString());
+        if (!url.scheme().isEmpty())
+            links.append({url, needsKey, {}});
+    };
+    if (output.isString())
+        add(output);
+    for (const QJsonValue value : output.toArray())
+        add(value);
+    for (const QJsonValue value : output.toObject())
+        add(value);
+    return links;
 }
 
 bool isPathSafe(const QString &id)

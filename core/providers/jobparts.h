@@ -2,6 +2,8 @@
 
 #include "core/providers/provider.h"
 
+#include <QtCore/QJsonValue>
+
 namespace keyway {
 
 // What jobs of every wire format have in common, without a call. Pure.
@@ -20,6 +22,9 @@ int videoSecondsOf(const PromptRequest &request, const Endpoint &endpoint);
 /// What came of a job that did not work out, without a word about its cost: refused by the
 /// service's policy, or failed.
 Completion failedJob(const QString &code, const QString &words, bool policy);
+/// The addresses in a field, be it a text, a list or an object; whatever else is there is no
+/// result.
+QList<ResultLink> linksIn(const QJsonValue &output, bool needsKey = false);
 /// Whether a service's words are about its policy rather than about a failure.
 bool speaksOfPolicy(const QString &words);
 /// Whether a text can stand in a path: an id from a reply must not lead elsewhere.

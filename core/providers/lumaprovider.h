@@ -1,11 +1,9 @@
 #pragma once
 
 #include "core/providers/jsonjobs.h"
+#include "core/providers/lumaparser.h"
 
 namespace keyway {
-
-/// How a generation of Luma stands, by the answer of GET /generations/{id}. Pure.
-JobState lumaState(const QJsonObject &reply, const Endpoint &endpoint);
 
 /// Luma's generations (provider facts, 15). Pictures only by address, so files of the user's cannot
 /// go with a prompt; no cost in replies.

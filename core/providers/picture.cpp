@@ -33,4 +33,16 @@ bool isWholePicture(const QByteArray &bytes)
     return true;
 }
 
+QString mediaType(const QByteArray &start)
+{
+    const QString picture = pictureType(start);
+    if (picture != "application/octet-stream"_L1)
+        return picture;
+    if (start.mid(4, 4) == "ftyp")
+        return start.mid(8, 4) == "qt  " ? u"video/quicktime"_s : u"video/mp4"_s;
+    if (start.startsWith("\x1A\x45\xDF\xA3"))
+        return u"video/webm"_s;
+    return picture;
+}
+
 } // namespace keyway

@@ -1,11 +1,9 @@
 #pragma once
 
 #include "core/providers/jsonjobs.h"
+#include "core/providers/replicateparser.h"
 
 namespace keyway {
-
-/// How a prediction of Replicate stands, by the answer of GET /predictions/{id}. Pure.
-JobState replicateState(const QJsonObject &reply, const Endpoint &endpoint);
 
 /// Replicate's predictions (provider facts, 16). No cost in replies: models are priced by output,
 /// or by `credits`, which are seconds of their hardware here, from `metrics.predict_time`.

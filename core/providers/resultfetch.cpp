@@ -123,18 +123,6 @@ std::optional<Error> statusError(const HttpReply &reply)
 
 } // namespace
 
-QString mediaType(const QByteArray &start)
-{
-    const QString picture = pictureType(start);
-    if (picture != "application/octet-stream"_L1)
-        return picture;
-    if (start.mid(4, 4) == "ftyp")
-        return start.mid(8, 4) == "qt  " ? u"video/quicktime"_s : u"video/mp4"_s;
-    if (start.startsWith("\x1A\x45\xDF\xA3"))
-        return u"video/webm"_s;
-    return picture;
-}
-
 Task<FetchedResult> fetchResult(HttpExchange &http, ResultLink link, Endpoint endpoint, Secret key,
                                 QString partPath, CancelToken cancel)
 {

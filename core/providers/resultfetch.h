@@ -20,8 +20,4 @@ struct FetchedResult {
 Task<FetchedResult> fetchResult(HttpExchange &http, ResultLink link, Endpoint endpoint, Secret key,
                                 QString partPath, CancelToken cancel);
 
-/// The media type of a file by its first bytes: those of pictureType(), `video/mp4`, `video/webm`,
-/// `video/quicktime`; else `application/octet-stream`.
-QString mediaType(const QByteArray &start);
-
 } // namespace keyway

@@ -2,7 +2,6 @@
 
 #include "core/providers/attachmentparts.h"
 #include "core/providers/attempt.h"
-#include "core/providers/wirejson.h"
 
 #include <QtCore/QJsonArray>
 
@@ -55,18 +54,6 @@ HttpRequest withVersion(HttpRequest request)
     return request;
 }
 
-void readCost(const QJsonObject &reply, Completion &ended)
-{
-    const QJsonValue credits = reply.value("cost"_L1).toObject().value("credits"_L1);
-    const auto nano = jsonDecimal(credits, 7);
-    const auto thousandths = jsonDecimal(credits, 3);
-    if (!nano || !thousandths)
-        return;
-    ended.statedCost = Money::fromNano(*nano);
-    ended.usage.set(Counter::Credits, *thousandths);
-    ended.usageReported = true;
-}
-
 } // namespace
 
 Result<HttpRequest> RunwayProvider::startCall(const PromptRequest &request,
@@ -113,39 +100,6 @@ std::optional<HttpRequest> RunwayProvider::cancelCall(const JobTicket &ticket,
     HttpRequest call = stateCall(ticket, endpoint);
     call.method = HttpRequest::Method::Delete;
     return call;
-}
-
-JobState runwayState(const QJsonObject &reply, const Endpoint &endpoint)
-{
-    JobState state;
-    const QString status = reply.value("status"_L1).toString();
-    if (status == "PENDING"_L1 || status == "THROTTLED"_L1)
-        return state;
-    if (status == "RUNNING"_L1) {
-        state.stage = JobState::Stage::Running;
-        if (const auto percent = jsonDecimal(reply.value("progress"_L1), 2))
-            state.percent = static_cast<int>(qMin<qint64>(*percent, 100));
-        return state;
-    }
-    state.stage = JobState::Stage::Ended;
-    Completion &ended = state.ended;
-    if (status == "SUCCEEDED"_L1) {
-        for (const QJsonValue url : reply.value("output"_L1).toArray())
-            ended.links.append({QUrl(url.toString()), false, {}});
-        ended.outcome = Outcome::Completed;
-        if (ended.links.isEmpty())
-            ended = failedJob(u"no-result"_s, {}, false);
-    } else if (status == "CANCELLED"_L1) {
-        ended.outcome = Outcome::Cancelled;
-        ended.error = Error(Error::Kind::Cancelled);
-    } else {
-        const QString code = reply.value("failureCode"_L1).toString();
-        ended = failedJob(code.isEmpty() ? status : code, reply.value("failure"_L1).toString(),
-                          code.startsWith("SAFETY"_L1));
-    }
-    ended.model = endpoint.model;
-    readCost(reply, ended);
-    return state;
 }
 
 } // namespace keyway

@@ -1,11 +1,9 @@
 #pragma once
 
 #include "core/providers/jsonjobs.h"
+#include "core/providers/runwayparser.h"
 
 namespace keyway {
-
-/// How a task of Runway stands, by the answer of GET /v1/tasks/{id}. Pure.
-JobState runwayState(const QJsonObject &reply, const Endpoint &endpoint);
 
 /// Runway's tasks (provider facts, 14): the cost is in the reply, in credits of a cent; a task can
 /// be cancelled.

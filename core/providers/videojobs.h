@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/providers/jsonjobs.h"
+#include "core/providers/videoparser.h"
 
 namespace keyway {
 
@@ -15,7 +16,10 @@ protected:
                                   const Endpoint &endpoint) const override;
     JobTicket ticketIn(const QJsonObject &reply) const override;
     HttpRequest stateCall(const JobTicket &ticket, const Endpoint &endpoint) const override;
-    JobState stateIn(const QJsonObject &reply, const Endpoint &endpoint) const override;
+    JobState stateIn(const QJsonObject &reply, const Endpoint &endpoint) const override
+    {
+        return xaiVideoState(reply, endpoint);
+    }
 };
 
 /// OpenRouter's videos (provider facts, 5): the cost is in the reply, the result is fetched with
@@ -29,7 +33,10 @@ protected:
                                   const Endpoint &endpoint) const override;
     JobTicket ticketIn(const QJsonObject &reply) const override;
     HttpRequest stateCall(const JobTicket &ticket, const Endpoint &endpoint) const override;
-    JobState stateIn(const QJsonObject &reply, const Endpoint &endpoint) const override;
+    JobState stateIn(const QJsonObject &reply, const Endpoint &endpoint) const override
+    {
+        return openRouterVideoState(reply, endpoint);
+    }
     QString keyCheckPath() const override { return QStringLiteral("key"); }
 };
 

@@ -3,15 +3,21 @@
 #include "core/providers/cohereparser.h"
 #include "core/providers/geminiinteractionparser.h"
 #include "core/providers/geminiparser.h"
+#include "core/providers/geminivideoparser.h"
 #include "core/providers/jsonarrayparser.h"
 #include "core/providers/keycheck.h"
+#include "core/providers/lumaparser.h"
 #include "core/providers/ndjsonparser.h"
 #include "core/providers/ollamaparser.h"
 #include "core/providers/openaichatparser.h"
 #include "core/providers/openaiimagesparser.h"
 #include "core/providers/openairesponsesparser.h"
+#include "core/providers/replicateparser.h"
+#include "core/providers/runwayparser.h"
 #include "core/providers/serviceerror.h"
 #include "core/providers/stabilityparser.h"
+#include "core/providers/videoparser.h"
+#include "core/providers/wirejson.h"
 #include "tests/fuzz/fuzzed.h"
 
 #include <map>
@@ -77,6 +83,29 @@ void errors(const QByteArray &body)
     }
 }
 
+/// Every service's reading of how a job stands.
+void jobs(const QByteArray &body)
+{
+    const auto reply = jsonObject(body);
+    if (!reply)
+        return;
+    Endpoint endpoint;
+    endpoint.model = QStringLiteral("m");
+    for (const auto stateIn : {runwayState, lumaState, replicateState, geminiVideoState,
+                               xaiVideoState, openRouterVideoState}) {
+        const JobState state = stateIn(*reply, endpoint);
+        fuzz::demand(!state.percent || (*state.percent >= 0 && *state.percent <= 100),
+                     "a part of the whole is done");
+        if (state.stage != JobState::Stage::Ended)
+            continue;
+        const Completion &ended = state.ended;
+        fuzz::demand(ended.error || ended.outcome != Outcome::Failed, "an outcome or an error");
+        fuzz::demand(ended.outcome != Outcome::Completed || !ended.links.isEmpty()
+                         || !ended.images.isEmpty(),
+                     "what is done has a result");
+    }
+}
+
 void modelList(const QByteArray &body)
 {
     const auto ids = modelIdsIn(body);
@@ -121,6 +150,7 @@ const std::map<std::string, Reader> &readers()
         {"openai-images",
          [](const QByteArray &bytes) { fuzz::answer(OpenAiImagesParser(false), bytes); }},
         {"stability-image", stability},
+        {"jobs", jobs},
         {"service-errors", errors},
         {"model-list", modelList},
         {"catalogue", catalogue},

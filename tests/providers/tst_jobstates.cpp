@@ -1,7 +1,8 @@
-#include "core/providers/geminivideojobs.h"
-#include "core/providers/lumaprovider.h"
-#include "core/providers/replicateprovider.h"
-#include "core/providers/runwayprovider.h"
+#include "core/providers/geminivideoparser.h"
+#include "core/providers/lumaparser.h"
+#include "core/providers/replicateparser.h"
+#include "core/providers/runwayparser.h"
+#include "core/providers/videoparser.h"
 #include "tests/providers/exchanges.h"
 
 #include <QtTest/QTest>
@@ -73,6 +74,8 @@ private Q_SLOTS:
         add(u"luma"_s, lumaState, u"ray-2"_s);
         add(u"replicate"_s, replicateState, u"google/veo-3.1"_s);
         add(u"gemini"_s, geminiVideoState, u"gemini-omni-1.2-flash"_s);
+        add(u"xai"_s, xaiVideoState, u"grok-imagine-video-1.5"_s);
+        add(u"openrouter"_s, openRouterVideoState, u"google/veo-3.1"_s);
     }
     void reads()
     {
@@ -93,6 +96,7 @@ private Q_SLOTS:
         QTest::newRow("luma") << Reader(lumaState);
         QTest::newRow("replicate") << Reader(replicateState);
         QTest::newRow("gemini") << Reader(geminiVideoState);
+        QTest::newRow("openrouter") << Reader(openRouterVideoState);
     }
     void survivesAnything()
     {
@@ -100,6 +104,7 @@ private Q_SLOTS:
         for (const char *body :
              {"{}", "{'status': 7, 'state': []}", "{'status': 'COMPLETED', 'output': 7}",
               "{'status': 'succeeded', 'output': [null, 7, {'a': []}]}",
+              "{'status': 'SUCCEEDED', 'output': [7, {}, 'x']}",
               "{'status': 'SUCCEEDED', 'output': {'a': 'b'}, 'cost': {'credits': 'many'}}",
               "{'state': 'completed', 'assets': [1], 'request': 7}",
               "{'status': 'completed', 'output_video': [], 'steps': [7, {'content': {}}]}",
