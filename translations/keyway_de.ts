@@ -2,6 +2,101 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
 <context>
+    <name>Account</name>
+    <message>
+        <source>New password (10 characters or more):</source>
+        <translation>Neues Passwort (10 Zeichen oder mehr):</translation>
+    </message>
+    <message>
+        <source>A mail with a code is on its way to %1.</source>
+        <translation>Eine Mail mit einem Code ist unterwegs an %1.</translation>
+    </message>
+    <message>
+        <source>keyway account verify takes the code, then keyway account signin.</source>
+        <translation>keyway account verify nimmt den Code an, danach keyway account signin.</translation>
+    </message>
+    <message>
+        <source>Code from the mail:</source>
+        <translation>Code aus der Mail:</translation>
+    </message>
+    <message>
+        <source>The address is confirmed.</source>
+        <translation>Die Adresse ist bestätigt.</translation>
+    </message>
+    <message>
+        <source>%1 is signed in. keyway account signout signs out.</source>
+        <translation>%1 ist angemeldet. keyway account signout meldet ab.</translation>
+    </message>
+    <message>
+        <source>Password:</source>
+        <translation>Passwort:</translation>
+    </message>
+    <message>
+        <source>Signed in. keyway sync now sends what was used; never a key or a prompt.</source>
+        <translation>Angemeldet. keyway sync now sendet, was genutzt wurde; nie einen Schlüssel oder einen Prompt.</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. Everything works without an account.</source>
+        <translation>Niemand ist angemeldet. Alles geht auch ohne Konto.</translation>
+    </message>
+    <message>
+        <source>The server was not told: its list still has this computer.</source>
+        <translation>Der Server weiß es nicht: In seiner Liste steht dieser Computer noch.</translation>
+    </message>
+    <message>
+        <source>Signed out. Everything on this computer stays.</source>
+        <translation>Abgemeldet. Alles auf diesem Computer bleibt.</translation>
+    </message>
+    <message>
+        <source>Delete the account of %1 on the server? This computer keeps its own records.</source>
+        <translation>Das Konto von %1 auf dem Server löschen? Dieser Computer behält seine eigenen Einträge.</translation>
+    </message>
+    <message>
+        <source>The account is deleted.</source>
+        <translation>Das Konto ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>make an account on a server; it is not needed for anything else</source>
+        <translation>ein Konto auf einem Server anlegen; für alles andere ist es nicht nötig</translation>
+    </message>
+    <message>
+        <source>confirm the address by the code of the mail</source>
+        <translation>die Adresse mit dem Code aus der Mail bestätigen</translation>
+    </message>
+    <message>
+        <source>sign in on this computer</source>
+        <translation>an diesem Computer anmelden</translation>
+    </message>
+    <message>
+        <source>what the list of computers calls this one</source>
+        <translation>wie dieser Computer in der Liste heißt</translation>
+    </message>
+    <message>
+        <source>also send what was used before; it is never billed</source>
+        <translation>auch senden, was vorher genutzt wurde; es wird nie berechnet</translation>
+    </message>
+    <message>
+        <source>who is signed in</source>
+        <translation>wer angemeldet ist</translation>
+    </message>
+    <message>
+        <source>sign out on this computer</source>
+        <translation>an diesem Computer abmelden</translation>
+    </message>
+    <message>
+        <source>everything the server keeps, as JSON</source>
+        <translation>alles, was der Server aufbewahrt, als JSON</translation>
+    </message>
+    <message>
+        <source>delete the account on the server</source>
+        <translation>das Konto auf dem Server löschen</translation>
+    </message>
+</context>
+<context>
     <name>Arguments</name>
     <message>
         <source>A key is never an argument: other programs could read it. Give it on standard input or type it when asked.</source>
@@ -1316,6 +1411,25 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>ServerAccount</name>
+    <message>
+        <source>Say which server: --server https://keyway.example.org</source>
+        <translation>Nennen Sie den Server: --server https://keyway.example.org</translation>
+    </message>
+    <message>
+        <source>keyway account signin EMAIL signs in.</source>
+        <translation>keyway account signin EMAIL meldet an.</translation>
+    </message>
+    <message>
+        <source>keyway account verify takes the code.</source>
+        <translation>keyway account verify nimmt den Code an.</translation>
+    </message>
+    <message>
+        <source>the server; it is remembered</source>
+        <translation>der Server; Keyway merkt ihn sich</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>The record is intact: %n entries fit one another.</source>
@@ -1425,6 +1539,65 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Today %1. %2 %3, fee %4, total %5.</source>
         <translation>Heute %1. %2 %3, Gebühr %4, gesamt %5.</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>Sending is off. keyway sync on switches it on.</source>
+        <translation>Das Senden ist aus. keyway sync on schaltet es ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sent.</source>
+        <translation>
+            <numerusform>%n Eintrag gesendet.</numerusform>
+            <numerusform>%n Einträge gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) do not add up for the server. They are put aside and not billed.</source>
+        <translation>
+            <numerusform>%n Eintrag geht für den Server nicht auf. Er ist beiseitegelegt und wird nicht berechnet.</numerusform>
+            <numerusform>%n Einträge gehen für den Server nicht auf. Sie sind beiseitegelegt und werden nicht berechnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were not taken by the server. They stay on this computer.</source>
+        <translation>
+            <numerusform>%n Eintrag hat der Server nicht angenommen. Er bleibt auf diesem Computer.</numerusform>
+            <numerusform>%n Einträge hat der Server nicht angenommen. Sie bleiben auf diesem Computer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sending is on.</source>
+        <translation>Das Senden ist an.</translation>
+    </message>
+    <message>
+        <source>Sending is off.</source>
+        <translation>Das Senden ist aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) wait to be sent.</source>
+        <translation>
+            <numerusform>%n Eintrag wartet auf das Senden.</numerusform>
+            <numerusform>%n Einträge warten auf das Senden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>send what was used to the server</source>
+        <translation>an den Server senden, was genutzt wurde</translation>
+    </message>
+    <message>
+        <source>what waits to be sent</source>
+        <translation>was auf das Senden wartet</translation>
+    </message>
+    <message>
+        <source>send records from now on</source>
+        <translation>ab jetzt Einträge senden</translation>
+    </message>
+    <message>
+        <source>stay signed in and send nothing</source>
+        <translation>angemeldet bleiben und nichts senden</translation>
     </message>
 </context>
 <context>
@@ -3932,6 +4105,76 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Skipped: %1</source>
         <translation>Übersprungen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Account</name>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Niemand ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>The e-mail address or the password is wrong.</source>
+        <translation>Die E-Mail-Adresse oder das Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>The e-mail address is not confirmed yet. The mail from the server has a code for it.</source>
+        <translation>Die E-Mail-Adresse ist noch nicht bestätigt. Den Code dafür enthält die Mail vom Server.</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address.</source>
+        <translation>Das ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>A password has 10 to 200 characters.</source>
+        <translation>Ein Passwort hat 10 bis 200 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The server does not know this computer&apos;s time zone.</source>
+        <translation>Der Server kennt die Zeitzone dieses Computers nicht.</translation>
+    </message>
+    <message>
+        <source>This computer was signed out. Sign in again; nothing is lost.</source>
+        <translation>Dieser Computer wurde abgemeldet. Melden Sie sich wieder an; nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>This computer was away for more than 90 days. Sign in again; nothing is lost.</source>
+        <translation>Dieser Computer war mehr als 90 Tage fort. Melden Sie sich wieder an; nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Somebody used an old sign-in of this computer, so the server has ended it. Sign in again, and change the password if it was not you.</source>
+        <translation>Jemand hat eine alte Anmeldung dieses Computers benutzt, deshalb hat der Server sie beendet. Melden Sie sich wieder an, und ändern Sie das Passwort, wenn Sie es nicht waren.</translation>
+    </message>
+    <message>
+        <source>The server asks to wait a little.</source>
+        <translation>Der Server bittet, ein wenig zu warten.</translation>
+    </message>
+    <message>
+        <source>This address is not a Keyway server.</source>
+        <translation>Unter dieser Adresse ist kein Keyway-Server.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Records wait here, prompts go on.</source>
+        <translation>Der Server ist nicht erreichbar. Einträge warten hier, Prompts gehen weiter.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted, so nothing was sent. Records wait here, prompts go on.</source>
+        <translation>Dem Zertifikat des Servers wird nicht vertraut, deshalb wurde nichts gesendet. Einträge warten hier, Prompts gehen weiter.</translation>
+    </message>
+    <message>
+        <source>The server is in trouble. Records wait here, prompts go on.</source>
+        <translation>Der Server hat Schwierigkeiten. Einträge warten hier, Prompts gehen weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong passwords. Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Zu viele falsche Passwörter. Versuchen Sie es in %n Minute wieder.</numerusform>
+            <numerusform>Zu viele falsche Passwörter. Versuchen Sie es in %n Minuten wieder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server does not know this code or this sign-in.</source>
+        <translation>Der Server kennt diesen Code oder diese Anmeldung nicht.</translation>
     </message>
 </context>
 <context>

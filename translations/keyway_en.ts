@@ -66,6 +66,37 @@
     </message>
 </context>
 <context>
+    <name>Sync</name>
+    <message numerus="yes">
+        <source>%n record(s) sent.</source>
+        <translation>
+            <numerusform>%n record sent.</numerusform>
+            <numerusform>%n records sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) do not add up for the server. They are put aside and not billed.</source>
+        <translation>
+            <numerusform>%n record does not add up for the server. It is put aside and not billed.</numerusform>
+            <numerusform>%n records do not add up for the server. They are put aside and not billed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were not taken by the server. They stay on this computer.</source>
+        <translation>
+            <numerusform>%n record was not taken by the server. It stays on this computer.</numerusform>
+            <numerusform>%n records were not taken by the server. They stay on this computer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) wait to be sent.</source>
+        <translation>
+            <numerusform>%n record waits to be sent.</numerusform>
+            <numerusform>%n records wait to be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Usage</name>
     <message numerus="yes">
         <source>%1, %n request(s)</source>
@@ -244,6 +275,16 @@
         <translation>
             <numerusform>The attempt failed, and nobody else in the list may be asked.</numerusform>
             <numerusform>All %n attempts failed, and nobody else in the list may be asked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Account</name>
+    <message numerus="yes">
+        <source>Too many wrong passwords. Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Too many wrong passwords. Try again in %n minute.</numerusform>
+            <numerusform>Too many wrong passwords. Try again in %n minutes.</numerusform>
         </translation>
     </message>
 </context>

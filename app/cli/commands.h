@@ -42,6 +42,8 @@ QList<Command> accountCommands();
 QList<Command> priceCommands();
 QList<Command> priceSetCommands();
 QList<Command> modelCommands();
+QList<Command> serverAccountCommands();
+QList<Command> syncCommands();
 QList<Command> statusCommands();
 
 } // namespace keyway::cli

@@ -86,6 +86,8 @@ QList<Command> allCommands()
     commands += priceCommands();
     commands += priceSetCommands();
     commands += modelCommands();
+    commands += serverAccountCommands();
+    commands += syncCommands();
     commands += statusCommands();
     return commands;
 }

@@ -76,6 +76,30 @@ Task<Secret> AccountLink::token(LinkedAccount account)
     return m_keychain.read(keychainEntry(account.device));
 }
 
+Task<Secret> AccountLink::currentToken(LinkedAccount account, ServerClient &server,
+                                       CancelToken cancel)
+{
+    auto reading = token(account);
+    auto kept = co_await reading;
+    if (!kept)
+        co_return kept.error();
+    auto asking = server.account(kept->clone(), cancel);
+    const auto facts = co_await asking;
+    if (!facts)
+        co_return facts.error();
+    if (!facts->value("rotate"_L1).toBool())
+        co_return std::move(kept).value();
+    auto rotating = server.rotate(kept->clone(), cancel);
+    auto next = co_await rotating;
+    if (!next)
+        co_return next.error();
+    auto writing = replaceToken(account, next->clone());
+    const auto written = co_await writing;
+    if (!written)
+        co_return std::move(kept).value(); // it holds until the new one is used
+    co_return std::move(next).value();
+}
+
 Task<Done> AccountLink::replaceToken(LinkedAccount account, Secret token)
 {
     return m_keychain.write(keychainEntry(account.device), std::move(token));

@@ -36,6 +36,9 @@ public:
     /// The token first, so that nobody is signed in without one. Error: Keychain, Storage.
     Task<Done> link(LinkedAccount account, Secret token);
     Task<Secret> token(LinkedAccount account);
+    /// The token, replaced by a new one where it is older than 30 days. Error: Keychain; and of
+    /// ServerClient::account().
+    Task<Secret> currentToken(LinkedAccount account, ServerClient &server, CancelToken cancel);
     /// A rotated token. Error: Keychain; the old one still holds then.
     Task<Done> replaceToken(LinkedAccount account, Secret token);
     Result<Done> setSyncs(bool on); ///< Error: Rejected, `signed-out`

@@ -1,0 +1,295 @@
+#include "app/cli/serveraccount.h"
+#include "app/cli/terminal.h"
+#include "core/storage/billingzone.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QSysInfo>
+
+namespace keyway::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Account)
+};
+
+Exit signUp(Context &context, const Arguments &arguments)
+{
+    const auto own = ServerAccount::open(context);
+    if (!own)
+        return context.fail(own.error());
+    const Result<QUrl> server = (*own)->server(arguments);
+    if (!server)
+        return failOnAccount(context, server.error());
+    const Result<QTimeZone> zone = billingZone((*own)->database());
+    if (!zone)
+        return context.fail(zone.error());
+    Result<Secret> password = readSecret(Text::tr("New password (10 characters or more):"));
+    if (!password)
+        return context.fail(password.error());
+    ServerClient client(*server);
+    auto asking = client.signUp(arguments.operands().first(), std::move(*password), zone->id(),
+                                context.stop.token());
+    const Result<Done> done = context.finish(std::move(asking));
+    if (!done)
+        return failOnAccount(context, done.error());
+    if (!context.quiet) {
+        print(
+            Text::tr("A mail with a code is on its way to %1.").arg(arguments.operands().first()));
+        print(Text::tr("keyway account verify takes the code, then keyway account signin."));
+    }
+    return Exit::Done;
+}
+
+Exit verify(Context &context, const Arguments &arguments)
+{
+    const auto own = ServerAccount::open(context);
+    if (!own)
+        return context.fail(own.error());
+    const Result<QUrl> server = (*own)->server(arguments);
+    if (!server)
+        return failOnAccount(context, server.error());
+    const Result<Secret> code = readSecret(Text::tr("Code from the mail:"));
+    if (!code)
+        return context.fail(code.error());
+    ServerClient client(*server);
+    const QByteArray text
+        = code->reveal([](QByteArrayView bytes) { return bytes.toByteArray().trimmed(); });
+    auto asking = client.verify(text, context.stop.token());
+    const Result<Done> done = context.finish(std::move(asking));
+    if (!done)
+        return failOnAccount(context, done.error());
+    if (!context.quiet)
+        print(Text::tr("The address is confirmed."));
+    return Exit::Done;
+}
+
+Exit signIn(Context &context, const Arguments &arguments)
+{
+    const auto own = ServerAccount::open(context);
+    if (!own)
+        return context.fail(own.error());
+    const auto before = (*own)->link().account();
+    if (!before)
+        return context.fail(before.error());
+    if (*before) {
+        tell(Text::tr("%1 is signed in. keyway account signout signs out.").arg((*before)->email));
+        return Exit::Error;
+    }
+    const Result<QUrl> server = (*own)->server(arguments);
+    if (!server)
+        return failOnAccount(context, server.error());
+    Result<Secret> password = readSecret(Text::tr("Password:"));
+    if (!password)
+        return context.fail(password.error());
+    const QString name
+        = arguments.has(u"name"_s) ? arguments.value(u"name"_s) : QSysInfo::machineHostName();
+    ServerClient client(*server);
+    auto asking = client.signIn(arguments.operands().first(), std::move(*password), name,
+                                context.stop.token());
+    Result<NewSession> session = context.finish(std::move(asking));
+    if (!session)
+        return failOnAccount(context, session.error());
+    LinkedAccount account{
+        *server, arguments.operands().first(), session->account, session->device, {}, true};
+    if (!arguments.has(u"with-earlier"_s))
+        account.since = QDateTime::currentDateTimeUtc();
+    auto linking = (*own)->link().link(account, session->token.clone());
+    const Result<Done> linked = context.finish(std::move(linking));
+    if (!linked) {
+        // Nobody would ever use this sign-in again.
+        auto leaving = client.signOut(std::move(session->token), context.stop.token());
+        const Result<Done> left = context.finish(std::move(leaving));
+        Q_UNUSED(left);
+        return context.fail(linked.error());
+    }
+    if (!context.quiet)
+        print(Text::tr("Signed in. keyway sync now sends what was used; never a key or a prompt."));
+    return Exit::Done;
+}
+
+Exit status(Context &context, const Arguments &)
+{
+    const auto own = ServerAccount::open(context);
+    if (!own)
+        return context.fail(own.error());
+    const auto account = (*own)->link().account();
+    if (!account)
+        return context.fail(account.error());
+    if (context.json) {
+        QJsonObject json{{u"signed_in"_s, account->has_value()}};
+        if (*account) {
+            json.insert(u"email"_s, (*account)->email);
+            json.insert(u"server"_s, (*account)->server.toString());
+            json.insert(u"account_id"_s, (*account)->account.toString());
+            json.insert(u"device_id"_s, (*account)->device.toString());
+            json.insert(u"syncs"_s, (*account)->syncs);
+        }
+        context.printJson(json);
+    } else if (*account) {
+        print(Text::tr("%1 at %2").arg((*account)->email, (*account)->server.host()));
+    } else {
+        print(Text::tr("Nobody is signed in. Everything works without an account."));
+    }
+    return Exit::Done;
+}
+
+/// The account and its token, for commands that ask the server about it.
+struct Session {
+    LinkedAccount account;
+    Secret token;
+};
+
+Result<Session> sessionOf(Context &context, ServerAccount &own)
+{
+    Result<LinkedAccount> account = own.account();
+    if (!account)
+        return account.error();
+    auto reading = own.link().token(*account);
+    Result<Secret> token = context.finish(std::move(reading));
+    if (!token)
+        return token.error();
+    return Session{std::move(*account), std::move(*token)};
+}
+
+Exit signOut(Context &context, const Arguments &)
+{
+    const auto own = ServerAccount::open(context);
+    if (!own)
+        return context.fail(own.error());
+    Result<Session> session = sessionOf(context, **own);
+    if (session) {
+        ServerClient client(session->account.server);
+        auto leaving = client.signOut(std::move(session->token), context.stop.token());
+        const Result<Done> left = context.finish(std::move(leaving));
+        if (!left && left.error().kind() != Error::Kind::Auth && !context.quiet)
+            tell(Text::tr("The server was not told: its list still has this computer."));
+    } else if (session.error().reason() == "signed-out"_L1) {
+        return failOnAccount(context, session.error());
+    }
+    auto forgetting = (*own)->link().unlink();
+    const Result<Done> forgotten = context.finish(std::move(forgetting));
+    if (!forgotten)
+        return context.fail(forgotten.error());
+    if (!context.quiet)
+        print(Text::tr("Signed out. Everything on this computer stays."));
+    return Exit::Done;
+}
+
+Exit exportAccount(Context &context, const Arguments &)
+{
+    const auto own = ServerAccount::open(context);
+    if (!own)
+        return context.fail(own.error());
+    const Result<Session> session = sessionOf(context, **own);
+    if (!session)
+        return failOnAccount(context, session.error());
+    ServerClient client(session->account.server);
+    auto asking = client.exported(session->token.clone(), context.stop.token());
+    Result<QJsonObject> facts = context.finish(std::move(asking));
+    if (!facts)
+        return failOnAccount(context, facts.error());
+    QJsonArray records;
+    qint64 next = 0;
+    for (bool more = true; more;) {
+        auto pulling = client.pull(session->token.clone(), next, context.stop.token());
+        const Result<UsagePull> page = context.finish(std::move(pulling));
+        if (!page)
+            return failOnAccount(context, page.error());
+        for (const UsageMessage &record : page->records)
+            records.append(record.toJson());
+        next = page->next;
+        more = page->more;
+    }
+    facts->insert(u"usage"_s, records);
+    context.printJson(*facts);
+    return Exit::Done;
+}
+
+Exit deleteAccount(Context &context, const Arguments &)
+{
+    const auto own = ServerAccount::open(context);
+    if (!own)
+        return context.fail(own.error());
+    Result<Session> session = sessionOf(context, **own);
+    if (!session)
+        return failOnAccount(context, session.error());
+    if (!context.yes
+        && !confirmed(Text::tr("Delete the account of %1 on the server? This computer keeps its "
+                               "own records.")
+                          .arg(session->account.email)))
+        return Exit::Error;
+    Result<Secret> password = readSecret(Text::tr("Password:"));
+    if (!password)
+        return context.fail(password.error());
+    ServerClient client(session->account.server);
+    auto asking = client.deleteAccount(std::move(session->token), std::move(*password),
+                                       context.stop.token());
+    const Result<Done> done = context.finish(std::move(asking));
+    if (!done)
+        return failOnAccount(context, done.error());
+    auto forgetting = (*own)->link().unlink();
+    const Result<Done> forgotten = context.finish(std::move(forgetting));
+    if (!forgotten)
+        return context.fail(forgotten.error());
+    if (!context.quiet)
+        print(Text::tr("The account is deleted."));
+    return Exit::Done;
+}
+
+} // namespace
+
+QList<Command> serverAccountCommands()
+{
+    return {
+        {{u"account"_s, u"signup"_s},
+         u"EMAIL"_s,
+         Text::tr("make an account on a server; it is not needed for anything else"),
+         {serverOption()},
+         1,
+         1,
+         signUp},
+        {{u"account"_s, u"verify"_s},
+         {},
+         Text::tr("confirm the address by the code of the mail"),
+         {serverOption()},
+         0,
+         0,
+         verify},
+        {{u"account"_s, u"signin"_s},
+         u"EMAIL"_s,
+         Text::tr("sign in on this computer"),
+         {serverOption(),
+          {u"name"_s, u"NAME"_s, Text::tr("what the list of computers calls this one")},
+          {u"with-earlier"_s, {}, Text::tr("also send what was used before; it is never billed")}},
+         1,
+         1,
+         signIn},
+        {{u"account"_s, u"status"_s}, {}, Text::tr("who is signed in"), {}, 0, 0, status},
+        {{u"account"_s, u"signout"_s},
+         {},
+         Text::tr("sign out on this computer"),
+         {},
+         0,
+         0,
+         signOut},
+        {{u"account"_s, u"export"_s},
+         {},
+         Text::tr("everything the server keeps, as JSON"),
+         {},
+         0,
+         0,
+         exportAccount},
+        {{u"account"_s, u"delete"_s},
+         {},
+         Text::tr("delete the account on the server"),
+         {},
+         0,
+         0,
+         deleteAccount},
+    };
+}
+
+} // namespace keyway::cli

@@ -1,0 +1,90 @@
+#include "app/cli/serveraccount.h"
+
+#include "app/cli/terminal.h"
+#include "core/storage/settingsstore.h"
+#include "ui/words/account.h"
+
+namespace keyway::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ServerAccount)
+};
+
+const QString serverSetting = u"server"_s;
+
+} // namespace
+
+Result<std::unique_ptr<ServerAccount>> ServerAccount::open(const Context &context)
+{
+    std::unique_ptr<ServerAccount> account(new ServerAccount);
+    auto opened = Database::open(context.workspace->dataDir() + "/keyway.db"_L1,
+                                 Database::Access::ReadWrite, account->m_clock);
+    if (!opened)
+        return opened.error();
+    account->m_database = std::move(*opened);
+    account->m_link = std::make_unique<AccountLink>(*account->m_database, account->m_keychain);
+    return account;
+}
+
+Result<LinkedAccount> ServerAccount::account()
+{
+    const Result<std::optional<LinkedAccount>> found = m_link->account();
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error(Error::Kind::Rejected).withReason(u"signed-out"_s);
+    return **found;
+}
+
+Result<QUrl> ServerAccount::server(const Arguments &arguments)
+{
+    SettingsStore settings(*m_database);
+    QString text = arguments.value(u"server"_s);
+    if (text.isEmpty()) {
+        const Result<QJsonValue> before = settings.value(serverSetting);
+        if (!before)
+            return before.error();
+        text = before->toString();
+    }
+    if (text.isEmpty())
+        return Error(Error::Kind::Rejected).withReason(u"no-server"_s);
+    const Result<QUrl> url = checkedBaseUrl(text);
+    if (!url)
+        return url.error();
+    if (arguments.has(u"server"_s)) {
+        if (auto kept = settings.set(serverSetting, url->toString()); !kept)
+            return kept.error();
+    }
+    return *url;
+}
+
+Exit failOnAccount(Context &context, const Error &error)
+{
+    QString sentence = words::accountErrorWords(error);
+    if (error.reason() == "no-server"_L1)
+        sentence = Text::tr("Say which server: --server https://keyway.example.org");
+    if (sentence.isEmpty())
+        return context.fail(error);
+    if (context.json)
+        context.printJson(QJsonObject{{u"error_kind"_s, Error::kindName(error.kind())},
+                                      {u"reason"_s, error.reason()},
+                                      {u"message"_s, sentence}});
+    tell(sentence);
+    if (error.reason() == "signed-out"_L1 || error.reason() == "revoked"_L1
+        || error.reason() == "expired"_L1)
+        tell(Text::tr("keyway account signin EMAIL signs in."));
+    if (error.reason() == "not-verified"_L1)
+        tell(Text::tr("keyway account verify takes the code."));
+    return exitFor(error);
+}
+
+Option serverOption()
+{
+    return {u"server"_s, u"URL"_s, Text::tr("the server; it is remembered")};
+}
+
+} // namespace keyway::cli
