@@ -28,8 +28,10 @@ endif()
 
 set(CPACK_PACKAGE_NAME keyway)
 set(CPACK_PACKAGE_VENDOR Keyway)
-set(CPACK_PACKAGE_CONTACT "Keyway developers <developers@keyway.invalid>" CACHE STRING
-    "Maintainer named in packages")
+# Whoever hands a package out answers for it. Without a name none is invented: CPack refuses, and
+# packaging/debian/build-deb names the computer that built it, and says so.
+set(KEYWAY_PACKAGE_CONTACT "" CACHE STRING "Who answers for packages: Name <address@example.org>")
+set(CPACK_PACKAGE_CONTACT "${KEYWAY_PACKAGE_CONTACT}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "ask AI services with your own keys and see what it costs")
 set(CPACK_PACKAGE_DESCRIPTION
     "Keyway sends prompts straight to the AI services you have keys for and
