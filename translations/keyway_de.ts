@@ -302,6 +302,18 @@
         <source>It is called %1.</source>
         <translation>Sie heißt %1.</translation>
     </message>
+    <message>
+        <source>--proxy URL names another proxy for %1, --proxy none goes without.</source>
+        <translation>--proxy URL nennt einen anderen Proxy für %1, --proxy none geht ohne.</translation>
+    </message>
+    <message>
+        <source>--ca-file FILE names another file for %1, --ca-file none goes without.</source>
+        <translation>--ca-file DATEI nennt eine andere Datei für %1, --ca-file none geht ohne.</translation>
+    </message>
+    <message>
+        <source>If you trust who certified it, --ca-file FILE tells so for %1.</source>
+        <translation>Wenn Sie dem Aussteller vertrauen, sagt --ca-file DATEI das für %1.</translation>
+    </message>
 </context>
 <context>
     <name>Gallery</name>
@@ -586,6 +598,26 @@ Prices are a JSON file in dollars for a million units:
 Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
   {&quot;models&quot;: {&quot;my-model&quot;: {&quot;from&quot;: &quot;2026-11-01&quot;,
     &quot;prices&quot;: {&quot;in_uncached&quot;: &quot;2.00&quot;, &quot;out_text&quot;: &quot;8.00&quot;}}}}</translation>
+    </message>
+    <message>
+        <source>go through a proxy (http://host:port, socks5://host:port), as the system says (system), or directly (none)</source>
+        <translation>über einen Proxy gehen (http://host:port, socks5://host:port), wie es das System sagt (system), oder direkt (none)</translation>
+    </message>
+    <message>
+        <source>also trust the certificate authorities in a PEM file, or none</source>
+        <translation>auch den Zertifizierungsstellen in einer PEM-Datei vertrauen, oder none</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>as the system says</source>
+        <translation>wie es das System sagt</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>Zertifikatsdatei</translation>
     </message>
 </context>
 <context>
@@ -5191,6 +5223,70 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Nothing is kept under this name.</source>
         <translation>Unter diesem Namen ist nichts aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>This is not a proxy that Keyway can use.</source>
+        <translation>Das ist kein Proxy, den Keyway benutzen kann.</translation>
+    </message>
+    <message>
+        <source>Write it with its port, like http://proxy.example.org:3128 or socks5://localhost:1080.</source>
+        <translation>Schreiben Sie ihn mit seinem Port, etwa http://proxy.example.org:3128 oder socks5://localhost:1080.</translation>
+    </message>
+    <message>
+        <source>This proxy address contains a user name or a password.</source>
+        <translation>Diese Proxy-Adresse enthält einen Benutzernamen oder ein Passwort.</translation>
+    </message>
+    <message>
+        <source>Keyway keeps no secrets in its settings. Leave them out and use a proxy that asks for none, such as one on this computer that signs in for you.</source>
+        <translation>Keyway bewahrt keine Geheimnisse in seinen Einstellungen auf. Lassen Sie beides weg, und benutzen Sie einen Proxy, der nicht danach fragt, etwa einen auf diesem Computer, der Sie anmeldet.</translation>
+    </message>
+    <message>
+        <source>The proxy of %1 did not make the connection.</source>
+        <translation>Der Proxy von %1 hat die Verbindung nicht hergestellt.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check that it runs at the address under Configure, Advanced, Connection, and that it allows and reaches this service.</source>
+        <translation>Nichts wurde gesendet. Prüfen Sie, ob er unter der Adresse läuft, die unter Einrichten, Erweitert, Verbindung steht, und ob er diesen Dienst erlaubt und erreicht.</translation>
+    </message>
+    <message>
+        <source>The proxy did not make the connection.</source>
+        <translation>Der Proxy hat die Verbindung nicht hergestellt.</translation>
+    </message>
+    <message>
+        <source>The proxy of %1 asks for a password.</source>
+        <translation>Der Proxy von %1 fragt nach einem Passwort.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Keyway keeps no passwords of proxies. Use one that asks for none, such as one on this computer that signs in for you.</source>
+        <translation>Nichts wurde gesendet. Keyway bewahrt keine Passwörter von Proxys auf. Benutzen Sie einen, der nicht danach fragt, etwa einen auf diesem Computer, der Sie anmeldet.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a password.</source>
+        <translation>Der Proxy fragt nach einem Passwort.</translation>
+    </message>
+    <message>
+        <source>The certificate file of %1 cannot be read.</source>
+        <translation>Die Zertifikatsdatei von %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check that it is there and that you may read it, or choose another one under Configure, Advanced, Connection.</source>
+        <translation>Nichts wurde gesendet. Prüfen Sie, ob sie da ist und ob Sie sie lesen dürfen, oder wählen Sie unter Einrichten, Erweitert, Verbindung eine andere.</translation>
+    </message>
+    <message>
+        <source>The certificate file cannot be read.</source>
+        <translation>Die Zertifikatsdatei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The certificate file of %1 holds no certificate.</source>
+        <translation>Die Zertifikatsdatei von %1 enthält kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. It has to be in PEM format: text that begins with -----BEGIN CERTIFICATE-----.</source>
+        <translation>Nichts wurde gesendet. Sie muss im PEM-Format sein: Text, der mit -----BEGIN CERTIFICATE----- beginnt.</translation>
+    </message>
+    <message>
+        <source>The certificate file holds no certificate.</source>
+        <translation>Die Zertifikatsdatei enthält kein Zertifikat.</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,15 @@ QString nextCommand(const Error &error, const QString &integration)
             return Context::tr("keyway integrations list names those that there are.");
         return {};
     }
+    if (reason.startsWith("proxy-"_L1) && !name.isEmpty())
+        return Context::tr("--proxy URL names another proxy for %1, --proxy none goes without.")
+            .arg(name);
+    if (reason.startsWith("ca-"_L1) && !name.isEmpty())
+        return Context::tr("--ca-file FILE names another file for %1, --ca-file none goes without.")
+            .arg(name);
+    if (reason == "tls"_L1 && !name.isEmpty())
+        return Context::tr("If you trust who certified it, --ca-file FILE tells so for %1.")
+            .arg(name);
     if (error.kind() == Error::Kind::Gone && !name.isEmpty())
         return Context::tr("keyway integrations set %1 --model MODEL chooses another.").arg(name);
     if (error.kind() == Error::Kind::Auth && !name.isEmpty())

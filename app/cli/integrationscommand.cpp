@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/connectionoptions.h"
 #include "app/cli/json.h"
 #include "app/cli/terminal.h"
 #include "ui/words/dates.h"
@@ -81,6 +82,13 @@ Exit show(Context &context, const Arguments &arguments)
     row(Text::tr("Service"), summary->serviceName);
     row(Text::tr("Address"), integration.baseUrl.toString());
     row(Text::tr("Model"), integration.model);
+    const ConnectionPolicy &connection = integration.connection;
+    if (connection.way == ConnectionPolicy::Way::System)
+        row(Text::tr("Proxy"), Text::tr("as the system says"));
+    else if (connection.way == ConnectionPolicy::Way::Proxy)
+        row(Text::tr("Proxy"), connection.proxyText());
+    if (!connection.caFile.isEmpty())
+        row(Text::tr("Certificate file"), connection.caFile);
     const QString detail = words::healthDetail(*summary, QDateTime::currentDateTimeUtc(),
                                                context.workspace->today());
     const QString status = words::healthWord(summary->health);
@@ -158,6 +166,8 @@ Exit add(Context &context, const Arguments &arguments)
     facts.local = service->local;
     facts.newKey = true;
     facts.model = wanted.model;
+    if (const auto read = readConnection(arguments, &wanted.connection); !read)
+        return context.fail(read.error(), facts);
     facts.host
         = QUrl(wanted.baseUrl.isEmpty() ? service->baseUrl.toString() : wanted.baseUrl).host();
 
@@ -214,6 +224,8 @@ Exit set(Context &context, const Arguments &arguments)
             return context.fail(prices.error());
         changed.terms.merge(*prices);
     }
+    if (const auto read = readConnection(arguments, &changed.connection); !read)
+        return context.fail(read.error(), context.factsOf(changed));
     if (arguments.has(u"base-url"_s)) {
         const Result<QUrl> url = checkedBaseUrl(arguments.value(u"base-url"_s));
         if (!url)
@@ -228,7 +240,7 @@ Exit set(Context &context, const Arguments &arguments)
             return context.fail(key.error(), context.factsOf(changed));
         auto changing = context.workspace->changeBaseUrl(
             changed.id, changed.baseUrl.toString(), std::move(*key), !arguments.has(u"no-test"_s),
-            context.stop.token());
+            context.stop.token(), changed.connection);
         const Result<Done> done = context.finish(std::move(changing));
         if (!done)
             return context.fail(done.error(), context.factsOf(changed));
@@ -250,6 +262,8 @@ QList<Command> integrationCommands()
     const Option prices{u"prices"_s, u"FILE"_s,
                         Text::tr("your own prices, as JSON: see keyway integrations set --help")};
     const Option noTest{u"no-test"_s, {}, Text::tr("do not ask the service whether the key works")};
+    const Option proxy = connectionOptions().at(0);
+    const Option caFile = connectionOptions().at(1);
     return {
         {{u"integrations"_s, u"list"_s}, {}, Text::tr("List your integrations"), {}, 0, 0, list},
         {{u"integrations"_s, u"show"_s},
@@ -267,6 +281,8 @@ QList<Command> integrationCommands()
           {u"model"_s, u"MODEL"_s, Text::tr("the model that is used by default")},
           limit,
           prices,
+          proxy,
+          caFile,
           noTest,
           {u"with-key"_s, {}, Text::tr("read a key also for a service that needs none")},
           {u"vault"_s, {}, Text::tr("keep the key in the encrypted vault")},
@@ -286,6 +302,8 @@ QList<Command> integrationCommands()
           {u"model"_s, u"MODEL"_s, Text::tr("another default model")},
           limit,
           prices,
+          proxy,
+          caFile,
           noTest},
          1,
          1,

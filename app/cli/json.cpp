@@ -58,6 +58,8 @@ QJsonObject integrationJson(const engine::IntegrationSummary &summary)
         {u"service"_s, integration.service},
         {u"base_url"_s, integration.baseUrl.toString()},
         {u"model"_s, integration.model},
+        {u"proxy"_s, integration.connection.proxyText()},
+        {u"ca_file"_s, textOrNull(integration.connection.caFile)},
         {u"enabled"_s, integration.enabled},
         {u"health"_s, nameOf(summary.health)},
         {u"key_tail"_s, textOrNull(integration.keyTail)},

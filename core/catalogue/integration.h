@@ -2,6 +2,7 @@
 
 #include "core/base/id.h"
 #include "core/catalogue/catalogue.h"
+#include "core/catalogue/connectionpolicy.h"
 
 #include <chrono>
 #include <optional>
@@ -41,6 +42,7 @@ struct Integration {
     std::chrono::seconds firstByteTimeout{120};
     bool automaticRouting = true; ///< takes part where the user did not name it
     bool allowFallback = true; ///< is asked when another one failed
+    ConnectionPolicy connection;
     OwnTerms terms; ///< prices and discounts of the user's own
     std::optional<Hold> hold;
 };

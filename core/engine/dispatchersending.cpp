@@ -52,6 +52,7 @@ Result<Endpoint> Dispatcher::endpointFor(RequestType type, const Integration &in
     Endpoint endpoint;
     endpoint.service = *service;
     endpoint.baseUrl = integration.baseUrl;
+    endpoint.connection = integration.connection;
     endpoint.model = model;
     if (const Model *facts = service->modelReported(model))
         endpoint.facts = *facts;

@@ -42,6 +42,7 @@ struct NewIntegration {
     bool automaticRouting = true;
     KeySource keySource = KeySource::Keychain;
     OwnTerms terms;
+    ConnectionPolicy connection = {};
     bool test = true;
     bool startDisabled = false;
 };
@@ -94,7 +95,7 @@ public:
     // Integrations
     /// Tests a key without keeping it.
     Task<KeyCheck> tryKey(QString service, QString baseUrl, QString model, Secret key,
-                          CancelToken cancel);
+                          CancelToken cancel, ConnectionPolicy connection = {});
     /// Tests (unless told not to), writes the key to the keychain, then the row. Nothing is kept on
     /// error.
     Task<Integration> addIntegration(NewIntegration wanted, Secret key, CancelToken cancel);
@@ -102,10 +103,12 @@ public:
     Task<KeyCheck> testIntegration(Id id, CancelToken cancel);
     /// Tests the new key, then replaces the old one; on error the old one stays.
     Task<Done> replaceKey(Id id, Secret key, bool test, CancelToken cancel);
-    /// Name, model, limits, routing, prices. A changed origin needs replaceKey() with `baseUrl`
-    /// instead.
+    /// Name, model, limits, routing, connection, prices. A changed origin needs replaceKey() with
+    /// `baseUrl` instead. A changed file of authorities is read first, for an error to be told now.
     Result<Done> updateIntegration(const Integration &changed);
-    Task<Done> changeBaseUrl(Id id, QString baseUrl, Secret key, bool test, CancelToken cancel);
+    /// By another connection from now on, where one is given.
+    Task<Done> changeBaseUrl(Id id, QString baseUrl, Secret key, bool test, CancelToken cancel,
+                             std::optional<ConnectionPolicy> connection = {});
     Result<Done> setEnabled(const Id &id, bool enabled);
     Result<Done> reorder(const QList<Id> &order);
     /// Takes it out of every list; its key stays until forgetKey(), so that it can be restored.
@@ -125,8 +128,7 @@ public:
     /// Keeps an admin key in the keychain, or the vault where `inVault`; asks the service first
     /// whether it may read bills, unless told not to. Error: Rejected `no-admin-key` where the
     /// service has no use for one, and as of replaceKey().
-    Task<Done> setAdminKey(Id integration, Secret key, bool inVault, bool test,
-                           CancelToken cancel);
+    Task<Done> setAdminKey(Id integration, Secret key, bool inVault, bool test, CancelToken cancel);
     /// Removing what is not there is a success.
     Task<Done> removeAdminKey(Id integration);
     Result<std::optional<AdminKey>> adminKey(const Id &integration) const;

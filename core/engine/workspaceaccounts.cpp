@@ -37,7 +37,7 @@ Task<Done> Workspace::setAdminKey(Id id, Secret key, bool inVault, bool test, Ca
     const QDateTime now = m_parts->clock.now();
     if (test) {
         AccountReader reader(m_parts->providers->http());
-        const Endpoint endpoint = endpointOf(*service, integration.baseUrl, integration.model);
+        const Endpoint endpoint = endpointOf(*service, integration);
         const QDate day = now.toUTC().date().addDays(-1);
         Secret copy = key.clone();
         auto asking = reader.bill(endpoint, day, day, now, std::move(copy), working.token());
@@ -132,7 +132,7 @@ Task<Done> Workspace::readAccount(Integration integration, QDate month, CancelTo
     if (!known || known->local || first > today)
         co_return Done{};
     const Service service = *known;
-    const Endpoint endpoint = endpointOf(service, integration.baseUrl, integration.model);
+    const Endpoint endpoint = endpointOf(service, integration);
     AccountReader reader(m_parts->providers->http());
     const bool byAdminKey = service.bill && needsAdminKey(*service.bill);
     Secret key;

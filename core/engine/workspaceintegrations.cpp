@@ -1,9 +1,8 @@
 #include "core/base/logging.h"
 #include "core/engine/workspace.h"
 #include "core/engine/workspaceparts.h"
-#include "core/secrets/vaultstore.h"
+#include "core/providers/connectionroute.h"
 
-#include <QtCore/QFile>
 #include <QtCore/QSet>
 
 #include <utility>
@@ -42,6 +41,14 @@ void keepModels(WorkspaceParts &parts, const Integration &integration, const QSt
         qCWarning(logEngine) << "Could not keep a list of models:" << kept.error().detail();
 }
 
+Result<Done> checkConnection(const ConnectionPolicy &connection)
+{
+    if (connection.caFile.isEmpty())
+        return Done{};
+    const auto authorities = readAuthorities(connection.caFile);
+    return authorities ? Result<Done>(Done{}) : authorities.error();
+}
+
 /// A key from the environment needs a name that a variable can be called by.
 Result<Done> checkVariable(KeySource source, const QString &name)
 {
@@ -52,13 +59,14 @@ Result<Done> checkVariable(KeySource source, const QString &name)
 
 } // namespace
 
-Endpoint endpointOf(const Service &service, const QUrl &baseUrl, const QString &model)
+Endpoint endpointOf(const Service &service, const Integration &integration)
 {
     Endpoint endpoint;
     endpoint.service = service;
-    endpoint.baseUrl = baseUrl;
-    endpoint.model = model;
-    if (const Model *facts = service.modelReported(model))
+    endpoint.baseUrl = integration.baseUrl;
+    endpoint.connection = integration.connection;
+    endpoint.model = integration.model;
+    if (const Model *facts = service.modelReported(integration.model))
         endpoint.facts = *facts;
     endpoint.maxOutputTokens = 1;
     endpoint.firstByteTimeout = std::chrono::seconds(30);
@@ -82,7 +90,7 @@ Result<Integration> Workspace::integrationByName(const QString &name) const
 }
 
 Task<KeyCheck> Workspace::tryKey(QString service, QString baseUrl, QString model, Secret key,
-                                 CancelToken cancel)
+                                 CancelToken cancel, ConnectionPolicy connection)
 {
     const Working working(*m_parts, cancel);
     const Service *known = m_parts->catalogue.service(service);
@@ -94,8 +102,11 @@ Task<KeyCheck> Workspace::tryKey(QString service, QString baseUrl, QString model
         co_return url.error();
     if (key.isEmpty() && known->needsKey)
         co_return rejected(u"key-missing"_s);
-    const Endpoint endpoint
-        = endpointOf(*known, *url, model.isEmpty() ? known->defaultModel : model);
+    Integration tried;
+    tried.baseUrl = *url;
+    tried.model = model.isEmpty() ? known->defaultModel : model;
+    tried.connection = connection;
+    const Endpoint endpoint = endpointOf(*known, tried);
     Provider &provider = m_parts->providers->forWire(known->wire);
     auto checking = provider.checkKey(endpoint, std::move(key), working.token());
     Result<KeyCheck> checked = co_await checking;
@@ -118,6 +129,8 @@ Task<Integration> Workspace::addIntegration(NewIntegration wanted, Secret key, C
         co_return rejected(u"key-missing"_s);
     if (key.size() > Secret::maximumSize)
         co_return Error(Error::Kind::Keychain).withReason(u"too-large"_s);
+    if (const Result<Done> usable = checkConnection(wanted.connection); !usable)
+        co_return usable.error();
     Result<QList<Integration>> existing = m_parts->integrations->list();
     if (!existing)
         co_return existing.error();
@@ -140,6 +153,7 @@ Task<Integration> Workspace::addIntegration(NewIntegration wanted, Secret key, C
     fresh.firstByteTimeout = wanted.firstByteTimeout;
     fresh.automaticRouting = wanted.automaticRouting;
     fresh.terms = wanted.terms;
+    fresh.connection = wanted.connection;
     fresh.keyTail = key.tail();
     fresh.keySource = key.isEmpty() && wanted.keySource != KeySource::Environment
         ? KeySource::None
@@ -157,8 +171,8 @@ Task<Integration> Workspace::addIntegration(NewIntegration wanted, Secret key, C
     QStringList offered;
     if (wanted.test) {
         Secret copy = key.clone();
-        auto checking
-            = tryKey(fresh.service, fresh.baseUrl.toString(), fresh.model, std::move(copy), cancel);
+        auto checking = tryKey(fresh.service, fresh.baseUrl.toString(), fresh.model,
+                               std::move(copy), cancel, fresh.connection);
         const Result<KeyCheck> checked = co_await checking;
         if (!checked)
             co_return checked.error();
@@ -211,7 +225,7 @@ Task<KeyCheck> Workspace::testIntegration(Id id, CancelToken cancel)
         co_return key.error();
     }
     auto checking = tryKey(integration.service, integration.baseUrl.toString(), integration.model,
-                           std::move(*key), cancel);
+                           std::move(*key), cancel, integration.connection);
     const Result<KeyCheck> checked = co_await checking;
     Result<Done> noted = Done{};
     if (checked) {
@@ -239,7 +253,7 @@ Task<Done> Workspace::replaceKey(Id id, Secret key, bool test, CancelToken cance
 }
 
 Task<Done> Workspace::changeBaseUrl(Id id, QString baseUrl, Secret key, bool test,
-                                    CancelToken cancel)
+                                    CancelToken cancel, std::optional<ConnectionPolicy> connection)
 {
     const Working working(*m_parts, cancel);
     const Result<Integration> found = m_parts->integrations->byId(id);
@@ -251,10 +265,15 @@ Task<Done> Workspace::changeBaseUrl(Id id, QString baseUrl, Secret key, bool tes
         co_return url.error();
     if (key.size() > Secret::maximumSize)
         co_return Error(Error::Kind::Keychain).withReason(u"too-large"_s);
+    if (connection) {
+        integration.connection = *connection;
+        if (const Result<Done> usable = checkConnection(*connection); !usable)
+            co_return usable.error();
+    }
     if (test) {
         Secret copy = key.clone();
-        auto checking
-            = tryKey(integration.service, baseUrl, integration.model, std::move(copy), cancel);
+        auto checking = tryKey(integration.service, baseUrl, integration.model, std::move(copy),
+                               cancel, integration.connection);
         const Result<KeyCheck> checked = co_await checking;
         if (!checked)
             co_return checked.error();
@@ -294,9 +313,16 @@ Result<Done> Workspace::updateIntegration(const Integration &changed)
         return rejected(u"key-needed-for-new-address"_s);
     if (Result<Done> usable = checkVariable(changed.keySource, changed.name); !usable)
         return usable;
+    const bool connectsAnew = before->connection != changed.connection;
+    if (connectsAnew) {
+        if (Result<Done> usable = checkConnection(changed.connection); !usable)
+            return usable;
+    }
     Result<Done> updated = m_parts->integrations->update(changed);
-    if (updated && before->hold && before->hold->kind == Error::Kind::Gone
-        && before->model != changed.model)
+    const bool mended = before->hold
+        && ((before->hold->kind == Error::Kind::Gone && before->model != changed.model)
+            || (before->hold->kind == Error::Kind::Untrusted && connectsAnew));
+    if (updated && mended)
         updated = m_parts->integrations->clearHold(changed.id);
     if (updated)
         m_parts->announce();
@@ -362,70 +388,6 @@ Task<Done> Workspace::sweep()
             co_return forgotten;
     }
     co_return m_parts->conversations->purge();
-}
-
-// Keys
-
-QCoro::Task<KeychainStatus> Workspace::keychainStatus()
-{
-    const Working working(*m_parts);
-    auto asking = m_parts->keys->keychain().status();
-    const KeychainStatus status = co_await asking;
-    const bool moved
-        = status.state != m_parts->keychain.state || status.backend != m_parts->keychain.backend;
-    m_parts->keychain = status;
-    if (moved)
-        Q_EMIT keychainChanged(status);
-    co_return status;
-}
-
-Task<Done> Workspace::unlockKeychain()
-{
-    const Working working(*m_parts);
-    auto unlocking = m_parts->keys->keychain().unlock();
-    const Result<Done> unlocked = co_await unlocking;
-    auto asking = keychainStatus();
-    co_await asking;
-    Q_EMIT changed();
-    co_return unlocked;
-}
-
-bool Workspace::hasVault() const
-{
-    return QFile::exists(vaultPath(dataDir()));
-}
-
-QCoro::Task<KeychainStatus> Workspace::vaultStatus()
-{
-    const Working working(*m_parts);
-    auto asking = m_parts->keys->vault().status();
-    const KeychainStatus status = co_await asking;
-    co_return status;
-}
-
-bool Workspace::isVaultOpen() const
-{
-    return m_parts->vaultOpen;
-}
-
-Task<Done> Workspace::createVault(Secret password)
-{
-    const Working working(*m_parts);
-    auto creating = m_parts->keys->vault().create(std::move(password));
-    const Result<Done> created = co_await creating;
-    m_parts->vaultOpen = created.ok();
-    Q_EMIT changed();
-    co_return created;
-}
-
-Task<Done> Workspace::openVault(Secret password)
-{
-    const Working working(*m_parts);
-    auto opening = m_parts->keys->vault().open(std::move(password));
-    const Result<Done> opened = co_await opening;
-    m_parts->vaultOpen = opened.ok();
-    Q_EMIT changed();
-    co_return opened;
 }
 
 } // namespace keyway::engine

@@ -24,14 +24,14 @@ Task<ModelListChange> Workspace::refreshModels(Id id, CancelToken cancel)
     if (!key)
         co_return key.error();
     auto checking = tryKey(integration.service, integration.baseUrl.toString(), integration.model,
-                           std::move(*key), cancel);
+                           std::move(*key), cancel, integration.connection);
     const Result<KeyCheck> checked = co_await checking;
     if (!checked)
         co_return checked.error();
     QList<ListedModel> models = listedModels(checked->models);
     if (service->traits.modelListHasPrices) {
         AccountReader reader(m_parts->providers->http());
-        const Endpoint endpoint = endpointOf(*service, integration.baseUrl, integration.model);
+        const Endpoint endpoint = endpointOf(*service, integration);
         auto listing = reader.models(endpoint, working.token());
         Result<QList<ListedModel>> listed = co_await listing;
         if (!listed)

@@ -75,7 +75,7 @@ private:
 };
 
 /// Where an integration of a service is asked for anything but an answer.
-Endpoint endpointOf(const Service &service, const QUrl &baseUrl, const QString &model);
+Endpoint endpointOf(const Service &service, const Integration &integration);
 
 /// `https://api.openai.com`: what a key is bound to.
 QString originOf(const QUrl &url);

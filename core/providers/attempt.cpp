@@ -42,6 +42,7 @@ HttpRequest requestTo(const Endpoint &endpoint, const QString &path)
     request.url.setPath(base + tail.left(query), QUrl::TolerantMode);
     if (query >= 0)
         request.url.setQuery(tail.sliced(query + 1));
+    request.connection = endpoint.connection;
     request.connectTimeout = endpoint.connectTimeout;
     request.firstByteTimeout = endpoint.firstByteTimeout;
     request.betweenBytesTimeout = endpoint.betweenBytesTimeout;

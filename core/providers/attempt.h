@@ -57,8 +57,8 @@ private:
     qsizetype m_given = 0;
 };
 
-/// Starts a call from an endpoint: address below its base URL, headers, timeouts, and the header
-/// of the key as the catalogue says, else `Authorization: Bearer`.
+/// Starts a call from an endpoint: address below its base URL, connection, headers, timeouts, and
+/// the header of the key as the catalogue says, else `Authorization: Bearer`.
 HttpRequest requestTo(const Endpoint &endpoint, const QString &path);
 
 /// The endpoint without the last part of its base URL's path where that is one of `versions`, such

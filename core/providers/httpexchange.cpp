@@ -3,7 +3,6 @@
 #include "core/providers/httptransfer.h"
 #include "core/providers/oneshotbody.h"
 
-#include <QtNetwork/QHostAddress>
 #include <QtNetwork/QNetworkAccessManager>
 #include <QtNetwork/QNetworkRequest>
 #include <QtNetwork/QSslConfiguration>
@@ -57,12 +56,6 @@ QFuture<HttpReply> refused(Error error)
 
 } // namespace
 
-bool isLoopbackHost(const QString &host)
-{
-    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0
-        || QHostAddress(host).isLoopback();
-}
-
 HttpExchange::HttpExchange(HttpPolicy policy, QObject *parent)
     : QObject(parent)
     , m_policy(std::move(policy))
@@ -79,11 +72,11 @@ void HttpExchange::dropConnections()
     const auto transfers = findChildren<HttpTransfer *>(Qt::FindDirectChildrenOnly);
     for (HttpTransfer *transfer : transfers)
         transfer->cancel();
-    for (const Origin &origin : std::as_const(m_origins)) {
-        for (const Lane &lane : origin.lanes)
+    for (const Pool &pool : std::as_const(m_pools)) {
+        for (const Lane &lane : pool.lanes)
             lane.manager->deleteLater();
     }
-    m_origins.clear();
+    m_pools.clear();
 }
 
 QFuture<HttpReply> HttpExchange::send(HttpRequest request, const Secret &key, BodySink sink,
@@ -102,6 +95,9 @@ QFuture<HttpReply> HttpExchange::send(HttpRequest request, const Secret &key, Bo
         return refused(Error(Error::Kind::Auth, u"the key has characters that no header takes"_s)
                            .withReason(u"malformed-key"_s));
     }
+    const Result<ConnectionRoute> route = routeOf(request.connection, request.url);
+    if (!route)
+        return refused(route.error());
 
     QNetworkRequest out(request.url);
     out.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
@@ -116,7 +112,10 @@ QFuture<HttpReply> HttpExchange::send(HttpRequest request, const Secret &key, Bo
         QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
         tls.setProtocol(QSsl::TlsV1_2OrLater);
         tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-        tls.addCaCertificates(m_policy.extraAuthorities);
+        // Qt's own adding would end the loading of the system's on demand, and so forget them.
+        const auto own = m_policy.extraAuthorities + route->authorities;
+        if (!own.isEmpty())
+            tls.setCaCertificates(systemAuthorities() + own);
         out.setSslConfiguration(tls);
     }
     out.setRawHeader("User-Agent", "Keyway/" KEYWAY_VERSION);
@@ -131,7 +130,8 @@ QFuture<HttpReply> HttpExchange::send(HttpRequest request, const Secret &key, Bo
     if (!key.isEmpty())
         addKey(out, request, key);
 
-    QNetworkAccessManager *manager = managerFor(request.url);
+    const QString pool = originOf(request.url) + u' ' + QString::fromLatin1(route->pool);
+    QNetworkAccessManager *manager = managerFor(pool, route->proxy);
     QNetworkReply *reply = nullptr;
     if (request.method == HttpRequest::Method::Post) {
         auto *body = new OneShotBody(std::move(request.body), nullptr);
@@ -142,36 +142,41 @@ QFuture<HttpReply> HttpExchange::send(HttpRequest request, const Secret &key, Bo
     } else {
         reply = manager->get(out);
     }
-    auto *transfer = new HttpTransfer(reply, request, std::move(sink), cancel, this);
+    auto *transfer
+        = new HttpTransfer(reply, request, route->isProxied(), std::move(sink), cancel, this);
     connect(transfer, &HttpTransfer::ended, this,
-            [this, manager, origin = originOf(request.url)](bool multiplexed) {
-                release(origin, manager, multiplexed);
-            });
+            [this, manager, pool](bool multiplexed) { release(pool, manager, multiplexed); });
     return transfer->future();
 }
 
-QNetworkAccessManager *HttpExchange::managerFor(const QUrl &url)
+const QList<QSslCertificate> &HttpExchange::systemAuthorities()
 {
-    Origin &origin = m_origins[originOf(url)];
-    for (Lane &lane : origin.lanes) {
+    if (m_systemAuthorities.isEmpty())
+        m_systemAuthorities = QSslConfiguration::systemCaCertificates();
+    return m_systemAuthorities;
+}
+
+QNetworkAccessManager *HttpExchange::managerFor(const QString &name, const QNetworkProxy &proxy)
+{
+    Pool &pool = m_pools[name];
+    for (Lane &lane : pool.lanes) {
         if (lane.running < (lane.multiplexed ? streamsPerManager : connectionsPerManager)) {
             ++lane.running;
             return lane.manager;
         }
     }
     auto *manager = new QNetworkAccessManager(this);
-    manager->setProxy(isLoopbackHost(url.host()) ? QNetworkProxy(QNetworkProxy::NoProxy)
-                                                 : m_policy.proxy);
+    manager->setProxy(proxy);
     manager->setAutoDeleteReplies(false);
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    origin.lanes.append({manager, 1, false});
+    pool.lanes.append({manager, 1, false});
     return manager;
 }
 
-void HttpExchange::release(const QString &origin, QNetworkAccessManager *manager, bool multiplexed)
+void HttpExchange::release(const QString &pool, QNetworkAccessManager *manager, bool multiplexed)
 {
-    const auto found = m_origins.find(origin);
-    if (found == m_origins.end())
+    const auto found = m_pools.find(pool);
+    if (found == m_pools.end())
         return;
     for (Lane &lane : found->lanes) {
         if (lane.manager == manager) {

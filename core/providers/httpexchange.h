@@ -3,6 +3,8 @@
 #include "core/async/canceltoken.h"
 #include "core/base/result.h"
 #include "core/base/secret.h"
+#include "core/catalogue/connectionpolicy.h"
+#include "core/providers/connectionroute.h"
 
 #include <QCoro/QCoroFuture>
 #include <QtCore/QByteArray>
@@ -11,7 +13,6 @@
 #include <QtCore/QList>
 #include <QtCore/QObject>
 #include <QtCore/QUrl>
-#include <QtNetwork/QNetworkProxy>
 #include <QtNetwork/QSslCertificate>
 
 #include <chrono>
@@ -28,9 +29,6 @@ class HttpTransfer;
 
 /// What holds for every connection of a program.
 struct HttpPolicy {
-    /// Never used for loopback. The environment's and the system's proxies are used only when the
-    /// composition root reads them and puts them here.
-    QNetworkProxy proxy{QNetworkProxy::NoProxy};
     /// Trusted beside the system's certificate authorities.
     QList<QSslCertificate> extraAuthorities;
 };
@@ -45,6 +43,7 @@ struct HttpRequest {
     QByteArray body;
     QByteArray keyHeader; ///< `Authorization`
     QByteArray keyPrefix; ///< `Bearer `
+    ConnectionPolicy connection = {};
     std::chrono::milliseconds connectTimeout{10'000}; ///< until the request is on its way
     std::chrono::milliseconds firstByteTimeout{
         120'000}; ///< from then to the first byte of the body
@@ -78,17 +77,23 @@ using BodySink = std::function<BodyStep(const HttpReply &head, QByteArrayView by
 /// the
 ///   certificate `tls-date`, `tls-host` (right but for its dates, its names) or `tls`;
 /// - http to loopback only;
-/// - no cookies, cache, authentication dialogs, environment proxies, or compression (a stream would
-/// wait
-///   in the decompressor, and there is no bomb to defuse);
+/// - a proxy only where the request's policy names one, never for loopback, and only as a tunnel:
+/// it
+///   sees the names of the service and of Keyway, and no byte of the request. What goes wrong there
+///   is Network, reason `proxy-failed` or `proxy-password`;
+/// - connections are shared only by requests to one origin with one route (proxy and own
+///   authorities);
+/// - no cookies, cache, authentication dialogs, or compression (a stream would wait in the
+///   decompressor, and there is no bomb to defuse);
 /// - a POST is sent once: Qt may not repeat it by itself, see OneShotBody;
 /// - timeouts and limits of size as in HttpRequest; at most 1 MiB of an error's body is read.
 /// The key is checked for characters that could break out of the header, and is added last, by the
 /// one function that reveals it. Nothing is logged.
 ///
 /// Qt opens at most six connections to a host for each manager over HTTP/1.1, so the exchange keeps
-/// as many managers for an origin as its open transfers need. Qt 6.4 has no socket option for low
-/// delay on a request; its HTTP code sets it on its sockets itself. Lives on one thread.
+/// as many managers for a pool (an origin by one route) as its open transfers need. Qt 6.4 has no
+/// socket option for low delay on a request; its HTTP code sets it on its sockets itself. Lives on
+/// one thread.
 class HttpExchange : public QObject {
     Q_OBJECT
 public:
@@ -110,18 +115,17 @@ private:
         int running = 0;
         bool multiplexed = false; ///< HTTP/2 was seen: many streams share a connection
     };
-    struct Origin {
+    struct Pool {
         QList<Lane> lanes;
     };
 
-    QNetworkAccessManager *managerFor(const QUrl &url);
-    void release(const QString &origin, QNetworkAccessManager *manager, bool multiplexed);
+    QNetworkAccessManager *managerFor(const QString &pool, const QNetworkProxy &proxy);
+    void release(const QString &pool, QNetworkAccessManager *manager, bool multiplexed);
+    const QList<QSslCertificate> &systemAuthorities();
 
     HttpPolicy m_policy;
-    QHash<QString, Origin> m_origins;
+    QList<QSslCertificate> m_systemAuthorities; ///< read when they are first needed
+    QHash<QString, Pool> m_pools;
 };
-
-/// Whether a host name or address is this computer.
-bool isLoopbackHost(const QString &host);
 
 } // namespace keyway

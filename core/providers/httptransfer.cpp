@@ -45,8 +45,8 @@ QString whyRefused(const QList<QSslError> &errors)
 }
 } // namespace
 
-HttpTransfer::HttpTransfer(QNetworkReply *reply, const HttpRequest &request, BodySink sink,
-                           CancelToken cancel, QObject *parent)
+HttpTransfer::HttpTransfer(QNetworkReply *reply, const HttpRequest &request, bool proxied,
+                           BodySink sink, CancelToken cancel, QObject *parent)
     : QObject(parent)
     , m_reply(reply)
     , m_sink(std::move(sink))
@@ -54,6 +54,7 @@ HttpTransfer::HttpTransfer(QNetworkReply *reply, const HttpRequest &request, Bod
     , m_firstByteTimeout(request.firstByteTimeout)
     , m_betweenBytesTimeout(request.betweenBytesTimeout)
     , m_bodyLimit(request.bodyLimit)
+    , m_proxied(proxied)
 {
     m_promise.start();
     m_clock.start();
@@ -91,7 +92,7 @@ HttpTransfer::HttpTransfer(QNetworkReply *reply, const HttpRequest &request, Bod
                 this,
                 [this] {
                     if (!m_result.sent)
-                        onTimeout(u"connect"_s);
+                        onTimeout(m_proxied ? u"proxy-failed"_s : u"connect"_s);
                 },
                 Qt::QueuedConnection);
     });
@@ -246,8 +247,19 @@ Error HttpTransfer::networkError() const
         return Error(Error::Kind::Untrusted, detail).withReason(u"tls-handshake"_s);
     if (m_result.sent)
         return failure(Error::Kind::Network, u"cut"_s, detail);
-    const bool offline = !isLoopbackHost(m_reply->url().host()) && isOffline();
-    return failure(Error::Kind::Network, offline ? u"offline"_s : u"connect"_s, detail);
+    return failure(Error::Kind::Network, whyUnreached(), detail);
+}
+
+/// The word for a connection that did not come about.
+QString HttpTransfer::whyUnreached() const
+{
+    // Qt tells a proxy that is not there from one that says no by its words alone.
+    if (m_proxied) {
+        return m_reply->error() == QNetworkReply::ProxyAuthenticationRequiredError
+            ? u"proxy-password"_s
+            : u"proxy-failed"_s;
+    }
+    return !isLoopbackHost(m_reply->url().host()) && isOffline() ? u"offline"_s : u"connect"_s;
 }
 
 Error HttpTransfer::failure(Error::Kind kind, const QString &reason, const QString &detail) const

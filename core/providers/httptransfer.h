@@ -15,7 +15,7 @@ namespace keyway {
 class HttpTransfer : public QObject {
     Q_OBJECT
 public:
-    HttpTransfer(QNetworkReply *reply, const HttpRequest &request, BodySink sink,
+    HttpTransfer(QNetworkReply *reply, const HttpRequest &request, bool proxied, BodySink sink,
                  CancelToken cancel, QObject *parent);
     ~HttpTransfer() override;
 
@@ -34,6 +34,7 @@ private:
     void takeHead();
     void takeBody(const QByteArray &bytes);
     Error networkError() const;
+    QString whyUnreached() const;
     bool surelyUnsent() const;
     Error failure(Error::Kind kind, const QString &reason, const QString &detail = {}) const;
     void end(std::optional<Error> error);
@@ -44,6 +45,7 @@ private:
     std::chrono::milliseconds m_firstByteTimeout;
     std::chrono::milliseconds m_betweenBytesTimeout;
     qint64 m_bodyLimit;
+    bool m_proxied;
     QPromise<HttpReply> m_promise;
     HttpReply m_result;
     QElapsedTimer m_clock;

@@ -4,6 +4,7 @@
 #include "core/async/task.h"
 #include "core/base/secret.h"
 #include "core/catalogue/catalogue.h"
+#include "core/catalogue/connectionpolicy.h"
 #include "core/usage/usagerecord.h"
 
 #include <QtCore/QByteArray>
@@ -81,6 +82,7 @@ struct Endpoint {
     QUrl baseUrl; ///< checked (see checkedBaseUrl)
     QString model;
     std::optional<Model> facts;
+    ConnectionPolicy connection = {};
     qint64 maxOutputTokens = 0; ///< always sent for text
     std::chrono::milliseconds connectTimeout{10'000};
     std::chrono::milliseconds firstByteTimeout{120'000};

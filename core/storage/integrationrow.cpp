@@ -59,6 +59,19 @@ std::optional<Hold> holdFrom(const QString &text)
     return hold;
 }
 
+ConnectionPolicy connectionFrom(const QString &text)
+{
+    ConnectionPolicy policy;
+    if (text.isEmpty())
+        return policy;
+    const QJsonObject json = parsed(text);
+    // A proxy that cannot be read is still one: nothing may go past it.
+    if (!policy.setProxy(json.value("proxy"_L1).toString()))
+        policy.way = ConnectionPolicy::Way::Proxy;
+    policy.caFile = json.value("ca_file"_L1).toString();
+    return policy;
+}
+
 } // namespace
 
 QString integrationColumns()
@@ -67,7 +80,7 @@ QString integrationColumns()
            u"added_at, "
            "last_used_at, disabled_at, tested_at, monthly_limit_nano, limit_action, "
            "warn_at_percent, first_byte_timeout_s, automatic_routing, allow_fallback, own_prices, "
-           "hold, removed_at"_s;
+           "hold, connection, removed_at"_s;
 }
 
 Integration integrationFrom(const Row &row)
@@ -94,6 +107,7 @@ Integration integrationFrom(const Row &row)
     integration.allowFallback = row.flag(18);
     integration.terms = termsFrom(parsed(row.text(19)));
     integration.hold = holdFrom(row.text(20));
+    integration.connection = connectionFrom(row.text(21));
     return integration;
 }
 
@@ -121,6 +135,13 @@ QString termsText(const OwnTerms &terms)
         discounts.append(entry);
     }
     return compact({{u"prices"_s, prices}, {u"discounts"_s, discounts}});
+}
+
+QString connectionText(const ConnectionPolicy &policy)
+{
+    if (policy.isDefault())
+        return {};
+    return compact({{u"proxy"_s, policy.proxyText()}, {u"ca_file"_s, policy.caFile}});
 }
 
 QString holdText(const Hold &hold)

@@ -63,6 +63,13 @@ Result<Integration> single(Database &database, const QString &condition, const Q
     return **one;
 }
 
+/// Whom an integration trusts, and whom it goes through, is worth a line of the audit trail.
+void noteConnection(QJsonObject &facts, const ConnectionPolicy &connection)
+{
+    facts.insert(u"proxy"_s, connection.proxyText());
+    facts.insert(u"ca_file"_s, connection.caFile);
+}
+
 QString nameOf(LimitAction action)
 {
     return action == LimitAction::WarnOnly ? u"warn"_s : u"stop"_s;
@@ -97,7 +104,7 @@ Result<Integration> IntegrationStore::add(const Integration &wanted)
         const auto written = m_database.run(
             "INSERT INTO integration ("_L1 + integrationColumns()
                 + ", name_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                  "?, NULL, ?)"_L1,
+                  "?, ?, NULL, ?)"_L1,
             {one.id.toString(),
              one.name,
              one.service,
@@ -119,13 +126,15 @@ Result<Integration> IntegrationStore::add(const Integration &wanted)
              one.allowFallback,
              termsText(one.terms),
              one.hold ? QVariant(holdText(*one.hold)) : QVariant(),
+             connectionText(one.connection),
              nameKey(one.name)});
         if (!written)
             return written.error();
-        const auto noted = AuditTrail(m_database)
-                               .append({u"integration.added"_s,
-                                        one.id.toString(),
-                                        {{u"name"_s, one.name}, {u"service"_s, one.service}}});
+        QJsonObject facts{{u"name"_s, one.name}, {u"service"_s, one.service}};
+        if (!one.connection.isDefault())
+            noteConnection(facts, one.connection);
+        const auto noted
+            = AuditTrail(m_database).append({u"integration.added"_s, one.id.toString(), facts});
         if (!noted)
             return noted.error();
         return one;
@@ -151,8 +160,7 @@ Result<QList<Integration>> IntegrationStore::removedWithKey()
     const auto read = m_database.query(
         selectWhere(u"removed_at IS NOT NULL AND (key_source IN ('keychain', 'vault') "
                     "OR id IN (SELECT integration_id FROM admin_key))"_s),
-        {},
-        [&integrations](const Row &row) {
+        {}, [&integrations](const Row &row) {
             integrations.append(integrationFrom(row));
             return true;
         });
@@ -222,16 +230,19 @@ Result<Done> IntegrationStore::update(const Integration &one)
         if (before->monthlyLimit != one.monthlyLimit)
             facts.insert(u"monthly_limit_nano"_s,
                          one.monthlyLimit ? QJsonValue(one.monthlyLimit->nano()) : QJsonValue());
+        if (before->connection != one.connection)
+            noteConnection(facts, one.connection);
         return change(
             one.id,
             u"name = ?, name_key = ?, base_url = ?, model = ?, key_source = ?, key_tail = ?, "
             "monthly_limit_nano = ?, limit_action = ?, warn_at_percent = ?, "
-            "first_byte_timeout_s = ?, automatic_routing = ?, allow_fallback = ?, own_prices = ?"_s,
+            "first_byte_timeout_s = ?, automatic_routing = ?, allow_fallback = ?, own_prices = ?, "
+            "connection = ?"_s,
             {one.name.simplified(), nameKey(one.name), one.baseUrl.toString(QUrl::FullyEncoded),
              one.model, nameOf(one.keySource), one.keyTail, stored(one.monthlyLimit),
              nameOf(one.limitAction), one.warnAtPercent,
              stored(static_cast<qint64>(one.firstByteTimeout.count())), one.automaticRouting,
-             one.allowFallback, termsText(one.terms)},
+             one.allowFallback, termsText(one.terms), connectionText(one.connection)},
             u"integration.changed"_s, facts);
     });
 }

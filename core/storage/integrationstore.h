@@ -29,8 +29,8 @@ public:
     Result<Integration> byId(const Id &id);
 
     /// Writes what Configure and Replace key change: name, address, model, key source and tail,
-    /// limits, timeouts, routing flags, prices. Order, hold, enabled and times have functions of
-    /// their own.
+    /// limits, timeouts, routing flags, connection, prices. Order, hold, enabled and times have
+    /// functions of their own.
     Result<Done> update(const Integration &integration);
     Result<Done> setEnabled(const Id &id, bool enabled);
     /// The new "my order"; integrations that are not named follow in their old order.

@@ -180,12 +180,18 @@ QStringList accountStep()
     };
 }
 
+QStringList connectionStep()
+{
+    // Empty: directly. An older Keyway only reads such a file, so nothing of it goes past a proxy.
+    return {u"ALTER TABLE integration ADD COLUMN connection TEXT NOT NULL DEFAULT ''"_s};
+}
+
 } // namespace
 
 const QList<QStringList> &migrations()
 {
     static const QList<QStringList> steps{ledgerStep(), conversationStep(), jobStep(),
-                                          accountStep()};
+                                          accountStep(), connectionStep()};
     return steps;
 }
 

@@ -1,6 +1,5 @@
-#include "core/providers/httpexchange.h"
+#include "tests/providers/httpcalls.h"
 #include "tests/providers/rawserver.h"
-#include "tests/support/await.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtNetwork/QSslSocket>
@@ -10,41 +9,6 @@ using namespace keyway;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QCoro::Task<HttpReply> replyOf(QFuture<HttpReply> future)
-{
-    auto reply = co_await future;
-    co_return reply;
-}
-
-Secret testKey()
-{
-    return Secret::take(QByteArray("sk-test-0123456789abcdef"));
-}
-
-HttpRequest postTo(const QUrl &url)
-{
-    HttpRequest request;
-    request.method = HttpRequest::Method::Post;
-    request.url = url;
-    request.contentType = "application/json";
-    request.body = R"({"prompt":"canary"})";
-    request.keyHeader = "Authorization";
-    request.keyPrefix = "Bearer ";
-    return request;
-}
-
-HttpReply send(HttpExchange &http, const HttpRequest &request, BodySink sink = {},
-               CancelToken cancel = {})
-{
-    return await(replyOf(http.send(request, testKey(), std::move(sink), std::move(cancel))));
-}
-
-QString kindOf(const HttpReply &reply)
-{
-    return reply.error ? Error::kindName(reply.error->kind()) + u'/' + reply.error->reason()
-                       : u"none"_s;
-}
 
 bool maybeBilled(const HttpReply &reply)
 {
@@ -487,14 +451,16 @@ void TestHttpExchange::ignoresProxiesOfTheEnvironment()
         qputenv(name, address);
     HttpExchange http;
     const HttpReply reply = send(http, postTo(server.url()));
-    HttpPolicy withProxy;
-    withProxy.proxy = QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, proxy.port());
-    HttpExchange proxied(withProxy);
-    const HttpReply atHome = send(proxied, postTo(server.url()));
+    HttpRequest throughProxy = postTo(server.url());
+    QVERIFY(throughProxy.connection.setProxy(proxy.url().toString()).ok());
+    const HttpReply atHome = send(http, throughProxy);
+    throughProxy.connection.way = ConnectionPolicy::Way::System;
+    const HttpReply asTheSystemSays = send(http, throughProxy);
     for (const char *name : {"http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "ALL_PROXY"})
         qunsetenv(name);
     QCOMPARE(reply.body, "\"server\""_ba);
     QCOMPARE(atHome.body, "\"server\""_ba);
+    QCOMPARE(asTheSystemSays.body, "\"server\""_ba);
     QCOMPARE(proxy.connections(), 0);
 }
 

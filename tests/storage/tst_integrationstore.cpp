@@ -28,6 +28,8 @@ private Q_SLOTS:
         wanted.firstByteTimeout = std::chrono::seconds(33);
         wanted.automaticRouting = false;
         wanted.allowFallback = false;
+        QVERIFY(wanted.connection.setProxy(u"socks5://localhost:1080"_s).ok());
+        wanted.connection.caFile = u"/etc/office \"ca\".pem"_s;
         DatedPrice price;
         price.from = QDate(2026, 11, 1);
         price.version = u"own"_s;
@@ -57,6 +59,7 @@ private Q_SLOTS:
         QCOMPARE(read->firstByteTimeout, wanted.firstByteTimeout);
         QCOMPARE(read->automaticRouting, false);
         QCOMPARE(read->allowFallback, false);
+        QVERIFY(read->connection == wanted.connection);
         QCOMPARE(read->addedAt, m_clock.now());
         QCOMPARE(read->terms.discounts, QList{discount});
         QCOMPARE(read->terms.prices.value(u"gpt"_s).size(), 2);
@@ -73,6 +76,35 @@ private Q_SLOTS:
         QCOMPARE(own.tiers.at(0).prices, price.tiers.at(0).prices);
         QCOMPARE(own.tiers.at(1).abovePromptTokens, 200'000);
         QVERIFY(!read->hold && !read->lastUsedAt && !read->disabledAt);
+    }
+
+    void connectionsAreChangedAndKept()
+    {
+        Integration one = m_records->addIntegration(u"A"_s);
+        QVERIFY(one.connection.isDefault());
+        QVERIFY(store().byId(one.id)->connection.isDefault());
+        for (const QString &proxy : {u"system"_s, u"http://10.0.0.1:3128"_s, u"none"_s}) {
+            QVERIFY(one.connection.setProxy(proxy).ok());
+            VERIFY_RESULT(store().update(one));
+            QCOMPARE(store().byId(one.id)->connection.proxyText(), proxy);
+        }
+        one.connection.caFile = u"/etc/ca.pem"_s;
+        VERIFY_RESULT(store().update(one));
+        QVERIFY(store().byId(one.id)->connection == one.connection);
+    }
+
+    void aProxyThatCannotBeReadIsNotForgotten()
+    {
+        const Integration one = m_records->addIntegration(u"A"_s);
+        for (const QString &broken : {u"{"_s, u"{}"_s, u"{\"proxy\": \"http:\"}"_s}) {
+            VERIFY_RESULT(
+                m_records->database->run(u"UPDATE integration SET connection = ? WHERE id = ?"_s,
+                                         {broken, one.id.toString()}));
+            const auto read = store().byId(one.id);
+            VERIFY_RESULT(read);
+            QVERIFY(read->connection.way == ConnectionPolicy::Way::Proxy);
+            QVERIFY(read->connection.proxy.isEmpty());
+        }
     }
 
     void namesAreUniqueWithoutCase_data()

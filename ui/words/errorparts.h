@@ -23,6 +23,8 @@ std::optional<Message> messageAbout(const QString &reason, std::span<const Situa
 
 // The parts of errorWords(), by who is concerned.
 
+/// Nothing where neither a proxy nor a certificate file is concerned.
+std::optional<Message> connectionErrorWords(const Error &error, const ErrorFacts &facts);
 Message serviceErrorWords(const Error &error, const ErrorFacts &facts, const QLocale &locale);
 Message requestErrorWords(const Error &error, const ErrorFacts &facts, const QLocale &locale);
 Message computerErrorWords(const Error &error, const ErrorFacts &facts, const QLocale &locale);

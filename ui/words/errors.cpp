@@ -70,6 +70,10 @@ std::optional<Message> messageAbout(const QString &reason, std::span<const Situa
 
 Message errorWords(const Error &error, const ErrorFacts &facts, const QLocale &locale)
 {
+    if (std::optional<Message> about = connectionErrorWords(error, facts)) {
+        about->details = detailsOf(error);
+        return *about;
+    }
     Message message;
     switch (error.kind()) {
     case Kind::Timeout:
