@@ -2618,6 +2618,61 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::ConnectionFields</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>Kein Proxy</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>Wie es das System sagt</translation>
+    </message>
+    <message>
+        <source>A proxy of its own</source>
+        <translation>Ein eigener Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse des Proxys</translation>
+    </message>
+    <message>
+        <source>The proxy learns which service is asked, but sees neither the key nor the prompt. Services on this computer are asked without it.</source>
+        <translation>Der Proxy erfährt, welcher Dienst gefragt wird, sieht aber weder den Schlüssel noch den Prompt. Dienste auf diesem Computer werden ohne ihn gefragt.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s certificates only</source>
+        <translation>Nur die Zertifikate des Systems</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>Zertifikatsdatei</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose a certificate file</source>
+        <translation>Eine Zertifikatsdatei auswählen</translation>
+    </message>
+    <message>
+        <source>In PEM format: whoever is certified by it can read what you send, so only choose one that you were given by people you trust. It holds for this integration alone.</source>
+        <translation>Im PEM-Format: Wer von ihr beglaubigt ist, kann lesen, was Sie senden. Wählen Sie deshalb nur eine, die Ihnen jemand gegeben hat, dem Sie vertrauen. Sie gilt nur für diese Integration.</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>keyway::ConversationDelegate</name>
     <message>
         <source>Title of the conversation</source>

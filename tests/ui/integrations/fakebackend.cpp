@@ -97,6 +97,7 @@ void FakeBackend::tryKey(const Trial &trial, Secret key, const CancelToken &canc
     if (key.isEmpty())
         return later(context, std::move(done), Result<KeyCheck>(Error(Error::Kind::Network)));
     ++trials;
+    lastTrial = trial;
     log += u"try "_s + trial.service;
     m_lastCancel = cancel;
     if (keyAnswer)

@@ -27,6 +27,7 @@ public:
     std::optional<Wanted> added;
     QByteArray addedKey; ///< for the tests that ask whether the right key came through
     std::optional<Integration> updated;
+    Trial lastTrial;
     bool lastTrialCancelled() const { return m_lastCancel.isCancelled(); }
     int trials = 0; ///< of services that need a key
 

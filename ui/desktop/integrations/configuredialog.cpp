@@ -1,5 +1,6 @@
 #include "configuredialog.h"
 
+#include "ui/desktop/integrations/connectionfields.h"
 #include "ui/desktop/integrations/integrationcard.h"
 #include "ui/desktop/integrations/keyfield.h"
 #include "ui/desktop/integrations/limitrow.h"
@@ -169,6 +170,7 @@ Integration ConfigureDialog::edited() const
     changed.firstByteTimeout = std::chrono::seconds(m_wait->value());
     if (const auto url = checkedBaseUrl(m_baseUrl->text().trimmed()))
         changed.baseUrl = *url;
+    changed.connection = m_connection->policy();
     if (m_prices)
         readPrices(&changed.terms);
     return changed;
@@ -184,7 +186,8 @@ bool ConfigureDialog::hasChanges() const
         || (changed.monthlyLimit && changed.limitAction != m_before.limitAction)
         || changed.warnAtPercent != m_before.warnAtPercent
         || changed.firstByteTimeout != m_before.firstByteTimeout
-        || changed.baseUrl != m_before.baseUrl || changed.terms != m_before.terms;
+        || changed.connection != m_before.connection || changed.baseUrl != m_before.baseUrl
+        || changed.terms != m_before.terms;
 }
 
 void ConfigureDialog::adapt()
@@ -217,7 +220,8 @@ void ConfigureDialog::adapt()
     const bool nameGood = !m_name->text().trimmed().isEmpty();
     setErrorState(m_name, !nameGood);
     const bool keyGood = !moved || !keyed || !m_newKey->isEmpty();
-    m_save->setEnabled(!m_busy && url && pricesGood && nameGood && keyGood && m_limit->isValid());
+    m_save->setEnabled(!m_busy && url && m_connection->isValid() && pricesGood && nameGood
+                       && keyGood && m_limit->isValid());
     showUsed();
 }
 
@@ -227,6 +231,8 @@ void ConfigureDialog::save()
         return;
     m_busy = true;
     const Integration changed = edited();
+    if (changed.baseUrl != m_before.baseUrl && changed.connection != m_before.connection)
+        return saveConnection(changed.connection);
     if (changed.baseUrl != m_before.baseUrl)
         return saveAddress(changed);
     m_backend->update(changed, this, [this](Result<Done> result) {
@@ -234,6 +240,20 @@ void ConfigureDialog::save()
         if (!result)
             return showProblem(result.error());
         finish();
+    });
+}
+
+/// First, so that the new address is tried by the new way.
+void ConfigureDialog::saveConnection(const ConnectionPolicy &connection)
+{
+    Integration connected = m_before;
+    connected.connection = connection;
+    m_backend->update(connected, this, [this, connection](Result<Done> result) {
+        m_busy = false;
+        if (!result)
+            return showProblem(result.error());
+        m_before.connection = connection;
+        save();
     });
 }
 

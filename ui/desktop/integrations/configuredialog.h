@@ -16,6 +16,7 @@ class QTableWidget;
 
 namespace keyway {
 
+class ConnectionFields;
 class KeyField;
 class LimitRow;
 class OwnTermsTable;
@@ -41,6 +42,7 @@ public:
     QLineEdit *nameEdit() const { return m_name; }
     LimitRow *limit() const { return m_limit; }
     QLineEdit *baseUrl() const { return m_baseUrl; }
+    ConnectionFields *connection() const { return m_connection; }
     QTableWidget *prices() const { return m_prices; }
     OwnTermsTable *ownTerms() const { return m_ownTerms; }
     QComboBox *model() const { return m_model; }
@@ -86,6 +88,7 @@ private:
     void showReplace();
     void replace(bool test);
     void save();
+    void saveConnection(const ConnectionPolicy &connection);
     void saveAddress(const Integration &changed);
     void finish();
     void showProblem(const Error &error);
@@ -120,6 +123,7 @@ private:
     QSpinBox *m_warn = nullptr;
     QLineEdit *m_baseUrl = nullptr;
     TextLabel *m_urlProblem = nullptr;
+    ConnectionFields *m_connection = nullptr;
     QSpinBox *m_wait = nullptr;
     KeyField *m_adminKey = nullptr; ///< nothing where the service has no use for one
     QPushButton *m_adminButton = nullptr;

@@ -1,4 +1,5 @@
 #include "ui/desktop/integrations/configuredialog.h"
+#include "ui/desktop/integrations/connectionfields.h"
 #include "ui/desktop/integrations/keyfield.h"
 #include "ui/desktop/integrations/limitrow.h"
 #include "ui/desktop/integrations/owntermstable.h"
@@ -287,7 +288,10 @@ QWidget *ConfigureDialog::makeAdvanced()
     row->addStretch(1);
     grid->addLayout(row, 2, 1);
     makeAdminKey(grid, page);
-    grid->setRowStretch(6, 1);
+    m_connection = new ConnectionFields(m_before.connection, page);
+    connect(m_connection, &ConnectionFields::changed, this, &ConfigureDialog::adapt);
+    grid->addWidget(m_connection, grid->rowCount(), 0, 1, 2);
+    grid->setRowStretch(grid->rowCount(), 1);
     connect(m_baseUrl, &QLineEdit::textChanged, this, &ConfigureDialog::adapt);
     connect(m_wait, &QSpinBox::valueChanged, this, &ConfigureDialog::adapt);
     return page;

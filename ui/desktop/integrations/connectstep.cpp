@@ -1,6 +1,7 @@
 #include "connectstep.h"
 
 #include "ui/desktop/integrations/connectaside.h"
+#include "ui/desktop/integrations/connectionfields.h"
 #include "ui/desktop/integrations/keyfield.h"
 #include "ui/desktop/integrations/limitrow.h"
 #include "ui/desktop/integrations/resultline.h"
@@ -191,6 +192,8 @@ QWidget *ConnectStep::makeAdvanced(QWidget *parent)
     row->addWidget(m_automatic);
     grid->addWidget(label(tr("Wait at most"), advanced), 2, 0);
     grid->addLayout(row, 2, 1);
+    m_connection = new ConnectionFields({}, advanced);
+    grid->addWidget(m_connection, 3, 0, 1, 2);
     return advanced;
 }
 
@@ -199,6 +202,7 @@ void ConnectStep::connectParts()
     connect(m_name, &QLineEdit::textChanged, this, &ConnectStep::changed);
     connect(m_limit, &LimitRow::changed, this, &ConnectStep::changed);
     connect(m_baseUrl, &QLineEdit::textChanged, this, &ConnectStep::targetChanged);
+    connect(m_connection, &ConnectionFields::changed, this, &ConnectStep::targetChanged);
     connect(m_aside, &ConnectAside::urlRequested, this, &ConnectStep::urlRequested);
     connect(m_checker, &KeyChecker::stateChanged, this, &ConnectStep::showCheck);
     connect(m_model, &QComboBox::currentTextChanged, this, [this](const QString &model) {
@@ -210,7 +214,7 @@ void ConnectStep::connectParts()
     if (!m_key)
         return;
     connect(m_key, &KeyField::changed, this, [this] {
-        if (checkedBaseUrl(m_baseUrl->text().trimmed()))
+        if (hasTarget())
             m_checker->touch();
         else
             Q_EMIT changed();
@@ -234,8 +238,9 @@ void ConnectStep::targetChanged()
     if (bad)
         m_urlProblem->setText(words::errorWords(url.error(), facts()).sentence());
     m_aside->setHost(url ? url.value().host() : QString());
-    m_checker->setTrial({m_service.id, url ? url.value().toString() : QString(), {}});
-    if (url)
+    m_checker->setTrial(
+        {m_service.id, url ? url.value().toString() : QString(), {}, m_connection->policy()});
+    if (hasTarget())
         m_checker->touch();
     else
         m_checker->stop();

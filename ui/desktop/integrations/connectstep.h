@@ -17,6 +17,7 @@ class QSpinBox;
 namespace keyway {
 
 class ConnectAside;
+class ConnectionFields;
 class Disclosure;
 class KeyField;
 class LimitRow;
@@ -48,6 +49,7 @@ public:
     QLineEdit *nameEdit() const { return m_name; }
     KeyField *key() const { return m_key; }
     QComboBox *model() const { return m_model; }
+    ConnectionFields *connection() const { return m_connection; }
     LimitRow *limit() const { return m_limit; }
     QLineEdit *baseUrl() const { return m_baseUrl; }
     ResultLine *result() const { return m_result; }
@@ -70,6 +72,7 @@ private:
     QWidget *makeAdvanced(QWidget *parent);
     void connectParts();
     void targetChanged();
+    bool hasTarget() const;
     void showCheck();
     void showRefusal(const Error &error);
     void fillModels();
@@ -89,6 +92,7 @@ private:
     Disclosure *m_advanced;
     QLineEdit *m_baseUrl;
     TextLabel *m_urlProblem;
+    ConnectionFields *m_connection;
     QSpinBox *m_wait;
     QCheckBox *m_automatic;
     KeyChecker *m_checker;

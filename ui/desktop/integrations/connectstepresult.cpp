@@ -1,5 +1,6 @@
 #include "core/providers/httpexchange.h"
 #include "ui/desktop/integrations/connectaside.h"
+#include "ui/desktop/integrations/connectionfields.h"
 #include "ui/desktop/integrations/connectstep.h"
 #include "ui/desktop/integrations/keyfield.h"
 #include "ui/desktop/integrations/limitrow.h"
@@ -186,6 +187,7 @@ IntegrationsBackend::Wanted ConnectStep::wanted() const
     wanted.limitAction = m_limit->action();
     wanted.firstByteTimeout = std::chrono::seconds(m_wait->value());
     wanted.automaticRouting = m_automatic->isChecked();
+    wanted.connection = m_connection->policy();
     wanted.keySource = m_service.needsKey || hasKey() ? m_keySource : KeySource::None;
     return wanted;
 }
@@ -200,18 +202,22 @@ bool ConnectStep::hasKey() const
     return m_key && !m_key->isEmpty();
 }
 
+bool ConnectStep::hasTarget() const
+{
+    return checkedBaseUrl(m_baseUrl->text().trimmed()).ok() && m_connection->isValid();
+}
+
 bool ConnectStep::canAdd() const
 {
-    const bool url = checkedBaseUrl(m_baseUrl->text().trimmed()).ok();
     const State state = m_checker->state();
-    return url && m_limit->isValid() && (!m_service.needsKey || hasKey()) && state != State::Refused
-        && state != State::Empty;
+    return hasTarget() && m_limit->isValid() && (!m_service.needsKey || hasKey())
+        && state != State::Refused && state != State::Empty;
 }
 
 bool ConnectStep::offersUntested() const
 {
     const State state = m_checker->state();
-    return checkedBaseUrl(m_baseUrl->text().trimmed()).ok() && m_limit->isValid()
+    return hasTarget() && m_limit->isValid()
         && (state == State::Refused || state == State::Unsure || state == State::OtherShape);
 }
 

@@ -27,6 +27,7 @@ public:
         QString service;
         QString baseUrl; ///< empty: the service's own
         QString model;
+        ConnectionPolicy connection = {};
     };
     /// What a person gives to connect a service.
     struct Wanted {
@@ -39,6 +40,7 @@ public:
         std::chrono::seconds firstByteTimeout{120};
         bool automaticRouting = true;
         KeySource keySource = KeySource::Keychain;
+        ConnectionPolicy connection = {};
         bool test = true; ///< without: saved as disabled
     };
     /// The keychain, and whether a vault file exists beside it.

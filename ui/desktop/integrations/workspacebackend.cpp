@@ -88,7 +88,8 @@ void WorkspaceBackend::tryKey(const Trial &trial, Secret key, const CancelToken 
     spawn(
         w,
         [w, trial, cancel, key = std::move(key)]() mutable {
-            return w->tryKey(trial.service, trial.baseUrl, trial.model, std::move(key), cancel);
+            return w->tryKey(trial.service, trial.baseUrl, trial.model, std::move(key), cancel,
+                             trial.connection);
         },
         context, std::move(done));
 }
@@ -106,6 +107,7 @@ void WorkspaceBackend::add(const Wanted &asked, Secret key, QObject *context,
     wanted.firstByteTimeout = asked.firstByteTimeout;
     wanted.automaticRouting = asked.automaticRouting;
     wanted.keySource = asked.keySource;
+    wanted.connection = asked.connection;
     wanted.test = asked.test;
     wanted.startDisabled = !asked.test;
     auto *w = m_workspace;
