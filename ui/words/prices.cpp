@@ -16,6 +16,21 @@ struct PriceWords {
     Q_DECLARE_TR_FUNCTIONS(keyway::words::Prices)
 };
 
+/// What a price is for, at the start of a line.
+QString priceLabel(Counter counter)
+{
+    switch (counter) {
+    case Counter::Images:
+        return PriceWords::tr("An image");
+    case Counter::VideoSeconds:
+        return PriceWords::tr("A second of video");
+    case Counter::Credits:
+        return PriceWords::tr("A credit");
+    default:
+        return PriceWords::tr("1M %1", "a million of: tokens in").arg(counterWords(counter));
+    }
+}
+
 } // namespace
 
 QString counterWords(Counter counter)
@@ -93,6 +108,44 @@ QString piecePrices(const UnitPrices &prices, const QLocale &locale)
             parts += unitPrice(it.key(), it.value(), locale);
     }
     return parts.join(u"; "_s);
+}
+
+QList<PriceLine> priceLines(const DatedPrice &price, const QLocale &locale)
+{
+    QList<PriceLine> lines;
+    for (const Counter counter :
+         {Counter::InUncached, Counter::InImage, Counter::OutText, Counter::OutImage,
+          Counter::OutAudio, Counter::OutVideo, Counter::Images, Counter::VideoSeconds,
+          Counter::Credits}) {
+        std::optional<Price> least;
+        std::optional<Price> most;
+        const auto add = [&](const UnitPrices &prices) {
+            if (!prices.contains(counter))
+                return;
+            const Price one = prices.value(counter);
+            least = least ? std::min(*least, one) : one;
+            most = most ? std::max(*most, one) : one;
+        };
+        if (!price.tiers.isEmpty())
+            add(price.tiers.first().prices);
+        for (const DatedPrice::Variant &variant : price.variants)
+            add(variant.prices);
+        if (!least)
+            continue;
+        const auto amount = [&](Price one) {
+            if (isTokenCounter(counter))
+                return pricePerMillion(one, locale);
+            // The counter has thousandths of a credit.
+            return priceEach(counter == Counter::Credits ? Price::fromPico(one.pico() * 1000) : one,
+                             locale);
+        };
+        const QString lowest = amount(*least);
+        lines.append({priceLabel(counter),
+                      *least == *most ? lowest
+                                      : PriceWords::tr("%1 to %2", "two prices")
+                                            .arg(lowest, amount(*most))});
+    }
+    return lines;
 }
 
 QString daysOfPrice(const QDate &from, const std::optional<QDate> &to)

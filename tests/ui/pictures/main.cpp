@@ -100,6 +100,7 @@ int main(int argc, char **argv)
     FakeBackend away;
     away.keyAnswer = Result<KeyCheck>(Error(Error::Kind::Network));
     const QString key = u"sk-proj-"_s + QString(40, u'x') + u"Wm3d"_s;
+    const QString groqKey = u"gsk_"_s + QString(48, u'x') + u"Wm3d"_s;
     // What is left of the window beside sidebar, title and status bar.
     const auto page = [](const std::function<QWidget *()> &make) {
         return [make](const QSize &window) {
@@ -128,6 +129,9 @@ int main(int argc, char **argv)
         {u"add-refused"_s, dialog([&] { return connectWith(&refuses, u"openai"_s, key); })},
         {u"add-away"_s, dialog([&] { return connectWith(&away, u"stability"_s, key); })},
         {u"add-shape"_s, dialog([&] { return connectWith(&works, u"anthropic"_s, key); })},
+        {u"add-cloud"_s, dialog([&] { return connectWith(&works, u"groq"_s, groqKey); })},
+        {u"add-film"_s, dialog([&] { return connectWith(&works, u"runway"_s, {}); })},
+        {u"add-azure"_s, dialog([&] { return connectWith(&works, u"azure"_s, {}); })},
         {u"add-custom"_s, dialog([&] { return connectWith(&works, u"custom"_s, {}); })},
         {u"add-local"_s, dialog([&] { return connectWith(&away, u"ollama"_s, {}); })},
         {u"configure-general"_s, dialog([&] { return configureWith(&works, 0); })},

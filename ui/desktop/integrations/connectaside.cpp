@@ -1,12 +1,13 @@
 #include "connectaside.h"
 
+#include "core/providers/httpexchange.h"
 #include "ui/theme/buttonkind.h"
 #include "ui/widgets/cardframe.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tiles.h"
+#include "ui/words/connecting.h"
 #include "ui/words/dates.h"
 #include "ui/words/keychain.h"
-#include "ui/words/money.h"
 
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QPushButton>
@@ -64,23 +65,25 @@ ConnectAside::ConnectAside(const Service &service, QWidget *parent)
 QWidget *ConnectAside::makeKeyCard()
 {
     auto [frame, column] = card(u"key"_s, tr("Where do I get a key?"), this);
-    const QString host = m_service.keyPage.host();
-    if (!m_service.keyPage.isValid() || host.isEmpty()) {
-        column->addWidget(paragraph(tr("Whoever runs the service gives it to you."), frame));
-        return frame;
-    }
-    const QStringList steps{tr("Sign in at %1.").arg(host), tr("Make a new API key there."),
-                            tr("Copy the key and paste it here. Most services show it only once.")};
+    const QStringList steps = words::keySteps(m_service);
+    const bool numbered = steps.size() > 1;
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(5);
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(1, 1);
     for (int i = 0; i < steps.size(); ++i) {
-        grid->addWidget(paragraph(tr("%1.", "number of a step").arg(i + 1), frame), i, 0,
-                        Qt::AlignTop);
+        if (numbered)
+            grid->addWidget(paragraph(tr("%1.", "number of a step").arg(i + 1), frame), i, 0,
+                            Qt::AlignTop);
         grid->addWidget(paragraph(steps.at(i), frame), i, 1);
     }
     column->addLayout(grid);
+    for (const QString &more : {words::keyNote(m_service), words::keyShape(m_service)}) {
+        if (!more.isEmpty())
+            column->addWidget(paragraph(more, frame));
+    }
+    if (!m_service.keyPage.isValid())
+        return frame;
     m_keyPage = new QPushButton(tr("Open the key page"), frame);
     setCompact(m_keyPage);
     m_keyPage->setAutoDefault(false);
@@ -112,7 +115,30 @@ QWidget *ConnectAside::makePriceCard()
     m_priceNote = new TextLabel({}, TextStyle::Tiny, Token::TextMuted, frame);
     m_priceNote->setWordWrap(true);
     column->addWidget(m_priceNote);
+    auto *links = new QHBoxLayout;
+    links->setSpacing(14);
+    m_pricePage = addLink(links, tr("Price list"), m_service.pricePage);
+    m_billingPage = addLink(links, tr("Billing"), m_service.billingPage);
+    links->addStretch(1);
+    if (m_pricePage || m_billingPage)
+        column->addLayout(links);
+    else
+        delete links;
     return frame;
+}
+
+QPushButton *ConnectAside::addLink(QBoxLayout *row, const QString &text, const QUrl &page)
+{
+    if (!page.isValid() || page.host().isEmpty())
+        return nullptr;
+    auto *link = new QPushButton(text, this);
+    link->setAccessibleName(tr("%1 of %2", "price list of OpenAI").arg(text, m_service.name));
+    link->setToolTip(page.host());
+    setKind(link, ButtonKind::Link);
+    link->setAutoDefault(false);
+    row->addWidget(link);
+    connect(link, &QPushButton::clicked, this, [this, page] { Q_EMIT urlRequested(page); });
+    return link;
 }
 
 void ConnectAside::setKeychain(const KeychainStatus &status)
@@ -129,56 +155,66 @@ void ConnectAside::setHost(const QString &host)
 
 void ConnectAside::showPlace()
 {
-    if (m_service.local)
+    if (m_service.local && isLoopbackHost(m_host))
         m_place->setText(
             tr("On this computer, at %1. Nothing leaves it, and no key is needed.").arg(m_host));
+    else if (m_service.local)
+        m_place->setText(tr("At %1. What you send goes there.")
+                             .arg(m_host.isEmpty() ? tr("the address you enter") : m_host));
     else
         m_place->setText(words::whereItIsKept(
             m_status, m_host.isEmpty() ? tr("the address you enter") : m_host));
 }
 
-void ConnectAside::addPriceRow(const QString &what, const QString &price)
+void ConnectAside::addPriceRow(const words::PriceLine &line)
 {
     const int row = m_prices->rowCount();
-    auto *name = new TextLabel(what, TextStyle::Body, Token::TextSecondary, this);
-    auto *amount = new MoneyLabel(price, TextStyle::Body, Token::TextPrimary, this);
+    auto *name = new TextLabel(line.what, TextStyle::Body, Token::TextSecondary, this);
+    name->setWordWrap(true);
+    auto *amount = new MoneyLabel(line.price, TextStyle::Body, Token::TextPrimary, this);
     m_prices->addWidget(name, row, 0);
-    m_prices->addWidget(amount, row, 1, Qt::AlignRight);
+    m_prices->addWidget(amount, row, 1, Qt::AlignRight | Qt::AlignTop);
     name->show();
     amount->show();
 }
 
-void ConnectAside::setModel(const QString &model, const QDate &day)
+void ConnectAside::showPrices(const QList<words::PriceLine> &lines, const QString &note)
 {
     while (QLayoutItem *item = m_prices->takeAt(0)) {
         delete item->widget();
         delete item;
     }
+    m_lines = lines;
+    for (const words::PriceLine &line : lines)
+        addPriceRow(line);
+    m_priceNote->setText(note);
+}
+
+QString ConnectAside::priceNote() const
+{
+    return m_priceNote->text();
+}
+
+void ConnectAside::setModel(const QString &model, const QDate &day)
+{
     const Model *facts = m_service.model(model);
     const DatedPrice *price = facts ? facts->priceAt(day) : nullptr;
-    if (!price || price->tiers.isEmpty()) {
+    const QList<words::PriceLine> lines
+        = price ? words::priceLines(*price) : QList<words::PriceLine>();
+    if (lines.isEmpty()) {
         if (m_service.local)
-            m_priceNote->setText(tr("Nothing: it runs on this computer."));
-        else if (model.isEmpty())
-            m_priceNote->setText(tr("Choose a model to see its price."));
-        else
-            m_priceNote->setText(
-                tr("Keyway does not know the price of %1. Its cost stays unknown, and no fee is "
-                   "taken, until you enter one.")
-                    .arg(model));
-        return;
+            return showPrices({}, tr("Nothing: it runs on this computer."));
+        if (model.isEmpty())
+            return showPrices({}, tr("Choose a model to see its price."));
+        return showPrices({}, tr("Keyway does not know the price of %1. Its cost stays unknown, "
+                                 "and no fee is taken, until you enter one.")
+                                  .arg(model));
     }
-    const UnitPrices &prices = price->tiers.first().prices;
-    if (prices.contains(Counter::InUncached))
-        addPriceRow(tr("1M tokens in"), words::pricePerMillion(prices.value(Counter::InUncached)));
-    if (prices.contains(Counter::OutText))
-        addPriceRow(tr("1M tokens out"), words::pricePerMillion(prices.value(Counter::OutText)));
-    if (prices.contains(Counter::Images))
-        addPriceRow(tr("An image"), words::priceEach(prices.value(Counter::Images)));
     const QString list = tr("%1 · list of %2", "a model and the date of its price")
-                             .arg(model, words::dayAndMonth(price->from));
-    m_priceNote->setText(price->tiers.size() > 1 ? tr("%1 · long prompts cost more").arg(list)
-                                                 : list);
+                             .arg(facts->name.isEmpty() ? model : facts->name,
+                                  words::dayAndMonth(price->from));
+    showPrices(lines,
+               price->tiers.size() > 1 ? tr("%1 · long prompts cost more").arg(list) : list);
 }
 
 } // namespace keyway

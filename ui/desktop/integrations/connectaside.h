@@ -2,10 +2,12 @@
 
 #include "core/catalogue/catalogue.h"
 #include "core/secrets/secretstore.h"
+#include "ui/words/prices.h"
 
 #include <QtCore/QMap>
 #include <QtWidgets/QWidget>
 
+class QBoxLayout;
 class QGridLayout;
 class QPushButton;
 
@@ -23,7 +25,13 @@ public:
     void setHost(const QString &host);
     /// The price of this model at `day`; nothing is known of it where the catalogue has none.
     void setModel(const QString &model, const QDate &day);
+    /// The prices that are shown, and what is said below them.
+    const QList<words::PriceLine> &prices() const { return m_lines; }
+    QString priceNote() const;
+    /// Nothing where the service has no such page.
     QPushButton *keyPageButton() const { return m_keyPage; }
+    QPushButton *pricePageButton() const { return m_pricePage; }
+    QPushButton *billingPageButton() const { return m_billingPage; }
 
 Q_SIGNALS:
     void urlRequested(const QUrl &url);
@@ -33,12 +41,17 @@ private:
     QWidget *makePlaceCard();
     QWidget *makePriceCard();
     void showPlace();
-    void addPriceRow(const QString &what, const QString &price);
+    void addPriceRow(const words::PriceLine &line);
+    QPushButton *addLink(QBoxLayout *row, const QString &text, const QUrl &page);
+    void showPrices(const QList<words::PriceLine> &lines, const QString &note);
 
     Service m_service;
     KeychainStatus m_status;
     QString m_host;
+    QList<words::PriceLine> m_lines;
     QPushButton *m_keyPage = nullptr;
+    QPushButton *m_pricePage = nullptr;
+    QPushButton *m_billingPage = nullptr;
     TextLabel *m_place = nullptr;
     QGridLayout *m_prices = nullptr;
     TextLabel *m_priceNote = nullptr;

@@ -1,5 +1,6 @@
 #include "connectstep.h"
 
+#include "core/catalogue/azureaddress.h"
 #include "ui/desktop/integrations/connectaside.h"
 #include "ui/desktop/integrations/connectionfields.h"
 #include "ui/desktop/integrations/keyfield.h"
@@ -12,6 +13,7 @@
 #include "ui/widgets/disclosure.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tiles.h"
+#include "ui/words/connecting.h"
 
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
@@ -72,9 +74,9 @@ ConnectStep::ConnectStep(const Service &service, const QString &name, const QDat
     fillModels();
     targetChanged();
     // Where something has to be entered: the address, else the key.
-    setFocusProxy(service.baseUrl.isEmpty() ? static_cast<QWidget *>(m_baseUrl)
-                      : m_key               ? static_cast<QWidget *>(m_key)
-                                            : m_name);
+    setFocusProxy(asksForAddress()  ? static_cast<QWidget *>(m_baseUrl)
+                      : service.local ? static_cast<QWidget *>(m_name)
+                                      : m_key);
 }
 
 QWidget *ConnectStep::makeForm()
@@ -88,29 +90,33 @@ QWidget *ConnectStep::makeForm()
     m_name = new QLineEdit(form);
     m_name->setAccessibleName(tr("Name"));
     m_name->setMaxLength(80);
-    grid->addWidget(label(tr("Name"), form), 0, 0);
-    grid->addWidget(m_name, 0, 1);
-    makeKeyRow(grid, 1, form);
+    int row = 0;
+    grid->addWidget(label(tr("Name"), form), row, 0);
+    grid->addWidget(m_name, row++, 1);
+    if (asksForAddress())
+        row = makeAddressRows(grid, row, form);
+    if (!m_service.local)
+        row = makeKeyRows(grid, row, form);
+    m_result = new ResultLine(form);
+    grid->addWidget(m_result, row++, 1);
     m_model = new QComboBox(form);
-    m_model->setAccessibleName(tr("Default model"));
+    m_model->setAccessibleName(words::modelLabel(m_service));
     m_model->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    grid->addWidget(label(tr("Default model"), form), 4, 0);
-    grid->addWidget(m_model, 4, 1);
+    grid->addWidget(label(words::modelLabel(m_service), form), row, 0);
+    grid->addWidget(m_model, row++, 1);
     m_limit = new LimitRow(m_today, form);
-    grid->addWidget(label(tr("Monthly limit"), form), 5, 0);
-    grid->addWidget(m_limit, 5, 1);
+    grid->addWidget(label(tr("Monthly limit"), form), row, 0);
+    grid->addWidget(m_limit, row++, 1);
     auto *hint
         = new TextLabel(tr("Keyway warns you at 80% and counts the platform fee separately."),
                         TextStyle::Small, Token::TextMuted, form);
     hint->setWordWrap(true);
-    grid->addWidget(hint, 6, 1);
+    grid->addWidget(hint, row, 1);
     column->addLayout(grid);
     column->addSpacing(4);
     column->addWidget(new Divider(Qt::Horizontal, form));
     m_advanced = new Disclosure(tr("Advanced"), form);
     m_advanced->setContent(makeAdvanced(m_advanced));
-    // A service without an address of its own is nothing before one is entered.
-    m_advanced->setExpanded(m_service.baseUrl.isEmpty());
     column->addWidget(m_advanced);
     column->addStretch(1);
     return form;
@@ -143,22 +149,46 @@ QWidget *ConnectStep::makeTitle(QWidget *parent)
     return title;
 }
 
-void ConnectStep::makeKeyRow(QGridLayout *grid, int row, QWidget *parent)
+int ConnectStep::makeAddressRows(QGridLayout *grid, int row, QWidget *parent)
 {
-    m_result = new ResultLine(parent);
-    // An address of one's own may want a key or not.
-    if (m_service.needsKey || !m_service.local) {
-        m_key = new KeyField(KeyEdit::Kind::Key, tr("API key of %1").arg(m_service.name), parent);
-        m_key->edit()->setPrefix(m_service.keyPrefixes.value(0));
-        grid->addWidget(label(tr("API key"), parent), row, 0);
-        grid->addWidget(m_key, row, 1);
-        m_clearClipboard = new QPushButton(tr("Clear the clipboard"), parent);
-        setKind(m_clearClipboard, ButtonKind::Link);
-        m_clearClipboard->setAutoDefault(false);
-        m_clearClipboard->hide();
-        grid->addWidget(m_clearClipboard, row + 2, 1, Qt::AlignLeft);
+    const QString name = words::addressLabel(m_service);
+    const QString note = words::addressNote(m_service);
+    m_baseUrl = new QLineEdit(m_service.baseUrl.toString(), parent);
+    m_baseUrl->setAccessibleName(name);
+    m_baseUrl->setAccessibleDescription(note);
+    m_baseUrl->setPlaceholderText(words::addressExample(m_service));
+    grid->addWidget(label(name, parent), row, 0);
+    grid->addWidget(m_baseUrl, row++, 1);
+    if (!note.isEmpty()) {
+        auto *hint = new TextLabel(note, TextStyle::Small, Token::TextMuted, parent);
+        hint->setWordWrap(true);
+        grid->addWidget(hint, row++, 1);
     }
-    grid->addWidget(m_result, row + 1, 1);
+    m_urlProblem = new TextLabel({}, TextStyle::Small, Token::DangerText, parent);
+    m_urlProblem->setWordWrap(true);
+    m_urlProblem->hide();
+    grid->addWidget(m_urlProblem, row++, 1);
+    return row;
+}
+
+int ConnectStep::makeKeyRows(QGridLayout *grid, int row, QWidget *parent)
+{
+    m_key = new KeyField(KeyEdit::Kind::Key, tr("API key of %1").arg(m_service.name), parent);
+    m_key->edit()->setPrefix(m_service.keyPrefixes.value(0));
+    grid->addWidget(label(tr("API key"), parent), row, 0);
+    grid->addWidget(m_key, row++, 1);
+    if (!m_service.needsKey) {
+        auto *hint = new TextLabel(tr("Only if the server asks for one."), TextStyle::Small,
+                                   Token::TextMuted, parent);
+        hint->setWordWrap(true);
+        grid->addWidget(hint, row++, 1);
+    }
+    m_clearClipboard = new QPushButton(tr("Clear the clipboard"), parent);
+    setKind(m_clearClipboard, ButtonKind::Link);
+    m_clearClipboard->setAutoDefault(false);
+    m_clearClipboard->hide();
+    grid->addWidget(m_clearClipboard, row++, 1, Qt::AlignLeft);
+    return row;
 }
 
 QWidget *ConnectStep::makeAdvanced(QWidget *parent)
@@ -167,15 +197,11 @@ QWidget *ConnectStep::makeAdvanced(QWidget *parent)
     auto *grid = formGrid();
     advanced->setLayout(grid);
     grid->setContentsMargins(0, 0, 0, 0);
-    m_baseUrl = new QLineEdit(m_service.baseUrl.toString(), advanced);
-    m_baseUrl->setAccessibleName(tr("Base URL"));
-    m_baseUrl->setPlaceholderText(u"https://api.example.org/v1"_s);
-    grid->addWidget(label(tr("Base URL"), advanced), 0, 0);
-    grid->addWidget(m_baseUrl, 0, 1);
-    m_urlProblem = new TextLabel({}, TextStyle::Small, Token::DangerText, advanced);
-    m_urlProblem->setWordWrap(true);
-    m_urlProblem->hide();
-    grid->addWidget(m_urlProblem, 1, 1);
+    int place = 0;
+    if (!asksForAddress())
+        place = makeAddressRows(grid, place, advanced);
+    if (m_service.local)
+        place = makeKeyRows(grid, place, advanced);
     m_wait = new QSpinBox(advanced);
     m_wait->setRange(5, 600);
     m_wait->setValue(120);
@@ -190,10 +216,10 @@ QWidget *ConnectStep::makeAdvanced(QWidget *parent)
     m_automatic = new QCheckBox(tr("Use in automatic routing"), advanced);
     m_automatic->setChecked(true);
     row->addWidget(m_automatic);
-    grid->addWidget(label(tr("Wait at most"), advanced), 2, 0);
-    grid->addLayout(row, 2, 1);
+    grid->addWidget(label(tr("Wait at most"), advanced), place, 0);
+    grid->addLayout(row, place, 1);
     m_connection = new ConnectionFields({}, advanced);
-    grid->addWidget(m_connection, 3, 0, 1, 2);
+    grid->addWidget(m_connection, place + 1, 0, 1, 2);
     return advanced;
 }
 
@@ -203,16 +229,15 @@ void ConnectStep::connectParts()
     connect(m_limit, &LimitRow::changed, this, &ConnectStep::changed);
     connect(m_baseUrl, &QLineEdit::textChanged, this, &ConnectStep::targetChanged);
     connect(m_connection, &ConnectionFields::changed, this, &ConnectStep::targetChanged);
+    connect(m_baseUrl, &QLineEdit::editingFinished, this, &ConnectStep::tidyAddress);
     connect(m_aside, &ConnectAside::urlRequested, this, &ConnectStep::urlRequested);
     connect(m_checker, &KeyChecker::stateChanged, this, &ConnectStep::showCheck);
     connect(m_model, &QComboBox::currentTextChanged, this, [this](const QString &model) {
-        m_aside->setModel(m_model->isEnabled() || !m_key ? model : m_service.defaultModel,
+        m_aside->setModel(m_model->isEnabled() || m_service.local ? model : m_service.defaultModel,
                           QDateTime::currentDateTimeUtc().date());
         Q_EMIT changed();
     });
     connect(m_model, &QComboBox::textActivated, this, [this] { m_modelChosen = true; });
-    if (!m_key)
-        return;
     connect(m_key, &KeyField::changed, this, [this] {
         if (hasTarget())
             m_checker->touch();
@@ -227,16 +252,36 @@ void ConnectStep::connectParts()
     });
 }
 
-void ConnectStep::targetChanged()
+QString ConnectStep::address() const
 {
     const QString text = m_baseUrl->text().trimmed();
+    if (words::namesModelsByDeployment(m_service)) {
+        if (const auto azure = azureAddress(text))
+            return azure->baseUrl;
+    }
+    return text;
+}
+
+/// Leaves what is used in the field, not what was pasted.
+void ConnectStep::tidyAddress()
+{
+    if (const QString tidy = address(); tidy != m_baseUrl->text())
+        m_baseUrl->setText(tidy);
+}
+
+void ConnectStep::targetChanged()
+{
+    const QString text = address();
     const auto url = checkedBaseUrl(text);
     const bool empty = text.isEmpty();
-    const bool bad = !url && !(empty && m_service.baseUrl.isEmpty());
+    const bool bad = !url && !(empty && asksForAddress());
     setErrorState(m_baseUrl, bad);
     m_urlProblem->setVisible(bad);
     if (bad)
         m_urlProblem->setText(words::errorWords(url.error(), facts()).sentence());
+    const auto azure = azureAddress(m_baseUrl->text());
+    if (words::namesModelsByDeployment(m_service) && azure && !azure->deployment.isEmpty())
+        m_model->setEditText(azure->deployment);
     m_aside->setHost(url ? url.value().host() : QString());
     m_checker->setTrial(
         {m_service.id, url ? url.value().toString() : QString(), {}, m_connection->policy()});

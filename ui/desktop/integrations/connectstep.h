@@ -53,6 +53,7 @@ public:
     LimitRow *limit() const { return m_limit; }
     QLineEdit *baseUrl() const { return m_baseUrl; }
     ResultLine *result() const { return m_result; }
+    ConnectAside *aside() const { return m_aside; }
     Disclosure *advanced() const { return m_advanced; }
 
 Q_SIGNALS:
@@ -68,14 +69,25 @@ protected:
 private:
     QWidget *makeForm();
     QWidget *makeTitle(QWidget *parent);
-    void makeKeyRow(QGridLayout *grid, int row, QWidget *parent);
+    /// Both answer the row below theirs.
+    int makeAddressRows(QGridLayout *grid, int row, QWidget *parent);
+    int makeKeyRows(QGridLayout *grid, int row, QWidget *parent);
     QWidget *makeAdvanced(QWidget *parent);
     void connectParts();
+    /// The service has no address of its own, so that one has to be given.
+    bool asksForAddress() const { return m_service.baseUrl.isEmpty(); }
+    /// What was entered as the address, in the form in which it is used.
+    QString address() const;
+    void tidyAddress();
     void targetChanged();
     bool hasTarget() const;
     void showCheck();
+    void showWorks(const KeyCheck &check);
     void showRefusal(const Error &error);
     void fillModels();
+    /// Those to choose from: the catalogue's in its order, then what only the service names.
+    QStringList modelsToChoose() const;
+    void makeModelEditable(bool editable);
     words::ErrorFacts facts() const;
 
     Service m_service;
@@ -84,9 +96,9 @@ private:
     QBoxLayout *m_columns;
     ConnectAside *m_aside;
     QLineEdit *m_name;
-    KeyField *m_key = nullptr;
+    KeyField *m_key;
     ResultLine *m_result;
-    QPushButton *m_clearClipboard = nullptr;
+    QPushButton *m_clearClipboard;
     QComboBox *m_model;
     LimitRow *m_limit;
     Disclosure *m_advanced;

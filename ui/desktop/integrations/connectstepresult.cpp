@@ -6,8 +6,10 @@
 #include "ui/desktop/integrations/limitrow.h"
 #include "ui/desktop/integrations/resultline.h"
 #include "ui/theme/textscale.h"
+#include "ui/words/connecting.h"
 #include "ui/words/dates.h"
 #include "ui/words/keychain.h"
+#include "ui/words/prices.h"
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QCheckBox>
@@ -26,7 +28,7 @@ words::ErrorFacts ConnectStep::facts() const
     words::ErrorFacts facts;
     facts.serviceName = m_service.name;
     facts.integrationName = m_name->text();
-    facts.host = QUrl(m_baseUrl->text()).host();
+    facts.host = QUrl(address()).host();
     facts.local = m_service.local || isLoopbackHost(facts.host);
     facts.newKey = true;
     facts.keyLength = m_checker ? m_checker->keyLength() : 0;
@@ -38,17 +40,15 @@ void ConnectStep::showCheck()
 {
     const State state = m_checker->state();
     const QString asking = tr("Asking %1…").arg(m_service.name);
-    if (m_key) {
-        m_key->setBusy(state == State::Asking, asking);
-        m_key->edit()->setErrorState(state == State::Refused);
-    }
+    m_key->setBusy(state == State::Asking, asking);
+    m_key->edit()->setErrorState(state == State::Refused && hasKey());
     switch (state) {
     case State::Empty:
     case State::Waiting:
         m_result->clear();
         break;
     case State::Asking:
-        if (!m_key)
+        if (m_service.local)
             m_result->show(Status::Info, asking);
         else
             m_result->clear();
@@ -70,22 +70,9 @@ void ConnectStep::showCheck()
         connect(anyway, &QPushButton::clicked, m_checker, &KeyChecker::checkNow);
         break;
     }
-    case State::Works: {
-        const KeyCheck &check = *m_checker->result();
-        const QString time = words::duration(check.duration);
-        const int models = static_cast<int>(check.models.size());
-        QString text = m_key ? tr("%1 accepted it in %2.").arg(m_service.name, time)
-                             : tr("It answered in %1.").arg(time);
-        if (models > 0)
-            text = m_key
-                ? tr("%1 accepted it in %2 and offers %n model(s).", nullptr, models)
-                      .arg(m_service.name, time)
-                : tr("It answered in %1 and offers %n model(s).", nullptr, models).arg(time);
-        m_result->show(Status::Active,
-                       m_key ? tr("This key works.") : tr("%1 is running.").arg(m_service.name),
-                       text);
+    case State::Works:
+        showWorks(*m_checker->result());
         break;
-    }
     case State::Refused:
     case State::Unsure:
         showRefusal(*m_checker->error());
@@ -93,6 +80,25 @@ void ConnectStep::showCheck()
     }
     fillModels();
     Q_EMIT changed();
+}
+
+void ConnectStep::showWorks(const KeyCheck &check)
+{
+    const QString time = words::duration(check.duration);
+    const int models = static_cast<int>(check.models.size());
+    QString text;
+    if (hasKey())
+        text = models > 0 ? tr("%1 accepted it in %2 and offers %n model(s).", nullptr, models)
+                                .arg(m_service.name, time)
+                          : tr("%1 accepted it in %2.").arg(m_service.name, time);
+    else
+        text = models > 0 ? tr("It answered in %1 and offers %n model(s).", nullptr, models).arg(time)
+                          : tr("It answered in %1.").arg(time);
+    m_result->show(Status::Active,
+                   m_service.local ? tr("%1 is running.").arg(m_service.name)
+                       : hasKey()  ? tr("This key works.")
+                                   : tr("It needs no key."),
+                   text);
 }
 
 void ConnectStep::showRefusal(const Error &error)
@@ -136,41 +142,70 @@ void ConnectStep::showError(const Error &error)
                    message.title, message.text);
 }
 
-void ConnectStep::fillModels()
+QStringList ConnectStep::modelsToChoose() const
 {
-    const QString before = m_model->currentText();
-    QStringList models;
+    const QDate day = QDateTime::currentDateTimeUtc().date();
     const auto &result = m_checker ? m_checker->result() : std::nullopt;
-    QStringList offered = result ? result->models : QStringList();
+    // Azure lists what could be deployed, not what is.
+    QStringList offered = result && !words::namesModelsByDeployment(m_service) ? result->models
+                                                                               : QStringList();
     const bool listed = !offered.isEmpty();
+    QStringList models;
     for (const Model &model : m_service.models) {
-        if (!listed || offered.removeOne(model.id))
+        if (listed ? offered.removeOne(model.id) : !model.retiredOn(day))
             models += model.id;
     }
     offered.sort(Qt::CaseInsensitive);
-    models += offered;
+    return models + offered;
+}
+
+void ConnectStep::makeModelEditable(bool editable)
+{
+    if (m_model->isEditable() == editable)
+        return;
+    m_model->setEditable(editable);
+    if (!editable)
+        return;
+    const bool deployed = words::namesModelsByDeployment(m_service);
+    m_model->lineEdit()->setPlaceholderText(deployed ? tr("Name of the deployment")
+                                                     : tr("Name of the model"));
+    connect(m_model->lineEdit(), &QLineEdit::textEdited, this, [this] { m_modelChosen = true; });
+}
+
+void ConnectStep::fillModels()
+{
+    const QString before = m_model->currentText();
+    const bool deployed = words::namesModelsByDeployment(m_service);
+    const auto &result = m_checker ? m_checker->result() : std::nullopt;
+    const bool listed = result && !result->models.isEmpty() && !deployed;
     const State state = m_checker ? m_checker->state() : State::Empty;
-    const bool known
-        = state == State::Works || state == State::Unsure || state == State::OtherShape;
+    const bool known = deployed || state == State::Works || state == State::Unsure
+        || state == State::OtherShape;
     const QSignalBlocker quiet(m_model);
+    const QStringList models = modelsToChoose();
     m_model->clear();
-    // A service that lists nothing, and of which Keyway knows nothing, takes any name.
-    m_model->setEditable(known && models.isEmpty());
+    // Where the service lists nothing, any name may be right.
+    makeModelEditable(known && !listed);
     m_model->setEnabled(known);
-    if (m_model->lineEdit())
-        m_model->lineEdit()->setPlaceholderText(tr("Name of the model"));
     if (!known) {
         m_model->setPlaceholderText(m_service.needsKey ? tr("Known once the key works")
                                                        : tr("Known once it answers"));
         m_model->setCurrentIndex(-1);
     } else {
-        m_model->addItems(models);
-        const bool keeps = models.isEmpty() || (m_modelChosen && models.contains(before));
+        const QDate day = QDateTime::currentDateTimeUtc().date();
+        for (const QString &id : models) {
+            m_model->addItem(id);
+            m_model->setItemData(m_model->count() - 1, words::modelLine(m_service.model(id), day),
+                                 Qt::ToolTipRole);
+        }
+        const bool keeps = models.isEmpty() || deployed
+            || (m_modelChosen && (m_model->isEditable() || models.contains(before)));
         const QString wanted = keeps                  ? before
             : models.contains(m_service.defaultModel) ? m_service.defaultModel
                                                       : models.value(0);
-        m_model->setCurrentText(wanted);
         m_model->setCurrentIndex(static_cast<int>(models.indexOf(wanted)));
+        if (m_model->isEditable())
+            m_model->setEditText(wanted);
     }
     m_aside->setModel(known ? m_model->currentText() : m_service.defaultModel,
                       QDateTime::currentDateTimeUtc().date());
@@ -181,7 +216,7 @@ IntegrationsBackend::Wanted ConnectStep::wanted() const
     IntegrationsBackend::Wanted wanted;
     wanted.service = m_service.id;
     wanted.name = m_name->text().trimmed();
-    wanted.baseUrl = m_baseUrl->text().trimmed();
+    wanted.baseUrl = address();
     wanted.model = m_model->isEnabled() ? m_model->currentText().trimmed() : QString();
     wanted.monthlyLimit = m_limit->limit();
     wanted.limitAction = m_limit->action();
@@ -194,17 +229,17 @@ IntegrationsBackend::Wanted ConnectStep::wanted() const
 
 Secret ConnectStep::secret() const
 {
-    return m_key ? m_key->secret() : Secret();
+    return m_key->secret();
 }
 
 bool ConnectStep::hasKey() const
 {
-    return m_key && !m_key->isEmpty();
+    return !m_key->isEmpty();
 }
 
 bool ConnectStep::hasTarget() const
 {
-    return checkedBaseUrl(m_baseUrl->text().trimmed()).ok() && m_connection->isValid();
+    return checkedBaseUrl(address()).ok() && m_connection->isValid();
 }
 
 bool ConnectStep::canAdd() const
