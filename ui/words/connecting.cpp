@@ -50,10 +50,11 @@ QStringList keySteps(const Service &service)
         return {ConnectingWords::tr("Whoever runs the service gives it to you.")};
     QStringList steps{ConnectingWords::tr("Sign in at %1.").arg(host)};
     if (isAzure(service))
-        return steps
-            << ConnectingWords::tr("Open your resource. It shows its endpoint and its keys; one of "
-                                   "the two keys is enough.")
-            << ConnectingWords::tr("Copy endpoint and key, and the name of a deployment you made.");
+        return steps << ConnectingWords::tr(
+                   "Open your resource. It shows its endpoint and its keys; one of "
+                   "the two keys is enough.")
+                     << ConnectingWords::tr(
+                            "Copy endpoint and key, and the name of a deployment you made.");
     const auto page = std::find_if(keyPages.begin(), keyPages.end(), [&](const KeyPage &known) {
         return known.service == service.id;
     });

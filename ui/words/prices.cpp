@@ -113,10 +113,9 @@ QString piecePrices(const UnitPrices &prices, const QLocale &locale)
 QList<PriceLine> priceLines(const DatedPrice &price, const QLocale &locale)
 {
     QList<PriceLine> lines;
-    for (const Counter counter :
-         {Counter::InUncached, Counter::InImage, Counter::OutText, Counter::OutImage,
-          Counter::OutAudio, Counter::OutVideo, Counter::Images, Counter::VideoSeconds,
-          Counter::Credits}) {
+    for (const Counter counter : {Counter::InUncached, Counter::InImage, Counter::OutText,
+                                  Counter::OutImage, Counter::OutAudio, Counter::OutVideo,
+                                  Counter::Images, Counter::VideoSeconds, Counter::Credits}) {
         std::optional<Price> least;
         std::optional<Price> most;
         const auto add = [&](const UnitPrices &prices) {
@@ -141,9 +140,9 @@ QList<PriceLine> priceLines(const DatedPrice &price, const QLocale &locale)
         };
         const QString lowest = amount(*least);
         lines.append({priceLabel(counter),
-                      *least == *most ? lowest
-                                      : PriceWords::tr("%1 to %2", "two prices")
-                                            .arg(lowest, amount(*most))});
+                      *least == *most
+                          ? lowest
+                          : PriceWords::tr("%1 to %2", "two prices").arg(lowest, amount(*most))});
     }
     return lines;
 }

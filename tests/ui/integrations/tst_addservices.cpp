@@ -3,6 +3,7 @@
 
 #include "core/engine/workspace.h"
 #include "tests/secrets/memorystore.h"
+#include "tests/support/await.h"
 #include "tests/support/simulator/providersimulator.h"
 #include "tests/support/temporarydatadir.h"
 #include "tests/ui/accessibility.h"
@@ -76,7 +77,13 @@ struct Stage {
         dialog->open();
         [&] { QVERIFY(QTest::qWaitForWindowActive(dialog)); }();
     }
-    ~Stage() { delete dialog; }
+    ~Stage()
+    {
+        delete dialog;
+        auto closing = workspace->close();
+        const bool closed = await(std::move(closing));
+        [&] { QVERIFY(closed); }();
+    }
 
     ConnectStep *step() const { return dialog->connectStep(); }
     KeyEdit *key() const { return step()->key()->edit(); }
@@ -115,11 +122,12 @@ QStringList itemsOf(const QComboBox *box)
     return items;
 }
 
-QStringList catalogueIds(const Service &service)
+/// In the catalogue's order; what a service lists itself is not gone.
+QStringList catalogueIds(const Service &service, bool listed)
 {
     QStringList ids;
     for (const Model &model : service.models) {
-        if (!model.retiredOn(today()))
+        if (listed || !model.retiredOn(today()))
             ids += model.id;
     }
     return ids;
@@ -142,11 +150,11 @@ private Q_SLOTS:
 
     void everyServiceIsOffered()
     {
-        const QStringList wanted{
-            u"openai"_s,   u"anthropic"_s, u"stability"_s, u"gemini"_s, u"openrouter"_s,
-            u"xai"_s,      u"mistral"_s,   u"deepseek"_s,  u"groq"_s,   u"cohere"_s,
-            u"azure"_s,    u"ollama"_s,    u"llamacpp"_s,  u"lmstudio"_s, u"vllm"_s,
-            u"custom"_s,   u"runway"_s,    u"luma"_s,      u"replicate"_s};
+        const QStringList wanted{u"openai"_s,     u"anthropic"_s, u"stability"_s, u"gemini"_s,
+                                 u"openrouter"_s, u"xai"_s,       u"mistral"_s,   u"deepseek"_s,
+                                 u"groq"_s,       u"cohere"_s,    u"azure"_s,     u"ollama"_s,
+                                 u"llamacpp"_s,   u"lmstudio"_s,  u"vllm"_s,      u"custom"_s,
+                                 u"runway"_s,     u"luma"_s,      u"replicate"_s};
         Stage stage(u"openai"_s);
         ServiceGrid *grid = stage.dialog->chooseStep()->grid();
         QStringList names;
@@ -202,10 +210,10 @@ private Q_SLOTS:
                  qPrintable(step->result()->spokenText()));
         const QStringList listed = step->checker()->result()->models;
         const bool deployed = id == "azure"_L1;
-        QStringList expected = catalogueIds(service);
+        QStringList expected = catalogueIds(service, false);
         if (!listed.isEmpty() && !deployed) {
             QVERIFY2(listed.contains(strangeModel), qPrintable(listed.join(u' ')));
-            expected = catalogueIds(service) + QStringList{strangeModel};
+            expected = catalogueIds(service, true) + QStringList{strangeModel};
         }
         QCOMPARE(itemsOf(step->model()), expected);
         QVERIFY(step->model()->isEnabled());
@@ -216,14 +224,14 @@ private Q_SLOTS:
             step->model()->setFocus();
             QTest::keyClicks(QApplication::focusWidget(), u"my-own-gpt"_s);
         } else {
-            const QString first = service.defaultModel.isEmpty() ? expected.value(0)
-                                                                 : service.defaultModel;
+            const QString first
+                = service.defaultModel.isEmpty() ? expected.value(0) : service.defaultModel;
             QCOMPARE(step->model()->currentText(), first);
         }
         const QString model = step->model()->currentText();
         QSignalSpy added(stage.dialog, &AddIntegrationDialog::added);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-        QTRY_VERIFY2(!stage.dialog, qPrintable(step->result()->spokenText()));
+        QTRY_VERIFY(!stage.dialog);
         QCOMPARE(added.size(), 1);
         const auto overview = stage.workspace->overview();
         QVERIFY(overview.ok());
@@ -307,7 +315,10 @@ private Q_SLOTS:
             QTest::keyClicks(stage.key(), keyOf(stage.service));
         ConnectStep *step = stage.step();
         QTRY_COMPARE(step->checker()->state(), State::Works);
+        const bool listed = !step->checker()->result()->models.isEmpty() && id != "azure"_L1;
         for (const Model &model : stage.service.models) {
+            if (model.retiredOn(today()) && !listed)
+                continue;
             const int row = step->model()->findText(model.id);
             QVERIFY2(row >= 0, qPrintable(model.id));
             step->model()->setCurrentIndex(row);
@@ -347,6 +358,9 @@ private Q_SLOTS:
             for (auto it = shown.cbegin(); it != shown.cend(); ++it)
                 QVERIFY2(labels.contains(it.key()), qPrintable(it.key()));
         }
+        // A short list of prices gives its room to a long note.
+        step->model()->setCurrentIndex(step->model()->findText(strangeModel));
+        QTRY_COMPARE(clipped(step->aside()).join(u'\n'), QString());
     }
 
     void pricesAreThoseOfTheCatalogue()
@@ -409,10 +423,14 @@ private Q_SLOTS:
         stage.connectTo();
         stage.openAdvanced();
         QTest::keyClicks(stage.key(), u"other"_s);
+        const auto asks = [&] {
+            const State state = stage.step()->checker()->state();
+            return state == State::Waiting || state == State::Asking;
+        };
+        QTRY_VERIFY(!asks());
         for (const QSize &size : {QSize(860, 640), QSize(640, 480)}) {
             stage.dialog->resize(size);
-            QTest::qWait(20);
-            QCOMPARE(clipped(stage.dialog).join(u'\n'), QString());
+            QTRY_COMPARE(clipped(stage.dialog).join(u'\n'), QString());
             QCOMPARE(misplaced(stage.dialog).join(u'\n'), QString());
             QCOMPARE(unnamedWidgets(stage.dialog).join(u'\n'), QString());
         }

@@ -166,9 +166,8 @@ void ConnectAside::showPlace()
             m_status, m_host.isEmpty() ? tr("the address you enter") : m_host));
 }
 
-void ConnectAside::addPriceRow(const words::PriceLine &line)
+void ConnectAside::addPriceRow(int row, const words::PriceLine &line)
 {
-    const int row = m_prices->rowCount();
     auto *name = new TextLabel(line.what, TextStyle::Body, Token::TextSecondary, this);
     name->setWordWrap(true);
     auto *amount = new MoneyLabel(line.price, TextStyle::Body, Token::TextPrimary, this);
@@ -185,8 +184,9 @@ void ConnectAside::showPrices(const QList<words::PriceLine> &lines, const QStrin
         delete item;
     }
     m_lines = lines;
-    for (const words::PriceLine &line : lines)
-        addPriceRow(line);
+    for (int row = 0; row < lines.size(); ++row)
+        addPriceRow(row, lines.at(row));
+    m_prices->invalidate(); // taking something out does not
     m_priceNote->setText(note);
 }
 
@@ -206,15 +206,15 @@ void ConnectAside::setModel(const QString &model, const QDate &day)
             return showPrices({}, tr("Nothing: it runs on this computer."));
         if (model.isEmpty())
             return showPrices({}, tr("Choose a model to see its price."));
-        return showPrices({}, tr("Keyway does not know the price of %1. Its cost stays unknown, "
-                                 "and no fee is taken, until you enter one.")
-                                  .arg(model));
+        return showPrices({},
+                          tr("Keyway does not know the price of %1. Its cost stays unknown, "
+                             "and no fee is taken, until you enter one.")
+                              .arg(model));
     }
-    const QString list = tr("%1 · list of %2", "a model and the date of its price")
-                             .arg(facts->name.isEmpty() ? model : facts->name,
-                                  words::dayAndMonth(price->from));
-    showPrices(lines,
-               price->tiers.size() > 1 ? tr("%1 · long prompts cost more").arg(list) : list);
+    const QString list
+        = tr("%1 · list of %2", "a model and the date of its price")
+              .arg(facts->name.isEmpty() ? model : facts->name, words::dayAndMonth(price->from));
+    showPrices(lines, price->tiers.size() > 1 ? tr("%1 · long prompts cost more").arg(list) : list);
 }
 
 } // namespace keyway

@@ -41,7 +41,7 @@ private:
     QWidget *makePlaceCard();
     QWidget *makePriceCard();
     void showPlace();
-    void addPriceRow(const words::PriceLine &line);
+    void addPriceRow(int row, const words::PriceLine &line);
     QPushButton *addLink(QBoxLayout *row, const QString &text, const QUrl &page);
     void showPrices(const QList<words::PriceLine> &lines, const QString &note);
 

@@ -74,7 +74,7 @@ ConnectStep::ConnectStep(const Service &service, const QString &name, const QDat
     fillModels();
     targetChanged();
     // Where something has to be entered: the address, else the key.
-    setFocusProxy(asksForAddress()  ? static_cast<QWidget *>(m_baseUrl)
+    setFocusProxy(asksForAddress()    ? static_cast<QWidget *>(m_baseUrl)
                       : service.local ? static_cast<QWidget *>(m_name)
                                       : m_key);
 }
@@ -196,7 +196,7 @@ QWidget *ConnectStep::makeAdvanced(QWidget *parent)
     auto *advanced = new QWidget(parent);
     auto *grid = formGrid();
     advanced->setLayout(grid);
-    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setContentsMargins(0, 0, 0, 3); // for the ring of the last one
     int place = 0;
     if (!asksForAddress())
         place = makeAddressRows(grid, place, advanced);
@@ -215,11 +215,11 @@ QWidget *ConnectStep::makeAdvanced(QWidget *parent)
     row->addStretch(1);
     m_automatic = new QCheckBox(tr("Use in automatic routing"), advanced);
     m_automatic->setChecked(true);
-    row->addWidget(m_automatic);
     grid->addWidget(label(tr("Wait at most"), advanced), place, 0);
-    grid->addLayout(row, place, 1);
+    grid->addLayout(row, place++, 1);
+    grid->addWidget(m_automatic, place++, 1);
     m_connection = new ConnectionFields({}, advanced);
-    grid->addWidget(m_connection, place + 1, 0, 1, 2);
+    grid->addWidget(m_connection, place, 0, 1, 2);
     return advanced;
 }
 

@@ -92,8 +92,9 @@ void ConnectStep::showWorks(const KeyCheck &check)
                                 .arg(m_service.name, time)
                           : tr("%1 accepted it in %2.").arg(m_service.name, time);
     else
-        text = models > 0 ? tr("It answered in %1 and offers %n model(s).", nullptr, models).arg(time)
-                          : tr("It answered in %1.").arg(time);
+        text = models > 0
+            ? tr("It answered in %1 and offers %n model(s).", nullptr, models).arg(time)
+            : tr("It answered in %1.").arg(time);
     m_result->show(Status::Active,
                    m_service.local ? tr("%1 is running.").arg(m_service.name)
                        : hasKey()  ? tr("This key works.")
@@ -147,8 +148,8 @@ QStringList ConnectStep::modelsToChoose() const
     const QDate day = QDateTime::currentDateTimeUtc().date();
     const auto &result = m_checker ? m_checker->result() : std::nullopt;
     // Azure lists what could be deployed, not what is.
-    QStringList offered = result && !words::namesModelsByDeployment(m_service) ? result->models
-                                                                               : QStringList();
+    QStringList offered
+        = result && !words::namesModelsByDeployment(m_service) ? result->models : QStringList();
     const bool listed = !offered.isEmpty();
     QStringList models;
     for (const Model &model : m_service.models) {
@@ -179,8 +180,8 @@ void ConnectStep::fillModels()
     const auto &result = m_checker ? m_checker->result() : std::nullopt;
     const bool listed = result && !result->models.isEmpty() && !deployed;
     const State state = m_checker ? m_checker->state() : State::Empty;
-    const bool known = deployed || state == State::Works || state == State::Unsure
-        || state == State::OtherShape;
+    const bool known
+        = deployed || state == State::Works || state == State::Unsure || state == State::OtherShape;
     const QSignalBlocker quiet(m_model);
     const QStringList models = modelsToChoose();
     m_model->clear();

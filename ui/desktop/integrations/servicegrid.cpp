@@ -121,6 +121,7 @@ ServiceGrid::ServiceGrid(QWidget *parent)
     setResizeMode(QListView::Adjust);
     setUniformItemSizes(true);
     setFrameShape(QFrame::NoFrame);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setItemDelegate(new CardDelegate(this));
@@ -164,7 +165,7 @@ void ServiceGrid::fill()
             continue;
         auto *item = new QListWidgetItem(service.name, this);
         item->setData(ServiceRole, service.id);
-        const bool own = service.baseUrl.isEmpty();
+        const bool own = service.baseUrl.isEmpty() && !service.needsKey;
         item->setData(LineRole, own ? tr("Any OpenAI-compatible address") : kindsOf(service));
         const bool found = m_found.contains(service.id);
         QString tag;
@@ -221,7 +222,8 @@ void ServiceGrid::layOut()
     setGridSize({(width - 1 - room) / columns, std::max(36, text) + 36 + Gap});
     for (int row = 0; row < count(); ++row)
         item(row)->setSizeHint(gridSize());
-    setMinimumHeight(std::min(rows, 5) * gridSize().height() + 4);
+    // More than that scroll in here, and not the page as well.
+    setMinimumHeight((rows <= 5 ? rows : 4) * gridSize().height() + 4);
 }
 
 void ServiceGrid::resizeEvent(QResizeEvent *event)
