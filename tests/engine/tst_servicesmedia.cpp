@@ -21,10 +21,10 @@ private Q_SLOTS:
     {
         m_bench = std::make_unique<ServiceBench>(pictureRows() + filmRows());
         // Jobs wait for most of their time.
-        m_bench->begin({Situation::Success, Situation::LostAnswer, Situation::BadKey,
-                        Situation::OutOfMoney, Situation::RateLimit, Situation::Overloaded,
-                        Situation::Refusal, Situation::Redirect, Situation::FailedJob,
-                        Situation::RedirectedResult});
+        m_bench->begin({Situation::Success, Situation::LostAnswer, Situation::CutInBody,
+                        Situation::BadKey, Situation::OutOfMoney, Situation::RateLimit,
+                        Situation::Overloaded, Situation::Refusal, Situation::Redirect,
+                        Situation::FailedJob, Situation::RedirectedResult});
     }
     void cleanupTestCase() { m_bench.reset(); }
 
@@ -41,19 +41,10 @@ private Q_SLOTS:
     }
 
     void lostAnswer_data() { addRows(*m_bench, Situation::LostAnswer); }
-    void lostAnswer()
-    {
-        QFETCH(QString, row);
-        const ServiceRow &at = m_bench->row(row);
-        const RowEnd &end = m_bench->end(Situation::LostAnswer, row);
-        QCOMPARE(end.answer.attempts.size(), 1);
-        const AttemptReport &attempt = end.answer.attempts.constFirst();
-        QCOMPARE(nameOf(attempt.record.outcome), nameOf(Outcome::Unknown));
-        checkBill(attempt.record, {}, Money(), CostState::Unknown);
-        QCOMPARE(attempt.error->billing(), Error::Billing::Possible);
-        checkEnd(end, Outcome::Unknown, 0);
-        checkWhatWasSent(*m_bench, at, end, 1); // never sent again
-    }
+    void lostAnswer() { checkUnknown(Situation::LostAnswer); }
+
+    void cutInBody_data() { addRows(*m_bench, Situation::CutInBody); }
+    void cutInBody() { checkUnknown(Situation::CutInBody); }
 
     void badKey_data() { addRows(*m_bench, Situation::BadKey); }
     void badKey()
@@ -193,6 +184,21 @@ private Q_SLOTS:
     }
 
 private:
+    /// Perhaps made and billed, and never asked for again.
+    void checkUnknown(Situation situation)
+    {
+        QFETCH(QString, row);
+        const ServiceRow &at = m_bench->row(row);
+        const RowEnd &end = m_bench->end(situation, row);
+        const AttemptReport &attempt = only(end);
+        QCOMPARE(nameOf(attempt.record.outcome), nameOf(Outcome::Unknown));
+        checkBill(attempt.record, {}, Money(), CostState::Unknown);
+        QCOMPARE(attempt.error->billing(), Error::Billing::Possible);
+        QVERIFY(!end.integration.hold);
+        checkEnd(end, Outcome::Unknown, 0);
+        checkWhatWasSent(*m_bench, at, end, 1);
+    }
+
     /// The job as it is kept says the same as the attempt, and its files are there.
     void checkEnd(const RowEnd &end, Outcome outcome, int files)
     {

@@ -1,5 +1,7 @@
 #include "tests/engine/services/servicebench.h"
 
+#include <QtCore/QCoreApplication>
+
 #include <algorithm>
 
 namespace keyway::engine {
@@ -16,9 +18,17 @@ const ServiceRow &ServiceBench::row(const QString &name) const
 
 void ServiceBench::begin(std::initializer_list<Situation> situations)
 {
+    QList<ServiceStage *> made;
     for (const Situation situation : situations) {
-        if (!m_stages.contains(situation))
-            m_stages.emplace(situation, std::make_unique<ServiceStage>(m_rows, situation));
+        const auto [stage, isNew] = m_stages.try_emplace(situation, nullptr);
+        if (!isNew)
+            continue;
+        stage->second = std::make_unique<ServiceStage>(m_rows, situation);
+        made.append(stage->second.get());
+    }
+    for (ServiceStage *const stage : std::as_const(made)) {
+        stage->begin();
+        QCoreApplication::processEvents(); // whoever is not heard for long is given up
     }
 }
 

@@ -11,6 +11,8 @@ QString nameOf(Situation situation)
         return u"success"_s;
     case Situation::CutInText:
         return u"cut in the text"_s;
+    case Situation::CutInBody:
+        return u"cut in the body"_s;
     case Situation::LostAnswer:
         return u"lost answer"_s;
     case Situation::BadKey:
@@ -48,6 +50,8 @@ bool ServiceRow::knows(Situation situation) const
     switch (situation) {
     case Situation::CutInText:
         return type == RequestType::Text;
+    case Situation::CutInBody:
+        return type != RequestType::Text;
     case Situation::OutOfMoney:
         return outOfMoney.has_value();
     case Situation::Refusal:

@@ -17,6 +17,7 @@ namespace keyway::engine {
 enum class Situation {
     Success,
     CutInText, ///< the connection breaks behind three words
+    CutInBody, ///< the same within the first bytes of a picture or of a job's ticket
     LostAnswer, ///< all is done and billed there, but nothing of the answer arrives
     BadKey,
     OutOfMoney,

@@ -20,7 +20,8 @@ using simulator::Script;
 
 namespace {
 
-constexpr int longestSituation = 30'000;
+constexpr int longestSituation = 60'000;
+constexpr std::chrono::milliseconds untilAllHaveAsked{200};
 
 /// Services that speak a second wire format for text, which no model of the catalogue asks for.
 struct SecondWire {
@@ -61,8 +62,8 @@ template <class T> T valueOf(Result<T> result)
     return std::move(*result);
 }
 
-QCoro::Task<> ask(Dispatcher *dispatcher, PromptRequest request, AskOptions options,
-                  std::shared_ptr<RowEnd> end)
+QCoro::Task<> answerTo(Dispatcher *dispatcher, PromptRequest request, AskOptions options,
+                       std::shared_ptr<RowEnd> end)
 {
     const AnswerSink sink = [end](const AnswerEvent &event) {
         if (std::holds_alternative<TextArrived>(event))
@@ -76,8 +77,8 @@ QCoro::Task<> ask(Dispatcher *dispatcher, PromptRequest request, AskOptions opti
     end->isOver = true;
 }
 
-QCoro::Task<> make(JobRunner *jobs, PromptRequest request, AskOptions options,
-                   std::shared_ptr<RowEnd> end)
+QCoro::Task<> filesOf(JobRunner *jobs, PromptRequest request, AskOptions options,
+                      std::shared_ptr<RowEnd> end)
 {
     const Id id = valueOf(jobs->add(request, options, {}));
     auto waiting = jobs->finished(id, {});
@@ -119,8 +120,6 @@ ServiceStage::ServiceStage(const QList<ServiceRow> &rows, Situation situation)
             script.models.insert(path, moved);
     }
     m_provider.setScript(script);
-    for (const Player &player : std::as_const(m_players))
-        begin(player);
 }
 
 ServiceStage::~ServiceStage() = default;
@@ -208,10 +207,17 @@ Behaviour ServiceStage::behaviourFor(const ServiceRow &row) const
     case Situation::BadKey:
     case Situation::RedirectedResult:
         break;
+    // These wait until all have asked: Qt 6.4 may give a request to a connection that just closes.
     case Situation::CutInText:
+        behaviour.headersDelay = untilAllHaveAsked;
         behaviour.fault = Fault::of(Fault::Kind::CutAfterWords, 3);
         break;
+    case Situation::CutInBody:
+        behaviour.headersDelay = untilAllHaveAsked;
+        behaviour.fault = Fault::of(Fault::Kind::CutAfterBytes, 8);
+        break;
     case Situation::LostAnswer:
+        behaviour.headersDelay = untilAllHaveAsked;
         behaviour.fault = Fault::of(Fault::Kind::LoseAnswer);
         break;
     case Situation::OutOfMoney:
@@ -255,7 +261,13 @@ Integration ServiceStage::connect(const ServiceRow &row, const QByteArray &key)
     return added;
 }
 
-void ServiceStage::begin(const Player &player)
+void ServiceStage::begin()
+{
+    for (const Player &player : std::as_const(m_players))
+        ask(player);
+}
+
+void ServiceStage::ask(const Player &player)
 {
     const ServiceRow &row = *player.row;
     PromptRequest request = row.request;
@@ -268,9 +280,9 @@ void ServiceStage::begin(const Player &player)
     options.integration = player.end->integration.id;
     options.attemptBudget = m_situation == Situation::RateLimit ? 2 : 1;
     if (row.type == RequestType::Text)
-        ask(m_parts.dispatcher.get(), request, options, player.end);
+        answerTo(m_parts.dispatcher.get(), request, options, player.end);
     else
-        make(m_parts.jobs.get(), request, options, player.end);
+        filesOf(m_parts.jobs.get(), request, options, player.end);
 }
 
 void ServiceStage::wait()

@@ -27,11 +27,13 @@ struct RowEnd {
 /// one situation for all rows that know it at once, so that their waits pass together.
 class ServiceStage {
 public:
-    /// Begins to play. `rows` outlive it.
+    /// `rows` outlive it.
     ServiceStage(const QList<ServiceRow> &rows, Situation situation);
     ~ServiceStage();
 
-    /// Waits until all rows have ended.
+    /// Asks for every row.
+    void begin();
+    /// Waits until all rows have ended. After begin().
     const RowEnd &end(const QString &name);
     QList<simulator::RecordedRequest> sentWith(const QByteArray &key) const;
     /// Connections to the place where redirects lead.
@@ -49,7 +51,7 @@ private:
     Catalogue catalogue() const;
     simulator::Behaviour behaviourFor(const ServiceRow &row) const;
     Integration connect(const ServiceRow &row, const QByteArray &key);
-    void begin(const Player &player);
+    void ask(const Player &player);
     void wait();
 
     const Situation m_situation;
