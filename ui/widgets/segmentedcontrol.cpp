@@ -12,7 +12,7 @@ namespace keyway {
 
 namespace {
 
-constexpr int Padding = 10;
+constexpr int Padding = 10, TightPadding = 6;
 constexpr int IconSize = 16;
 
 class Segment : public QRadioButton {
@@ -29,10 +29,16 @@ public:
     {
         const QFontMetrics metrics(themeOf(this).font(TextStyle::Body, QFont::DemiBold));
         const int icon = m_icon.isEmpty() ? 0 : IconSize + 6;
-        return {metrics.horizontalAdvance(text()) + icon + 2 * Padding,
+        const int padding = m_tight ? TightPadding : Padding;
+        return {metrics.horizontalAdvance(text()) + icon + 2 * padding,
                 qMax(26, metrics.height() + 8)};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
+    void setTight(bool tight)
+    {
+        m_tight = tight;
+        updateGeometry();
+    }
 
 protected:
     bool hitButton(const QPoint &) const override { return true; }
@@ -73,6 +79,7 @@ protected:
 
 private:
     QString m_icon;
+    bool m_tight = false;
 };
 
 } // namespace
@@ -102,6 +109,13 @@ int SegmentedControl::addSegment(const QString &text, const QString &icon)
         segment->setChecked(true);
     }
     return index;
+}
+
+void SegmentedControl::setTight(bool tight)
+{
+    for (QAbstractButton *button : m_group->buttons()) {
+        static_cast<Segment *>(button)->setTight(tight);
+    }
 }
 
 int SegmentedControl::count() const

@@ -16,6 +16,8 @@ public:
     explicit SegmentedControl(QWidget *parent = nullptr);
     /// The index of the new segment; the first one is chosen. `icon` is a name of resources/icons.
     int addSegment(const QString &text, const QString &icon = {});
+    /// Less room beside the words, for narrow forms.
+    void setTight(bool tight);
     int count() const;
     int current() const;
     void setCurrent(int index);

@@ -1,0 +1,228 @@
+#include "studiopage.h"
+
+#include "ui/desktop/promptfield.h"
+#include "ui/desktop/studio/gallerypane.h"
+#include "ui/desktop/studio/galleryview.h"
+#include "ui/desktop/studio/joblist.h"
+#include "ui/desktop/studio/pictureviewer.h"
+#include "ui/desktop/studio/studioform.h"
+#include "ui/desktop/studio/thumbnails.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/cardframe.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/words/errors.h"
+#include "ui/words/keychain.h"
+
+#include <QtCore/QMimeData>
+#include <QtGui/QDragEnterEvent>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace keyway {
+namespace {
+constexpr int FormWidth = 300, NarrowForm = 284;
+constexpr int NarrowPage = 860;
+} // namespace
+
+StudioPage::StudioPage(QWidget *parent)
+    : Page(parent)
+    , m_thumbnails(new Thumbnails(this))
+    , m_model(new GalleryModel(this))
+    , m_form(new StudioForm(this))
+    , m_right(new QWidget(this))
+    , m_bannerHolder(new QWidget(m_right))
+    , m_banner(new Banner(Banner::Level::Info, m_bannerHolder))
+    , m_jobList(new JobList(m_thumbnails, m_right))
+    , m_gallery(new GalleryPane(m_model, m_thumbnails, m_right))
+{
+    setAccessibleName(tr("Studio"));
+    setAcceptDrops(true);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_form);
+    row->addWidget(new Divider(Qt::Vertical, this));
+    row->addWidget(m_right, 1);
+    auto *column = new QVBoxLayout(m_right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(bannerSlot());
+    auto *holder = new QVBoxLayout(m_bannerHolder);
+    holder->setContentsMargins(24, 12, 24, 0);
+    holder->addWidget(m_banner);
+    m_bannerHolder->hide();
+    column->addWidget(m_bannerHolder);
+    auto *jobs = new QVBoxLayout;
+    jobs->setContentsMargins(24, 12, 24, 0);
+    jobs->addWidget(m_jobList);
+    column->addLayout(jobs);
+    auto *gallery = new QVBoxLayout;
+    // The tiles have room for their rings, and the bar stands in the margin.
+    gallery->setContentsMargins(19, 8, 9, 0);
+    gallery->addWidget(m_gallery);
+    column->addLayout(gallery, 1);
+
+    connect(m_form, &StudioForm::generateRequested, this, &StudioPage::generateRequested);
+    connect(m_form, &StudioForm::fileWanted, this, &StudioPage::chooseFile);
+    connect(m_form, &StudioForm::thingsPasted, this, &StudioPage::take);
+    connect(m_form, &StudioForm::addIntegrationRequested, this,
+            &StudioPage::addIntegrationRequested);
+    connect(m_gallery, &GalleryPane::folderRequested, this, &StudioPage::folderRequested);
+    connect(m_gallery->view(), &GalleryView::opened, this, &StudioPage::openViewer);
+    connect(m_gallery->view(), &GalleryView::menuWanted, this, &StudioPage::showPictureMenu);
+    connect(m_banner, &Banner::closed, this, [this] {
+        m_notice = {};
+        showBanner();
+    });
+    connectJobs();
+    makeActions();
+}
+
+void StudioPage::connectJobs()
+{
+    connect(m_jobList, &JobList::cancelRequested, this, &StudioPage::cancelRequested);
+    connect(m_jobList, &JobList::hideRequested, this, &StudioPage::hideRequested);
+    connect(m_jobList, &JobList::moveUpRequested, this, &StudioPage::moveUpRequested);
+    connect(m_jobList, &JobList::againRequested, this, &StudioPage::againRequested);
+    connect(m_jobList, &JobList::pauseRequested, this, &StudioPage::pauseRequested);
+    connect(m_jobList, &JobList::detailsRequested, this, &StudioPage::showDetails);
+}
+
+void StudioPage::setServices(const ServicesValue &services, const QDate &today)
+{
+    m_services = services;
+    m_form->setServices(services, today);
+    m_jobList->setJobs(m_jobs, m_services, m_now);
+    showBanner();
+}
+
+void StudioPage::setJobs(const StudioJobs &jobs, const QDateTime &now)
+{
+    m_jobs = jobs;
+    m_now = now;
+    m_jobList->setJobs(jobs, m_services, now);
+}
+
+void StudioPage::setNow(const QDateTime &now)
+{
+    m_now = now;
+    m_jobList->setNow(now);
+}
+
+void StudioPage::setNotice(const words::Message &notice, bool isProblem)
+{
+    m_notice = notice;
+    m_noticeIsProblem = isProblem;
+    showBanner();
+}
+
+PictureViewer *StudioPage::viewer() const
+{
+    return m_viewer;
+}
+
+QWidget *StudioPage::firstFocus() const
+{
+    return m_form->prompt();
+}
+
+QList<QWidget *> StudioPage::regions() const
+{
+    QList<QWidget *> parts{m_form, m_jobList, m_gallery};
+    return parts;
+}
+
+void StudioPage::setPrimaryFilled(bool filled)
+{
+    m_form->setPrimaryFilled(filled);
+}
+
+void StudioPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    m_form->setFixedWidth(width() < NarrowPage ? NarrowForm : FormWidth);
+}
+
+void StudioPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    // Not what was taken from the gallery of this page.
+    if (event->source() != m_gallery->view() && !droppedThings(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void StudioPage::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    take(droppedThings(event->mimeData()));
+}
+
+void StudioPage::take(const DroppedThings &things)
+{
+    if (!things.files.isEmpty())
+        Q_EMIT filesWanted(things.files);
+    else if (!things.picture.isNull())
+        Q_EMIT pictureWanted(things.picture);
+}
+
+/// The most important of: a keychain that is not ready, a notice of now, an integration that is
+/// held.
+void StudioPage::showBanner()
+{
+    m_banner->clearButtons();
+    words::Message message;
+    std::function<void(words::Action)> act;
+    QString icon;
+    Banner::Level level = Banner::Level::Warning;
+    if (m_services.keychain.state != KeychainState::Ready) {
+        message = words::keychainMessage(m_services.keychain, m_services.hasVault);
+        icon = u"lock"_s;
+        act = [this](words::Action action) { Q_EMIT keychainActionRequested(action); };
+    } else if (!m_notice.title.isEmpty()) {
+        message = m_notice;
+        message.actions.clear();
+        level = m_noticeIsProblem ? Banner::Level::Error : Banner::Level::Info;
+    } else {
+        for (const engine::IntegrationSummary &summary : std::as_const(m_services.integrations)) {
+            const Integration &integration = summary.integration;
+            const Service *service = m_services.catalogue.service(integration.service);
+            const bool makes = service
+                && (service->types.contains(RequestType::Image)
+                    || service->types.contains(RequestType::Video));
+            if (!integration.hold || !integration.enabled || !makes)
+                continue;
+            words::ErrorFacts facts;
+            facts.serviceName = summary.serviceName;
+            facts.integrationName = integration.name;
+            facts.keyTail = integration.keyTail;
+            facts.model
+                = integration.hold->model.isEmpty() ? integration.model : integration.hold->model;
+            message = words::errorWords(Error(integration.hold->kind), facts);
+            level = Banner::Level::Error;
+            act = [this, id = integration.id](words::Action action) {
+                Q_EMIT integrationActionRequested(id, action);
+            };
+            break;
+        }
+    }
+    m_bannerHolder->setVisible(!message.title.isEmpty());
+    if (message.title.isEmpty())
+        return;
+    m_banner->setLevel(level);
+    m_banner->setIcon(icon);
+    m_banner->setMessage(message.title, message.text);
+    m_banner->setClosable(!act);
+    for (const words::Action action : std::as_const(message.actions)) {
+        if (action == words::Action::Details || !act)
+            continue;
+        QPushButton *button = m_banner->addButton(words::actionText(action));
+        connect(button, &QPushButton::clicked, this, [act, action] { act(action); });
+    }
+}
+
+} // namespace keyway
