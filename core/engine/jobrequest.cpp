@@ -1,24 +1,14 @@
 #include "core/engine/jobrequest.h"
 
-#include <QtCore/QDir>
-#include <QtCore/QFile>
-#include <QtCore/QJsonArray>
-#include <QtCore/QSaveFile>
+#include "core/engine/keptfiles.h"
 
-#include <array>
+#include <QtCore/QJsonArray>
 
 namespace keyway::engine {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr std::array useNames{"content"_L1, "mask"_L1, "first-frame"_L1, "last-frame"_L1};
-
-Error cannotKeep(const QString &path)
-{
-    return Error(Error::Kind::Storage, path).withReason(u"cannot-write"_s);
-}
 
 QJsonObject kept(const ImageOptions &image)
 {
@@ -85,31 +75,16 @@ Result<QJsonObject> keptRequest(const PromptRequest &request, const QString &fol
     QJsonObject parameters;
     for (auto it = request.parameters.cbegin(); it != request.parameters.cend(); ++it)
         parameters.insert(it.key(), it.value());
-    QJsonArray inputs;
-    const QList<Attachment> attachments
-        = request.messages.isEmpty() ? QList<Attachment>() : request.messages.last().attachments;
-    if (!attachments.isEmpty()) {
-        if (!QDir().mkpath(folder))
-            return cannotKeep(folder);
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    }
-    for (const Attachment &attachment : attachments) {
-        const QString file = QString::number(inputs.size() + 1);
-        QSaveFile copy(folder + u'/' + file);
-        const bool written = copy.open(QIODevice::WriteOnly)
-            && copy.write(attachment.bytes) == attachment.bytes.size() && copy.commit();
-        if (!written)
-            return cannotKeep(copy.fileName());
-        inputs.append(QJsonObject{{u"name"_s, attachment.name},
-                                  {u"mime_type"_s, attachment.mimeType},
-                                  {u"use"_s, useNames[static_cast<std::size_t>(attachment.use)]},
-                                  {u"file"_s, file}});
-    }
+    const Result<QJsonArray> inputs = keepAttachments(
+        request.messages.isEmpty() ? QList<Attachment>() : request.messages.last().attachments,
+        folder);
+    if (!inputs)
+        return inputs.error();
     return QJsonObject{{u"instructions"_s, request.instructions},
                        {u"parameters"_s, parameters},
                        {u"image"_s, kept(request.image)},
                        {u"video"_s, kept(request.video)},
-                       {u"inputs"_s, inputs}};
+                       {u"inputs"_s, *inputs}};
 }
 
 Result<PromptRequest> requestOf(const Job &job, const QString &folder)
@@ -125,27 +100,18 @@ Result<PromptRequest> requestOf(const Job &job, const QString &folder)
     for (auto it = parameters.begin(); it != parameters.end(); ++it)
         request.parameters.insert(it.key(), it.value().toString());
     Message message{Message::Role::User, job.prompt};
-    for (const QJsonValue value : job.request.value("inputs"_L1).toArray()) {
-        const QJsonObject input = value.toObject();
-        QFile file(folder + u'/' + input.value("file"_L1).toString());
-        if (!file.open(QIODevice::ReadOnly))
-            return Error(Error::Kind::Storage, file.fileName()).withReason(u"input-gone"_s);
-        Attachment attachment{input.value("name"_L1).toString(),
-                              input.value("mime_type"_L1).toString(), file.readAll()};
-        const QString use = input.value("use"_L1).toString();
-        for (std::size_t i = 0; i < useNames.size(); ++i) {
-            if (useNames[i] == use)
-                attachment.use = static_cast<Attachment::Use>(i);
-        }
-        message.attachments.append(attachment);
-    }
+    const Result<QList<Attachment>> inputs
+        = keptAttachments(job.request.value("inputs"_L1).toArray(), folder);
+    if (!inputs)
+        return inputs.error();
+    message.attachments = *inputs;
     request.messages = {message};
     return request;
 }
 
 void forgetInputs(const QString &folder)
 {
-    QDir(folder).removeRecursively();
+    forgetAttachments(folder);
 }
 
 QJsonObject keptOptions(const AskOptions &options)

@@ -1,4 +1,5 @@
 #include "core/base/logging.h"
+#include "core/engine/keptfiles.h"
 #include "core/engine/workspace.h"
 #include "core/engine/workspaceparts.h"
 
@@ -26,8 +27,9 @@ QString titleFor(const QString &prompt)
     return line.left(space > longest / 2 ? space : longest) + u'\u2026';
 }
 
-/// The turns a service is told: what was asked and what was answered in whole or in part.
-QList<Message> turnsOf(const QList<StoredMessage> &messages)
+/// The turns a service is told: what was asked and what was answered in whole or in part. Error:
+/// as of attachmentsOf().
+Result<QList<Message>> turnsOf(const QList<StoredMessage> &messages, const QString &dataDir)
 {
     QList<Message> turns;
     for (const StoredMessage &message : messages) {
@@ -35,12 +37,15 @@ QList<Message> turnsOf(const QList<StoredMessage> &messages)
             continue;
         const bool fromUser = message.role == StoredMessage::Role::User;
         const auto role = fromUser ? Message::Role::User : Message::Role::Assistant;
+        const Result<QList<Attachment>> attachments = attachmentsOf(message, dataDir);
+        if (!attachments)
+            return attachments.error();
         // A prompt that nobody answered and that was asked again stands only once: services want
         // turns to alternate.
         if (!turns.isEmpty() && turns.last().role == role)
-            turns.last().text = message.text;
+            turns.last() = {role, message.text, *attachments};
         else
-            turns.append({role, message.text});
+            turns.append({role, message.text, *attachments});
     }
     return turns;
 }
@@ -95,18 +100,28 @@ Task<Answer> Workspace::askIn(ConversationTurn turn, std::function<void(TurnKept
     if (turn.promptIsKept) {
         while (!earlier.isEmpty() && earlier.last().role != StoredMessage::Role::User)
             earlier.removeLast();
-        turn.request.messages = turnsOf(earlier);
     } else {
         StoredMessage asked;
+        asked.id = Id::create(m_parts->clock.now());
         asked.conversationId = conversation;
         asked.role = StoredMessage::Role::User;
         asked.text = prompt;
+        const auto keptFiles = keepAttachments(asked, turn.request.messages.last().attachments,
+                                               m_parts->options.dataDir);
+        if (!keptFiles) {
+            if (!turn.conversation)
+                static_cast<void>(store.remove(conversation));
+            co_return keptFiles.error();
+        }
         const Result<StoredMessage> written = store.append(asked);
         if (!written)
             co_return written.error();
         earlier.append(*written);
-        turn.request.messages = turnsOf(earlier);
     }
+    Result<QList<Message>> turns = turnsOf(earlier, m_parts->options.dataDir);
+    if (!turns)
+        co_return turns.error();
+    turn.request.messages = *turns;
 
     if (turn.request.id.isNull())
         turn.request.id = Id::create(m_parts->clock.now());

@@ -1,4 +1,5 @@
 #include "core/base/logging.h"
+#include "core/engine/keptfiles.h"
 #include "core/engine/workspace.h"
 #include "core/engine/workspaceparts.h"
 #include "core/providers/connectionroute.h"
@@ -387,7 +388,10 @@ Task<Done> Workspace::sweep()
         if (!forgotten)
             co_return forgotten;
     }
-    co_return m_parts->conversations->purge();
+    Result<Done> purged = m_parts->conversations->purge();
+    if (purged)
+        sweepAttachments(*m_parts->conversations, m_parts->options.dataDir);
+    co_return purged;
 }
 
 } // namespace keyway::engine

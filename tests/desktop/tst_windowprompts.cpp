@@ -4,6 +4,7 @@
 #include "tests/desktop/windowfixture.h"
 #include "tests/ui/accessibility.h"
 #include "tests/ui/placing.h"
+#include "ui/desktop/filechip.h"
 #include "ui/desktop/integrations/integrationcard.h"
 #include "ui/desktop/integrations/integrationspage.h"
 #include "ui/desktop/prompts/answerview.h"
@@ -15,16 +16,22 @@
 #include "ui/desktop/prompts/markdownview.h"
 #include "ui/desktop/prompts/promptspage.h"
 #include "ui/desktop/prompts/whypanel.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tiles.h"
 #include "ui/words/money.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QProcess>
+#include <QtGui/QClipboard>
+#include <QtGui/QImage>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
 
 using namespace keyway;
 using namespace Qt::StringLiterals;
@@ -134,6 +141,26 @@ class WindowPromptsTest : public QObject {
         if (!(page()->list()->list()->currentIndex().flags() & Qt::ItemIsSelectable))
             WindowFixture::press(Qt::Key_Down);
         QTRY_VERIFY(page()->messages()->count() > 0);
+    }
+    static void write(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+    /// Through the dialog, with its field for a name.
+    void attach(const QString &path)
+    {
+        WindowFixture::press(Qt::Key_O, Qt::ControlModifier);
+        QFileDialog *dialog = nullptr;
+        QTRY_VERIFY((dialog = page()->findChild<QFileDialog *>()));
+        WindowFixture::activate(dialog);
+        auto *name = dialog->findChild<QLineEdit *>();
+        name->setFocus();
+        WindowFixture::type(path);
+        WindowFixture::press(Qt::Key_Return);
+        QTRY_VERIFY(!page()->findChild<QFileDialog *>());
+        WindowFixture::activate(m_fixture->window());
     }
     void verifyInOrder() const
     {
@@ -362,6 +389,63 @@ private Q_SLOTS:
         QCOMPARE(newest().outcome, Outcome::Completed);
         QVERIFY(!m_fixture->reader->integration(second)->enabled);
         QVERIFY(m_fixture->reader->setEnabled(second, true).ok());
+    }
+
+    void filesGoWithThePromptAndStay()
+    {
+        newConversation();
+        const QString picture = m_fixture->cli.dir.filePath(u"fox.png"_s);
+        QImage image(40, 30, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        QVERIFY(image.save(picture));
+        const QString notes = m_fixture->cli.dir.filePath(u"notes.txt"_s);
+        write(notes, "Foxes are red.\n");
+        attach(picture);
+        QTRY_COMPARE(page()->composer()->files().size(), 1);
+        attach(notes);
+        QTRY_COMPARE(page()->composer()->files().size(), 2);
+        WindowFixture::press(Qt::Key_L, Qt::ControlModifier);
+        QGuiApplication::clipboard()->setImage(image);
+        WindowFixture::press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(page()->composer()->files().size(), 3);
+        verifyInOrder();
+
+        // The pasted one is taken away again; the focus stays among the files.
+        const auto chips = page()->composer()->findChildren<FileChip *>();
+        QVERIFY(WindowFixture::tabTo(chips.last()->removeButton()));
+        WindowFixture::press(Qt::Key_Space);
+        QTRY_COMPARE(page()->composer()->files().size(), 2);
+        QVERIFY(qobject_cast<FileChip *>(QApplication::focusWidget()->parentWidget()));
+        // What no service takes is told, and not attached.
+        const QString program = m_fixture->cli.dir.filePath(u"program"_s);
+        write(program,
+              QByteArray("\x7f"
+                         "ELF\0\0",
+                         6));
+        attach(program);
+        QTRY_VERIFY(page()->banner()->isVisible());
+        QVERIFY2(page()->banner()->spokenText().contains(u"program"_s),
+                 qPrintable(page()->banner()->spokenText()));
+        QCOMPARE(page()->composer()->files().size(), 2);
+
+        askAndWait(u"What colour is it?"_s);
+        QVERIFY(page()->composer()->files().isEmpty());
+        const QByteArray sent = m_fixture->cli.first.requests().last().body;
+        QFile file(picture);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(sent.contains(bytes.toBase64()));
+        QVERIFY(sent.contains("Foxes are red."));
+        QCOMPARE(newest().outcome, Outcome::Completed);
+        const auto kept = [this] { return page()->messages()->findChildren<FileChip *>().size(); };
+        QTRY_COMPARE(kept(), 2);
+        verifyInOrder();
+        // The file may go: the conversation has its own copy.
+        QVERIFY(QFile::remove(picture));
+        reopen();
+        QTRY_COMPARE(kept(), 2);
+        askAndWait(u"And its tail?"_s);
+        QVERIFY(m_fixture->cli.first.requests().last().body.contains(bytes.toBase64()));
     }
 
     void everythingIsInOrder_data()

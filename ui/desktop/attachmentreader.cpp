@@ -1,15 +1,13 @@
 #include "ui/desktop/attachmentreader.h"
 
 #include "core/async/spawn.h"
-#include "core/providers/picture.h"
+#include "core/engine/attachfile.h"
 
 #include <QtCore/QBuffer>
 #include <QtCore/QCoreApplication>
-#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtCore/QMimeData>
-#include <QtCore/QStringDecoder>
 #include <QtCore/QThreadPool>
 #include <QtCore/QUrl>
 #include <QtGui/QImageReader>
@@ -29,22 +27,10 @@ using Read = Result<AttachedFile>;
 
 Read read(const QString &path)
 {
-    QFile source(path);
-    const QString name = QFileInfo(path).fileName();
-    if (!source.open(QIODevice::ReadOnly))
-        return Error(Error::Kind::Rejected, name).withReason(u"file-unreadable"_s);
-    if (source.size() > MostAttachedBytes)
-        return Error(Error::Kind::Rejected, name).withReason(u"file-too-large"_s);
-    Attachment attachment;
-    attachment.name = name;
-    attachment.bytes = source.read(MostAttachedBytes + 1);
-    if (source.error() != QFileDevice::NoError)
-        return Error(Error::Kind::Rejected, name).withReason(u"file-unreadable"_s);
-    const std::optional<QString> type = attachableType(attachment.bytes, name);
-    if (!type)
-        return Error(Error::Kind::Rejected, name).withReason(u"file-type"_s);
-    attachment.mimeType = *type;
-    return attachedFile(attachment);
+    const Result<Attachment> attachment = engine::readAttachment(path, Attachment::Use::Content);
+    if (!attachment)
+        return attachment.error();
+    return attachedFile(*attachment);
 }
 
 Read encode(const QImage &picture, const QString &name)
@@ -55,7 +41,7 @@ Read encode(const QImage &picture, const QString &name)
     QBuffer buffer(&file.attachment.bytes);
     buffer.open(QIODevice::WriteOnly);
     if (!picture.save(&buffer, "PNG"))
-        return Error(Error::Kind::Rejected, name).withReason(u"file-type"_s);
+        return Error(Error::Kind::Rejected, name).withReason(u"unsupported-attachment"_s);
     buffer.close();
     file.pixels = picture.size();
     file.preview = picture.scaled(AttachedFile::PreviewSide, AttachedFile::PreviewSide,
@@ -102,37 +88,19 @@ void attachPicture(const QImage &picture, const QString &name, QObject *context,
 
 words::Message attachmentErrorWords(const Error &error)
 {
-    const QString &name = error.detail();
-    if (error.reason() == "file-too-large"_L1)
-        return {Words::tr("%1 is too large.").arg(name),
-                Words::tr("Keyway sends files of up to %1.").arg(sizeWords(MostAttachedBytes)),
-                {},
-                {}};
-    if (error.reason() == "file-type"_L1)
+    const QString name = QFileInfo(error.detail()).fileName();
+    if (error.reason() == "too-large"_L1)
+        return {
+            Words::tr("%1 is too large.").arg(name),
+            Words::tr("Keyway sends files of up to %1.").arg(sizeWords(engine::largestAttachment)),
+            {},
+            {}};
+    if (error.reason() == "unsupported-attachment"_L1)
         return {Words::tr("%1 cannot be sent.").arg(name),
                 Words::tr("Pictures (PNG, JPEG, WebP, GIF), PDF and text can."),
                 {},
                 {}};
     return {Words::tr("%1 cannot be read.").arg(name), {}, {}, {}};
-}
-
-std::optional<QString> attachableType(const QByteArray &bytes, const QString &name)
-{
-    const QString picture = pictureType(bytes);
-    if (picture.startsWith("image/"_L1))
-        return picture;
-    if (bytes.startsWith("%PDF-"))
-        return u"application/pdf"_s;
-    if (bytes.isEmpty() || bytes.contains('\0'))
-        return {};
-    QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = utf8(bytes);
-    if (utf8.hasError() || text.isNull())
-        return {};
-    const QString ending = QFileInfo(name).suffix().toLower();
-    return ending == "md"_L1 ? u"text/markdown"_s
-        : ending == "csv"_L1 ? u"text/csv"_s
-                             : u"text/plain"_s;
 }
 
 QString inputKindOf(const Attachment &attachment)

@@ -29,19 +29,14 @@ AttachedFile attachedFile(const Attachment &attachment);
 using AttachedHandler = std::function<void(Result<AttachedFile>)>;
 
 /// Reads a picture, a PDF or a text file on a thread of the pool; `done` is called on the thread of
-/// `context`, and not at all once that is gone. Error: Rejected, reason `file-unreadable`,
-/// `file-too-large` (above MostAttachedBytes) or `file-type`; detail is the name.
+/// `context`, and not at all once that is gone. Error: as of engine::readAttachment().
 void readAttachment(const QString &path, QObject *context, AttachedHandler done);
 /// A picture of the clipboard, as PNG.
 void attachPicture(const QImage &picture, const QString &name, QObject *context,
                    AttachedHandler done);
-inline constexpr qint64 MostAttachedBytes = 50LL * 1024 * 1024;
 
 /// What to say about an error of the two.
 words::Message attachmentErrorWords(const Error &error);
-
-/// The type by the first bytes: a picture, a PDF, text in UTF-8. Nothing for anything else.
-std::optional<QString> attachableType(const QByteArray &bytes, const QString &name);
 
 /// The kind under which the catalogue has the rule for it, see InputRule.
 QString inputKindOf(const Attachment &attachment);

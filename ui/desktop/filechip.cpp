@@ -44,6 +44,18 @@ void FileChip::setNote(const QString &note, bool wrong)
     update();
 }
 
+void FileChip::setKept()
+{
+    m_remove->hide();
+    setFocusProxy(nullptr);
+    updateGeometry();
+}
+
+int FileChip::removeWidth() const
+{
+    return m_remove->isHidden() ? Gap : m_remove->sizeHint().width();
+}
+
 QString FileChip::spokenText() const
 {
     return tr("%1, %2").arg(m_file.attachment.name, m_note);
@@ -54,13 +66,13 @@ QSize FileChip::sizeHint() const
     const QFontMetrics name(theme().font(TextStyle::Small, QFont::Medium));
     const QFontMetrics note(theme().font(TextStyle::Tiny));
     return {Before + Side + Gap + std::min(name.horizontalAdvance(m_file.attachment.name), 160)
-                + Gap + note.horizontalAdvance(m_note) + m_remove->sizeHint().width(),
+                + Gap + note.horizontalAdvance(m_note) + removeWidth(),
             std::max(Side + 8, m_remove->sizeHint().height())};
 }
 
 QSize FileChip::minimumSizeHint() const
 {
-    return {Before + Side + Gap + 40 + m_remove->sizeHint().width(), sizeHint().height()};
+    return {Before + Side + Gap + 40 + removeWidth(), sizeHint().height()};
 }
 
 void FileChip::resizeEvent(QResizeEvent *)
@@ -104,7 +116,7 @@ void FileChip::paintEvent(QPaintEvent *)
             m_file.preview);
     }
     const int start = Before + Side + Gap;
-    const int room = width() - start - m_remove->width() - Gap;
+    const int room = width() - start - removeWidth() - Gap;
     painter.setFont(theme().font(TextStyle::Tiny));
     const QFontMetrics small(painter.font());
     const int noteWidth = std::min(small.horizontalAdvance(m_note) + 1, room * 2 / 3);

@@ -16,6 +16,8 @@ public:
     const AttachedFile &file() const { return m_file; }
     /// What stands behind the name: the size, or why nobody takes it.
     void setNote(const QString &note, bool wrong = false);
+    /// It was sent: it cannot be taken away.
+    void setKept();
     QToolButton *removeButton() const { return m_remove; }
 
     QSize sizeHint() const override;
@@ -31,6 +33,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    int removeWidth() const;
+
     AttachedFile m_file;
     QString m_note;
     bool m_wrong = false;

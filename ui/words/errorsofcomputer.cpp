@@ -134,6 +134,14 @@ public:
              QT_TR_NOOP("The file could not be written."),
              QT_TR_NOOP("Check the folder, its rights and the space on its disk."),
              {Action::TryAgain}},
+            {{"cannot-bin"_L1},
+             QT_TR_NOOP("A file could not go to the bin."),
+             QT_TR_NOOP("It is where it was. Some disks have no bin: delete it in its folder."),
+             {}},
+            {{"input-gone"_L1},
+             QT_TR_NOOP("A file that went with the prompt is not there any more."),
+             QT_TR_NOOP("Nothing was sent. Attach it to a new prompt."),
+             {}},
         };
         return known;
     }

@@ -18,6 +18,25 @@ using namespace Qt::StringLiterals;
 
 // Pictures of every state of Prompts, to look at.
 
+namespace {
+
+QList<AttachedFile> sampleFiles()
+{
+    QImage picture(64, 48, QImage::Format_RGB32);
+    picture.fill(Qt::darkCyan);
+    AttachedFile photo;
+    photo.attachment
+        = {u"Lighthouse at first light.png"_s, u"image/png"_s, QByteArray(1'340'000, 'x')};
+    photo.preview = picture;
+    AttachedFile paper;
+    paper.attachment = {u"Survey of 2026.pdf"_s, u"application/pdf"_s, QByteArray(84'000, 'x')};
+    AttachedFile notes;
+    notes.attachment = {u"notes.txt"_s, u"text/plain"_s, QByteArray(900, 'x')};
+    return {photo, paper, notes};
+}
+
+} // namespace
+
 int main(int argc, char **argv)
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
@@ -59,6 +78,15 @@ int main(int argc, char **argv)
         {u"stopped"_s, filled(with(sample::stoppedAnswer()))},
         {u"refused"_s, filled(with(sample::refusedAnswer()))},
         {u"unknown-price"_s, filled(with(sample::unknownPrice()))},
+        {u"files"_s, filled([&](PromptsPage &page) {
+             const QList<AttachedFile> files = sampleFiles();
+             ConversationValue conversation = sample::conversationWith(sample::surveyComplete());
+             conversation.messages.first().files = files;
+             page.setConversation(conversation, sample::promptNow());
+             for (const AttachedFile &file : files)
+                 page.composer()->addFile(file);
+             page.setEstimate(u"Next: about $0.012"_s);
+         })},
         {u"wordy"_s, filled([&](PromptsPage &page) {
              page.setServices(sample::wordyServices());
              with(sample::wordyAnswer())(page);

@@ -1,9 +1,12 @@
 #include "composer.h"
 
+#include "ui/desktop/filechip.h"
+#include "ui/desktop/promptfield.h"
 #include "ui/theme/buttonkind.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/reflowlayout.h"
 #include "ui/words/routing.h"
 
 #include <QtGui/QAbstractTextDocumentLayout>
@@ -14,6 +17,7 @@
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
+#include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -26,12 +30,16 @@ namespace {
 constexpr int MostLines = 10;
 constexpr int ModelRole = Qt::UserRole + 1;
 constexpr int NarrowRow = 430;
+constexpr int ChipWidth = 180, MostChipColumns = 4;
 
 } // namespace
 
 Composer::Composer(QWidget *parent)
     : QWidget(parent)
-    , m_field(new QPlainTextEdit(this))
+    , m_field(new PromptField(this))
+    , m_chipsHolder(new QWidget(this))
+    , m_chips(new ReflowLayout(ChipWidth, MostChipColumns, 6, 4, m_chipsHolder))
+    , m_attach(new QToolButton(this))
     , m_strategy(new QComboBox(this))
     , m_service(new QComboBox(this))
     , m_estimate(new ElidedLabel({}, TextStyle::Body, Token::TextMuted, this))
@@ -40,11 +48,18 @@ Composer::Composer(QWidget *parent)
     setAccessibleName(tr("Writing field"));
     m_field->setAccessibleName(tr("Prompt"));
     m_field->setFrameShape(QFrame::NoFrame);
-    m_field->setTabChangesFocus(true);
     m_field->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_field->viewport()->setAutoFillBackground(false);
     m_field->document()->setDocumentMargin(0);
     m_field->installEventFilter(this);
+    m_chips->setContentsMargins(0, 0, 0, 0);
+    m_chipsHolder->setAccessibleName(tr("Files"));
+    m_chipsHolder->hide();
+    m_attach->setIcon(themeOf(this).icon(u"attach"_s));
+    m_attach->setAccessibleName(tr("Attach files"));
+    m_attach->setToolTip(
+        tr("Attach files (%1)").arg(QKeySequence(u"Ctrl+O"_s).toString(QKeySequence::NativeText)));
+    setKind(m_attach, ButtonKind::Ghost);
     m_strategy->setAccessibleName(tr("Strategy"));
     for (const auto &[strategy, icon] :
          {std::pair{Strategy::MyOrder, u"my-order"_s}, {Strategy::Cheapest, u"cheapest"_s}}) {
@@ -60,6 +75,7 @@ Composer::Composer(QWidget *parent)
     m_send->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout;
     row->setSpacing(6);
+    row->addWidget(m_attach);
     row->addWidget(m_strategy);
     row->addWidget(m_service);
     row->addStretch(1);
@@ -70,7 +86,10 @@ Composer::Composer(QWidget *parent)
     column->setContentsMargins(12, 10, 9, 9);
     column->setSpacing(8);
     column->addWidget(m_field);
+    column->addWidget(m_chipsHolder);
     column->addLayout(row);
+    connect(m_attach, &QToolButton::clicked, this, &Composer::attachRequested);
+    connect(m_field, &PromptField::thingsPasted, this, &Composer::thingsPasted);
     connect(m_field->document()->documentLayout(),
             &QAbstractTextDocumentLayout::documentSizeChanged, this, &Composer::adaptHeight);
     connect(m_field, &QPlainTextEdit::textChanged, this, [this] {
@@ -135,8 +154,9 @@ void Composer::setFollowUp(bool followUp)
                                          : tr("Ask something. Shift+Enter starts a new line."));
 }
 
-void Composer::setEstimate(const QString &text, const QString &spoken)
+void Composer::setEstimate(const QString &text, const QString &spoken, const QString &why)
 {
+    m_estimate->setToolTip(why);
     m_estimate->setText(text);
     m_estimate->setAccessibleName(spoken);
     m_estimate->setVisible(!text.isEmpty());
@@ -164,6 +184,55 @@ void Composer::setText(const QString &text)
 {
     m_field->setPlainText(text);
     m_field->moveCursor(QTextCursor::End);
+}
+
+QPlainTextEdit *Composer::field() const
+{
+    return m_field;
+}
+
+void Composer::setFiles(const QList<AttachedFile> &files)
+{
+    if (files.isEmpty() && m_files.isEmpty())
+        return;
+    m_files = files;
+    showFiles();
+    Q_EMIT changed();
+}
+
+void Composer::addFile(const AttachedFile &file)
+{
+    setFiles(m_files + QList<AttachedFile>{file});
+}
+
+void Composer::removeFile(qsizetype index)
+{
+    QList<AttachedFile> left = m_files;
+    left.removeAt(index);
+    setFiles(left);
+    // The focus goes to the file that is at its place now, or back to the field.
+    const QLayoutItem *next = m_chips->itemAt(int(std::min(index, left.size() - 1)));
+    (next ? next->widget() : m_field)->setFocus(Qt::OtherFocusReason);
+}
+
+void Composer::showFiles()
+{
+    while (QLayoutItem *item = m_chips->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    QWidget *before = m_field;
+    for (qsizetype i = 0; i < m_files.size(); ++i) {
+        auto *chip = new FileChip(m_files.at(i), m_chipsHolder);
+        m_chips->insertWidget(int(i), chip);
+        chip->show();
+        setTabOrder(before, chip->removeButton());
+        before = chip->removeButton();
+        connect(chip, &FileChip::removeRequested, this, [this, i] { removeFile(i); });
+    }
+    setTabOrder(before, m_attach);
+    m_chipsHolder->setVisible(!m_files.isEmpty());
 }
 
 Strategy Composer::strategy() const
@@ -253,6 +322,10 @@ bool Composer::eventFilter(QObject *watched, QEvent *event)
     if (enter && !(key->modifiers() & Qt::ShiftModifier)) {
         if (!m_running && m_send->isEnabled())
             Q_EMIT sendRequested();
+        return true;
+    }
+    if (key->key() == Qt::Key_Backspace && text().isEmpty() && !m_files.isEmpty()) {
+        setFiles(m_files.first(m_files.size() - 1));
         return true;
     }
     if (key->key() == Qt::Key_Up && text().isEmpty() && !m_lastPrompt.isEmpty()) {

@@ -7,12 +7,16 @@
 class QComboBox;
 class QPlainTextEdit;
 class QPushButton;
+class QToolButton;
 
 namespace keyway {
 
 class ElidedLabel;
+class PromptField;
+class ReflowLayout;
 
-/// Where prompts are written: the field, how a service is chosen, what it will cost, Send or Stop.
+/// Where prompts are written: the field, the files that go with it, how a service is chosen, what
+/// it will cost, Send or Stop.
 class Composer : public QWidget {
     Q_OBJECT
 public:
@@ -21,13 +25,17 @@ public:
     void setServices(const ServicesValue &services);
     void setRunning(bool running);
     void setFollowUp(bool followUp);
-    /// "Next: about $0.006", or why it is not known; `spoken` for screen readers.
-    void setEstimate(const QString &text, const QString &spoken = {});
+    /// "Next: about $0.006", or why it is not known; `spoken` for screen readers, `why` for the
+    /// pointer.
+    void setEstimate(const QString &text, const QString &spoken = {}, const QString &why = {});
     /// Nothing can be sent, such as without a service.
     void setSendable(bool sendable);
 
     QString text() const;
     void setText(const QString &text);
+    QList<AttachedFile> files() const { return m_files; }
+    void setFiles(const QList<AttachedFile> &files);
+    void addFile(const AttachedFile &file);
     /// The prompt that Up brings back into the empty field.
     void setLastPrompt(const QString &prompt) { m_lastPrompt = prompt; }
     Strategy strategy() const;
@@ -38,7 +46,8 @@ public:
     void choose(const std::optional<Id> &integration, const QString &model);
     void openStrategies();
 
-    QPlainTextEdit *field() const { return m_field; }
+    QPlainTextEdit *field() const;
+    QToolButton *attachButton() const { return m_attach; }
     QPushButton *sendButton() const { return m_send; }
     QComboBox *strategyBox() const { return m_strategy; }
     QComboBox *serviceBox() const { return m_service; }
@@ -47,8 +56,10 @@ public:
 Q_SIGNALS:
     void sendRequested();
     void stopRequested();
-    /// Text, strategy or service is another one.
+    /// Text, files, strategy or service are others.
     void changed();
+    void attachRequested();
+    void thingsPasted(const keyway::DroppedThings &things);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -58,12 +69,18 @@ protected:
 private:
     void adaptHeight();
     void adaptSend();
+    void showFiles();
+    void removeFile(qsizetype index);
 
-    QPlainTextEdit *m_field;
+    PromptField *m_field;
+    QWidget *m_chipsHolder;
+    ReflowLayout *m_chips;
+    QToolButton *m_attach;
     QComboBox *m_strategy, *m_service;
     ElidedLabel *m_estimate;
     QPushButton *m_send;
     QString m_lastPrompt;
+    QList<AttachedFile> m_files;
     QStringList m_offered; ///< what the list of services was made from
     bool m_running = false;
     bool m_sendable = true;

@@ -1,15 +1,22 @@
 #include "messageslot.h"
 
+#include "ui/desktop/filechip.h"
 #include "ui/desktop/prompts/markdownview.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/reflowlayout.h"
 
 #include <QtGui/QPainter>
 #include <QtWidgets/QVBoxLayout>
 
-namespace keyway {
+using namespace Qt::StringLiterals;
 
-PromptBubble::PromptBubble(const QString &prompt, QWidget *parent)
+namespace keyway {
+namespace {
+constexpr int ChipWidth = 180, MostChipColumns = 3, ChipHeight = 38;
+} // namespace
+
+PromptBubble::PromptBubble(const QString &prompt, const QList<AttachedFile> &files, QWidget *parent)
     : PaintedWidget(QAccessible::Grouping, parent)
     , m_prompt(prompt)
     , m_text(new MarkdownView(this))
@@ -20,11 +27,25 @@ PromptBubble::PromptBubble(const QString &prompt, QWidget *parent)
     m_text->setAccessibleName(tr("Your prompt"));
     m_text->setAccessibleDescription(prompt.left(2000));
     m_text->setPlainText(prompt);
+    if (files.isEmpty())
+        return;
+    auto *holder = new QWidget(this);
+    holder->setAccessibleName(tr("Files"));
+    auto *chips = new ReflowLayout(ChipWidth, MostChipColumns, 6, 4, holder);
+    chips->setContentsMargins(0, 8, 0, 0);
+    for (const AttachedFile &file : files) {
+        auto *chip = new FileChip(file, holder);
+        chip->setKept();
+        chips->addWidget(chip);
+        m_names.append(file.attachment.name);
+    }
+    column->addWidget(holder);
 }
 
 QString PromptBubble::spokenText() const
 {
-    return tr("You: %1").arg(m_prompt.left(200));
+    const QString words = tr("You: %1").arg(m_prompt.left(200));
+    return m_names.isEmpty() ? words : tr("%1. With %2.").arg(words, m_names.join(u", "_s));
 }
 
 void PromptBubble::paintEvent(QPaintEvent *)
@@ -61,7 +82,7 @@ void MessageSlot::setMade(bool wanted, const ServicesValue *services, bool last,
         setMinimumHeight(0);
         setMaximumHeight(QWIDGETSIZE_MAX);
         if (m_message.prompt) {
-            m_view = m_bubble = new PromptBubble(*m_message.prompt, this);
+            m_view = m_bubble = new PromptBubble(*m_message.prompt, m_message.files, this);
         } else {
             m_view = m_answer = new AnswerView(this);
             m_answer->setServices(services);
@@ -84,7 +105,8 @@ int MessageSlot::guessedHeight(int width) const
     for (const AttemptValue &attempt : m_message.answer.attempts)
         size = std::max(size, attempt.text.size());
     const qsizetype letters = std::max(20, width / 7);
-    return int(std::min<qsizetype>(60 + 20 * (size / letters + 1), 1'000'000));
+    const qsizetype chips = (m_message.files.size() + MostChipColumns - 1) / MostChipColumns;
+    return int(std::min<qsizetype>(60 + 20 * (size / letters + 1) + ChipHeight * chips, 1'000'000));
 }
 
 bool MessageSlot::isSettled() const

@@ -7,11 +7,12 @@ namespace keyway {
 
 class MarkdownView;
 
-/// The user's prompt in its frame.
+/// The user's prompt in its frame, with the files that went with it.
 class PromptBubble : public PaintedWidget {
     Q_OBJECT
 public:
-    explicit PromptBubble(const QString &prompt, QWidget *parent = nullptr);
+    explicit PromptBubble(const QString &prompt, const QList<AttachedFile> &files = {},
+                          QWidget *parent = nullptr);
     MarkdownView *text() const { return m_text; }
     QString spokenText() const override;
 
@@ -20,6 +21,7 @@ protected:
 
 private:
     QString m_prompt;
+    QStringList m_names; ///< of the files
     MarkdownView *m_text;
 };
 

@@ -1,7 +1,9 @@
 #include "ui/desktop/prompts/composer.h"
 #include "ui/desktop/prompts/promptscontroller.h"
 #include "ui/desktop/prompts/promptspage.h"
+#include "ui/words/errors.h"
 #include "ui/words/money.h"
+#include "ui/words/routing.h"
 
 #include <algorithm>
 
@@ -60,6 +62,18 @@ struct Apply {
 
 } // namespace
 
+namespace {
+
+Message turnOf(const QString &text, const QList<AttachedFile> &files)
+{
+    Message turn{Message::Role::User, text};
+    for (const AttachedFile &file : files)
+        turn.attachments.append(file.attachment);
+    return turn;
+}
+
+} // namespace
+
 PromptRequest PromptsController::requestFor(const PromptDraft &draft, bool withHistory) const
 {
     PromptRequest request;
@@ -73,11 +87,11 @@ PromptRequest PromptsController::requestFor(const PromptDraft &draft, bool withH
         if (!withHistory)
             break;
         if (message.prompt)
-            request.messages.append({Message::Role::User, *message.prompt});
+            request.messages.append(turnOf(*message.prompt, message.files));
         else if (!message.answer.text.isEmpty())
             request.messages.append({Message::Role::Assistant, message.answer.text});
     }
-    request.messages.append({Message::Role::User, draft.text.trimmed()});
+    request.messages.append(turnOf(draft.text.trimmed(), draft.files));
     return request;
 }
 
@@ -98,38 +112,40 @@ void PromptsController::estimate()
 {
     const int question = ++m_explaining;
     PromptDraft draft = m_page->draft();
-    if (draft.text.trimmed().isEmpty() && m_shown.messages.isEmpty()) {
+    if (draft.text.trimmed().isEmpty() && draft.files.isEmpty() && m_shown.messages.isEmpty()) {
         m_page->setEstimate({});
         return;
     }
     if (draft.text.trimmed().isEmpty())
         draft.text = u"\u2026"_s; // what the earlier turns alone will cost
-    m_backend->explain(requestFor(draft, true), optionsFor(draft), this,
-                       [this, question, most = draft.maxTokens.has_value()](
-                           const Result<routing::RoutePlan> &plan) {
-                           if (question != m_explaining)
-                               return;
-                           if (!plan || plan->candidates.isEmpty()) {
-                               m_page->setEstimate(tr("No service can be asked"));
-                               return;
-                           }
-                           const routing::Candidate &first = plan->candidates.first();
-                           const auto amount = most ? first.worstCost : first.estimatedCost;
-                           if (!amount) {
-                               m_page->setEstimate(tr("Next: price unknown"));
-                               return;
-                           }
-                           if (amount->isZero()) {
-                               m_page->setEstimate(tr("Next: free"));
-                               return;
-                           }
-                           const auto words = [&](const QString &money) {
-                               return most ? tr("Next: up to %1").arg(money)
-                                           : tr("Next: about %1").arg(money);
-                           };
-                           m_page->setEstimate(words(words::requestMoney(*amount)),
-                                               words(words::spokenMoney(*amount)));
-                       });
+    m_backend->explain(
+        requestFor(draft, true), optionsFor(draft), this,
+        [this, question,
+         most = draft.maxTokens.has_value()](const Result<routing::RoutePlan> &plan) {
+            if (question != m_explaining)
+                return;
+            if (!plan || plan->candidates.isEmpty()) {
+                const QString why = plan ? words::whyNoService(*plan)
+                                         : words::errorWords(plan.error()).sentence();
+                m_page->setEstimate(tr("No service can be asked"), why, why);
+                return;
+            }
+            const routing::Candidate &first = plan->candidates.first();
+            const auto amount = most ? first.worstCost : first.estimatedCost;
+            if (!amount) {
+                m_page->setEstimate(tr("Next: price unknown"));
+                return;
+            }
+            if (amount->isZero()) {
+                m_page->setEstimate(tr("Next: free"));
+                return;
+            }
+            const auto words = [&](const QString &money) {
+                return most ? tr("Next: up to %1").arg(money) : tr("Next: about %1").arg(money);
+            };
+            m_page->setEstimate(words(words::requestMoney(*amount)),
+                                words(words::spokenMoney(*amount)));
+        });
 }
 
 void PromptsController::send()
@@ -191,10 +207,12 @@ void PromptsController::sendNow(const PromptDraft &draft)
     turn.conversation = m_shown.id;
     turn.request = requestFor(draft, false);
     turn.options = optionsFor(draft);
-    m_shown.messages.append({run->prompt, {}});
-    m_page->addMessage({run->prompt, {}}, m_now());
+    const MessageValue asked{run->prompt, {}, draft.files};
+    m_shown.messages.append(asked);
+    m_page->addMessage(asked, m_now());
     PromptDraft next = draft;
     next.text.clear();
+    next.files.clear();
     next.integration = m_page->draft().integration;
     next.model = m_page->draft().model;
     m_page->setDraft(next);

@@ -25,6 +25,7 @@ public:
         QList<StoredMessage> messages;
         QHash<Id, QList<UsageRecord>> records;
         QHash<Id, routing::RoutePlan> plans;
+        QHash<Id, QList<AttachedFile>> files; ///< that went with prompts, by message
     };
     /// Where a running answer is told. Events come gathered, at most 12 times a second; `done` is
     /// the last call.

@@ -99,6 +99,19 @@ void PromptsController::connectPage()
             });
     connect(m_page, &PromptsPage::deleteRequested, this, &PromptsController::remove);
     connect(m_page, &PromptsPage::draftChanged, &m_estimateTimer, qOverload<>(&QTimer::start));
+    const auto add = [this](const Result<AttachedFile> &file) {
+        if (file)
+            m_page->composer()->addFile(*file);
+        else
+            m_page->setProblem(attachmentErrorWords(file.error()));
+    };
+    connect(m_page, &PromptsPage::filesWanted, this, [this, add](const QStringList &paths) {
+        for (const QString &path : paths)
+            readAttachment(path, this, add);
+    });
+    connect(m_page, &PromptsPage::pictureWanted, this, [this, add](const QImage &picture) {
+        attachPicture(picture, tr("Pasted picture.png"), this, add);
+    });
     connect(m_page, &PromptsPage::sendRequested, this, &PromptsController::send);
     connect(m_page, &PromptsPage::sendConfirmed, this, &PromptsController::confirmed);
     connect(m_page, &PromptsPage::stopRequested, this, &PromptsController::stop);

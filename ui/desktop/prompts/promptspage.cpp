@@ -55,6 +55,7 @@ PromptsPage::PromptsPage(QWidget *parent)
     , m_parameters(new ParametersPanel)
 {
     setAccessibleName(tr("Prompts"));
+    setAcceptDrops(true);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -108,6 +109,8 @@ PromptsPage::PromptsPage(QWidget *parent)
         m_composer->field()->setFocus();
     });
     connect(m_composer, &Composer::sendRequested, this, &PromptsPage::sendRequested);
+    connect(m_composer, &Composer::attachRequested, this, &PromptsPage::chooseFiles);
+    connect(m_composer, &Composer::thingsPasted, this, &PromptsPage::take);
     connect(m_composer, &Composer::stopRequested, this, &PromptsPage::stopRequested);
     connect(m_composer, &Composer::changed, this, [this] {
         adaptParameters();
@@ -331,15 +334,16 @@ void PromptsPage::refreshDetails()
         m_strip->setLine(tr("Why this service"), {}, {}, {}, {});
 }
 
-void PromptsPage::setEstimate(const QString &text, const QString &spoken)
+void PromptsPage::setEstimate(const QString &text, const QString &spoken, const QString &why)
 {
-    m_composer->setEstimate(text, spoken);
+    m_composer->setEstimate(text, spoken, why);
 }
 
 PromptDraft PromptsPage::draft() const
 {
     PromptDraft draft;
     draft.text = m_composer->text();
+    draft.files = m_composer->files();
     draft.strategy = m_composer->strategy();
     draft.integration = m_composer->integration();
     draft.model = m_composer->model();
@@ -356,6 +360,7 @@ PromptDraft PromptsPage::draft() const
 void PromptsPage::setDraft(const PromptDraft &draft)
 {
     m_composer->setText(draft.text);
+    m_composer->setFiles(draft.files);
     m_composer->setStrategy(draft.strategy);
     m_composer->choose(draft.integration, draft.model);
     m_parameters->setDraft(draft);

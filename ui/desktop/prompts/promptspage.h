@@ -48,7 +48,8 @@ public:
     void setNow(const QDateTime &now);
     /// What is shown on the right side; nothing before the first answer.
     void setDetails(const AnswerValue &answer);
-    void setEstimate(const QString &text, const QString &spoken = {});
+    /// See Composer::setEstimate().
+    void setEstimate(const QString &text, const QString &spoken = {}, const QString &why = {});
     /// Something on the way could not be done.
     void setProblem(const words::Message &problem);
     PromptDraft draft() const;
@@ -90,6 +91,9 @@ Q_SIGNALS:
     /// Ask this one now, although it is disabled.
     void useDisabledRequested(const keyway::Id &integration);
     void draftChanged();
+    /// To go with the prompt.
+    void filesWanted(const QStringList &paths);
+    void pictureWanted(const QImage &picture);
     void keychainActionRequested(keyway::words::Action action);
     /// A banner about an integration: replace its key, raise its limit, ...
     void integrationActionRequested(const keyway::Id &id, keyway::words::Action action);
@@ -99,8 +103,12 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
+    void chooseFiles();
+    void take(const DroppedThings &things);
     QWidget *makeHeader();
     QWidget *makeSide();
     void makeActions();

@@ -14,10 +14,13 @@
 #include "ui/words/errors.h"
 #include "ui/words/keychain.h"
 
+#include <QtCore/QMimeData>
 #include <QtGui/QAccessible>
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
+#include <QtGui/QDragEnterEvent>
 #include <QtGui/QGuiApplication>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QMenu>
@@ -49,6 +52,8 @@ void PromptsPage::makeActions()
 {
     addShortcut(Menu::File, tr("New conversation"), QKeySequence(u"Ctrl+N"_s),
                 [this] { Q_EMIT m_list->newRequested(); });
+    addShortcut(Menu::File, tr("Attach files"), QKeySequence(u"Ctrl+O"_s),
+                [this] { chooseFiles(); });
     addShortcut(Menu::Edit, tr("Find a conversation"), QKeySequence(u"Ctrl+F"_s), [this] {
         openList(true);
         m_list->focusSearch();
@@ -92,6 +97,37 @@ void PromptsPage::makeActions()
         QAccessibleEvent event(m_cost, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
     });
+}
+
+void PromptsPage::chooseFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Attach files"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilter(attachableFilter(false));
+    connect(dialog, &QFileDialog::filesSelected, this, &PromptsPage::filesWanted);
+    dialog->open();
+}
+
+void PromptsPage::take(const DroppedThings &things)
+{
+    if (!things.files.isEmpty())
+        Q_EMIT filesWanted(things.files);
+    else if (!things.picture.isNull())
+        Q_EMIT pictureWanted(things.picture);
+}
+
+void PromptsPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!droppedThings(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void PromptsPage::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    take(droppedThings(event->mimeData()));
+    m_composer->field()->setFocus(Qt::OtherFocusReason);
 }
 
 void PromptsPage::step(int by)

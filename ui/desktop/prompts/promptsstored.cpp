@@ -55,7 +55,7 @@ void PromptsController::showStored(const Id &id, const PromptsBackend::Stored &s
     const RunPointer run = shownRun();
     for (const StoredMessage &message : stored.messages) {
         if (message.role == StoredMessage::Role::User)
-            m_shown.messages.append({message.text, {}});
+            m_shown.messages.append({message.text, {}, stored.files.value(message.id)});
         else if (run && run->answer.messageId == message.id)
             m_shown.messages.append({{}, run->answer});
         else

@@ -5,6 +5,7 @@
 #include "core/fees/feepolicy.h"
 #include "core/secrets/secretstore.h"
 #include "core/storage/conversationstore.h"
+#include "ui/desktop/attachmentreader.h"
 
 namespace keyway {
 
@@ -62,6 +63,7 @@ struct AnswerValue {
 struct MessageValue {
     std::optional<QString> prompt;
     AnswerValue answer; ///< where `prompt` is empty
+    QList<AttachedFile> files = {}; ///< that go with the prompt
 };
 
 /// Numbers the answers to each prompt, and tells each which one failed before it.
@@ -99,6 +101,7 @@ struct PromptDraft {
     std::optional<qint64> maxTokens;
     std::optional<int> temperature; ///< in tenths
     QString instructions;
+    QList<AttachedFile> files; ///< that go with it
 };
 
 } // namespace keyway

@@ -1,9 +1,13 @@
 #include "workspaceprompts.h"
 
 #include "core/async/spawn.h"
+#include "core/engine/keptfiles.h"
 #include "ui/desktop/prompts/eventrelay.h"
+#include "ui/desktop/workspaceservices.h"
 
-#include <QtCore/QJsonValue>
+#include <QtCore/QThreadPool>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +27,35 @@ void onCoreThread(engine::Workspace *workspace, QObject *context, PromptsBackend
     spawn(
         workspace, [call] { return ready<T>(call()); }, context,
         [done = std::move(done)](Result<T> result) { done(std::move(result)); });
+}
+
+Result<PromptsBackend::Stored> storedOf(const engine::Workspace &workspace, const Id &conversation)
+{
+    PromptsBackend::Stored stored;
+    const auto messages = workspace.messages(conversation);
+    if (!messages)
+        return messages.error();
+    stored.messages = *messages;
+    for (const StoredMessage &message : std::as_const(stored.messages)) {
+        // What is gone by now is not shown; asking again says so.
+        if (const auto files = engine::attachmentsOf(message, workspace.dataDir());
+            files && !files->isEmpty()) {
+            for (const Attachment &attachment : *files)
+                stored.files[message.id].append({attachment, {}, {}});
+        }
+        if (!message.requestId)
+            continue;
+        RecordFilter filter;
+        filter.requestId = *message.requestId;
+        const auto records = workspace.records(filter);
+        if (!records)
+            return records.error();
+        stored.records.insert(*message.requestId, *records);
+        const auto plan = workspace.planOf(*message.requestId);
+        if (plan && *plan)
+            stored.plans.insert(*message.requestId, **plan);
+    }
+    return stored;
 }
 
 } // namespace
@@ -53,28 +86,25 @@ void WorkspacePrompts::search(const QString &text, QObject *context,
 
 void WorkspacePrompts::read(const Id &conversation, QObject *context, Handler<Stored> done)
 {
-    onCoreThread<Stored>(m_workspace, context, std::move(done),
-                         [workspace = m_workspace, conversation]() -> Result<Stored> {
-                             Stored stored;
-                             auto messages = workspace->messages(conversation);
-                             if (!messages)
-                                 return messages.error();
-                             stored.messages = *messages;
-                             for (const StoredMessage &message : std::as_const(stored.messages)) {
-                                 if (!message.requestId)
-                                     continue;
-                                 RecordFilter filter;
-                                 filter.requestId = *message.requestId;
-                                 const auto records = workspace->records(filter);
-                                 if (!records)
-                                     return records.error();
-                                 stored.records.insert(*message.requestId, *records);
-                                 const auto plan = workspace->planOf(*message.requestId);
-                                 if (plan && *plan)
-                                     stored.plans.insert(*message.requestId, **plan);
-                             }
-                             return stored;
-                         });
+    // Pictures are decoded on a thread of the pool, not on the one that answers are written on.
+    auto delivery = std::make_shared<Delivery<Result<Stored>>>(context, std::move(done));
+    call(
+        m_workspace,
+        [workspace = m_workspace, conversation] { return storedOf(*workspace, conversation); },
+        context,
+        [delivery](Result<Stored> stored) {
+            if (!stored || stored->files.isEmpty()) {
+                (*delivery)(std::move(stored));
+                return;
+            }
+            QThreadPool::globalInstance()->start([delivery, stored]() mutable {
+                for (QList<AttachedFile> &files : stored->files) {
+                    for (AttachedFile &file : files)
+                        file = attachedFile(file.attachment);
+                }
+                (*delivery)(std::move(stored));
+            });
+        });
 }
 
 void WorkspacePrompts::rename(const Id &conversation, const QString &title, QObject *context,
@@ -120,27 +150,7 @@ void WorkspacePrompts::explain(const PromptRequest &request, const engine::AskOp
 
 void WorkspacePrompts::services(QObject *context, Handler<ServicesValue> done)
 {
-    // The keychain is asked first: its state is part of the same picture.
-    spawn(
-        m_workspace, [workspace = m_workspace] { return workspace->keychainStatus(); }, context,
-        [workspace = m_workspace, context, done](const KeychainStatus &keychain) {
-            onCoreThread<ServicesValue>(
-                workspace, context, done, [workspace, keychain]() -> Result<ServicesValue> {
-                    const auto overview = workspace->overview();
-                    if (!overview)
-                        return overview.error();
-                    ServicesValue services;
-                    services.integrations = overview->integrations;
-                    services.fee = overview->fee;
-                    services.catalogue = workspace->catalogue();
-                    services.keychain = keychain;
-                    services.hasVault = workspace->hasVault();
-                    const QJsonValue limit = workspace->setting(u"ask_above"_s);
-                    if (limit.isDouble())
-                        services.askAbove = Money::fromNano(limit.toInteger());
-                    return services;
-                });
-        });
+    readServices(m_workspace, context, std::move(done));
 }
 
 CancelSource WorkspacePrompts::ask(const engine::ConversationTurn &turn, QObject *context,
