@@ -9,6 +9,9 @@
 #include "ui/desktop/prompts/promptspage.h"
 #include "ui/desktop/prompts/workspaceprompts.h"
 #include "ui/desktop/statusfacts.h"
+#include "ui/desktop/studio/studiocontroller.h"
+#include "ui/desktop/studio/studiopage.h"
+#include "ui/desktop/studio/workspacestudio.h"
 #include "ui/theme/keywaystyle.h"
 #include "ui/theme/theme.h"
 #include "ui/words/errors.h"
@@ -66,6 +69,7 @@ void Composition::opened(engine::Workspace *workspace)
     connect(m_window.get(), &MainWindow::quitRequested, this, &QApplication::quit);
     m_integrationsBackend = new WorkspaceBackend(workspace, this);
     m_promptsBackend = new WorkspacePrompts(workspace, this);
+    m_studioBackend = new WorkspaceStudio(workspace, this);
     addPages();
     m_window->show();
     spawn(
@@ -74,6 +78,7 @@ void Composition::opened(engine::Workspace *workspace)
             if (!swept)
                 qCWarning(logUi) << "Not everything removed is gone:" << swept.error().detail();
         });
+    QMetaObject::invokeMethod(workspace, [workspace] { workspace->attendJobs(); });
 }
 
 void Composition::addPages()
@@ -132,6 +137,7 @@ void Composition::addPages()
         return page;
     };
     m_window->addPage(prompts);
+    addStudio();
 
     QAction *add = m_window->offer(Command::AddIntegration);
     connect(add, &QAction::triggered, this, [this] {
@@ -140,6 +146,52 @@ void Composition::addPages()
     });
     connect(m_window.get(), &MainWindow::statusActivated, this,
             [this](StatusPart) { m_window->showPage(u"integrations"_s); });
+}
+
+void Composition::addStudio()
+{
+    PageEntry studio;
+    studio.id = u"studio"_s;
+    studio.title = tr("Studio");
+    studio.icon = u"studio"_s;
+    studio.make = [this](QWidget *parent) { return makeStudio(parent); };
+    m_window->addPage(studio);
+    connect(m_window->offer(Command::NewPicture), &QAction::triggered, this, [this] {
+        m_window->showPage(u"studio"_s);
+        m_studio->beginNew();
+    });
+    // Jobs go on whether or not the page was looked at.
+    connect(m_studioBackend, &StudioBackend::jobsChanged, this, &Composition::countJobs);
+    countJobs();
+}
+
+Page *Composition::makeStudio(QWidget *parent)
+{
+    m_studio = new StudioPage(parent);
+    auto *controller = new StudioController(m_studio, m_studioBackend, &m_window->undoMessage(),
+                                            &QDateTime::currentDateTimeUtc, m_studio);
+    connect(controller, &StudioController::openRequested, this,
+            [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_studio, &StudioPage::addIntegrationRequested, this, [this] {
+        m_window->showPage(u"integrations"_s);
+        m_integrations->add();
+    });
+    connect(m_studio, &StudioPage::integrationActionRequested, this, [this](const Id &id) {
+        m_window->showPage(u"integrations"_s);
+        m_integrations->configure(id);
+    });
+    connect(m_studio, &StudioPage::keychainActionRequested, this,
+            [this] { m_window->showPage(u"integrations"_s); });
+    controller->start();
+    return m_studio;
+}
+
+void Composition::countJobs()
+{
+    m_studioBackend->jobs(this, [this](const Result<StudioJobs> &jobs) {
+        if (jobs)
+            m_window->setBadge(u"studio"_s, jobs->running());
+    });
 }
 
 bool Composition::eventFilter(QObject *watched, QEvent *event)

@@ -16,6 +16,8 @@ class IntegrationsBackend;
 class IntegrationsController;
 class KeywayStyle;
 class PromptsBackend;
+class StudioBackend;
+class StudioPage;
 
 /// Builds the window and what stands behind it, and owns it all. GUI thread.
 class Composition : public QObject {
@@ -37,6 +39,9 @@ private:
     void opened(engine::Workspace *workspace);
     void cannotOpen(const Error &error);
     void addPages();
+    void addStudio();
+    void countJobs();
+    Page *makeStudio(QWidget *parent);
     void updateStatus();
 
     engine::WorkspaceOptions m_options;
@@ -47,6 +52,8 @@ private:
     IntegrationsBackend *m_integrationsBackend = nullptr;
     IntegrationsController *m_integrations = nullptr;
     PromptsBackend *m_promptsBackend = nullptr;
+    StudioBackend *m_studioBackend = nullptr;
+    StudioPage *m_studio = nullptr; ///< nothing until it is first shown
     engine::Overview m_overview;
     std::optional<KeychainStatus> m_keychain; ///< nothing: not asked yet
 };

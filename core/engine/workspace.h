@@ -186,6 +186,13 @@ public:
     /// Takes an ended job out of jobs(), and puts it back. Files are left where they are.
     Result<Done> removeFromGallery(const Id &id);
     Result<Done> restoreToGallery(const Id &id);
+    /// What a job was asked to make, with its pictures, to ask it again. Error: Storage,
+    /// `input-gone`, where one of them is not there any more.
+    Result<PromptRequest> jobRequest(const Id &id) const;
+    /// Writes which files of an ended job are left; without any it goes out of jobs().
+    Result<Done> setJobFiles(const Id &id, const QList<JobFile> &files);
+    /// Of jobs that ended at or after `since`.
+    Result<JobTotals> jobTotals(const QDateTime &since) const;
     QString picturesFolder() const; ///< the setting `studio.folder`, else below the user's pictures
 
     // Records

@@ -47,10 +47,9 @@ Result<Id> Workspace::retryJob(const Id &id)
     const Result<Job> job = this->job(id);
     if (!job)
         return job.error();
-    Result<PromptRequest> request = requestOf(*job, m_parts->jobs->inputsFolder(id));
+    Result<PromptRequest> request = jobRequest(id);
     if (!request)
         return request.error();
-    request->id = {};
     return startJob(std::move(*request), optionsOf(*job));
 }
 
@@ -77,6 +76,32 @@ Result<Done> Workspace::removeFromGallery(const Id &id)
 Result<Done> Workspace::restoreToGallery(const Id &id)
 {
     return m_parts->jobs->setRemoved(id, false);
+}
+
+Result<PromptRequest> Workspace::jobRequest(const Id &id) const
+{
+    const Result<Job> job = this->job(id);
+    if (!job)
+        return job.error();
+    Result<PromptRequest> request = requestOf(*job, m_parts->jobs->inputsFolder(id));
+    if (request)
+        request->id = {}; // a new one, where it is sent
+    return request;
+}
+
+Result<Done> Workspace::setJobFiles(const Id &id, const QList<JobFile> &files)
+{
+    Result<Done> written = m_parts->jobs->store().setFiles(id, files);
+    if (written && files.isEmpty())
+        written = m_parts->jobs->setRemoved(id, true);
+    if (written)
+        m_parts->announce();
+    return written;
+}
+
+Result<JobTotals> Workspace::jobTotals(const QDateTime &since) const
+{
+    return m_parts->jobs->store().totals(since);
 }
 
 QString Workspace::picturesFolder() const

@@ -1,5 +1,6 @@
 #include "core/storage/jobstore.h"
 
+#include "core/storage/conversationsearch.h"
 #include "core/storage/database.h"
 #include "core/storage/jobrow.h"
 
@@ -83,12 +84,26 @@ Result<Job> JobStore::job(const Id &id)
 
 Result<QList<Job>> JobStore::list(const JobFilter &filter)
 {
+    if (filter.which == JobFilter::Which::Queue)
+        return running();
     QString where = u"WHERE removed_at IS NULL"_s;
     QVariantList values;
     if (filter.which == JobFilter::Which::Running)
         where += " AND stage <> 'ended'"_L1;
     else if (filter.which == JobFilter::Which::Ended)
         where += " AND stage = 'ended'"_L1;
+    else if (filter.which == JobFilter::Which::Troubled)
+        where += " AND stage = 'ended' AND (outcome <> 'completed' OR error <> '')"_L1;
+    if (filter.withFiles)
+        where += " AND files <> '[]'"_L1;
+    if (!filter.service.isEmpty()) {
+        where += " AND service = ?"_L1;
+        values.append(filter.service);
+    }
+    for (const QString &word : filter.words) {
+        where += " AND prompt LIKE ? ESCAPE '\\'"_L1;
+        values.append(search::likePattern(word));
+    }
     if (filter.before) {
         where += " AND id < ?"_L1;
         values.append(filter.before->toString());
@@ -203,6 +218,31 @@ Result<Done> JobStore::setFiles(const Id &id, const QList<JobFile> &files)
     if (!written)
         return written.error();
     return Done();
+}
+
+Result<JobTotals> JobStore::totals(const QDateTime &since)
+{
+    JobTotals totals;
+    const auto counted = m_database.query(
+        u"SELECT type, SUM(json_array_length(files)) FROM job WHERE stage = 'ended' "
+        "AND removed_at IS NULL AND ended_at >= ? GROUP BY type"_s,
+        {stored(since)}, [&totals](const Row &row) {
+            const bool video = requestTypeFromName(row.text(0)) == RequestType::Video;
+            (video ? totals.videos : totals.images) += row.number(1);
+            return true;
+        });
+    if (!counted)
+        return counted.error();
+    const auto named = m_database.query(u"SELECT DISTINCT service FROM job WHERE stage = 'ended' "
+                                        "AND removed_at IS NULL AND files <> '[]' "
+                                        "ORDER BY service"_s,
+                                        {}, [&totals](const Row &row) {
+                                            totals.services.append(row.text(0));
+                                            return true;
+                                        });
+    if (!named)
+        return named.error();
+    return totals;
 }
 
 } // namespace keyway

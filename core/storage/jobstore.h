@@ -9,6 +9,7 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QJsonObject>
 #include <QtCore/QList>
+#include <QtCore/QStringList>
 #include <QtCore/QUrl>
 
 #include <optional>
@@ -86,10 +87,26 @@ std::optional<Job::Stage> jobStageFromName(QStringView name);
 
 /// Which jobs; newest first.
 struct JobFilter {
-    enum class Which { All, Running, Ended };
+    enum class Which {
+        All,
+        Running,
+        Ended,
+        Troubled, ///< ended otherwise than with all that was wanted
+        Queue ///< all that run, in the order of the queue; nothing else is looked at
+    };
     Which which = Which::All;
     std::optional<Id> before; ///< only jobs older than this one: the next page
     int limit = 50;
+    QStringList words; ///< each somewhere in the prompt, A to Z in either case
+    QString service; ///< empty: any
+    bool withFiles = false; ///< only those that made something that is still there
+};
+
+/// What jobs have made, removed ones left out.
+struct JobTotals {
+    qint64 images = 0;
+    qint64 videos = 0;
+    QStringList services; ///< that have ever made something
 };
 
 /// Keeps jobs. On the thread of its Database; each function is one transaction.
@@ -117,6 +134,8 @@ public:
     Result<Done> setRemoved(const Id &id, bool removed);
     /// Writes that a file went elsewhere or is gone.
     Result<Done> setFiles(const Id &id, const QList<JobFile> &files);
+    /// The counts are of jobs that ended at or after `since`.
+    Result<JobTotals> totals(const QDateTime &since);
 
 private:
     Database &m_database;

@@ -142,13 +142,20 @@ void WindowFixture::type(const QString &text)
 bool WindowFixture::tabTo(const QWidget *target)
 {
     constexpr int enough = 60;
+    QStringList seen;
     for (int i = 0; i < enough; ++i) {
-        if (QApplication::focusWidget() == target)
+        const QWidget *focus = QApplication::focusWidget();
+        if (focus == target)
             return true;
+        const QString stop = focus
+            ? QLatin1StringView(focus->metaObject()->className()) + u' ' + focus->accessibleName()
+            : u"nothing"_s;
+        if (seen.count(stop) > 2)
+            break;
+        seen += stop;
         press(Qt::Key_Tab);
     }
-    qWarning() << "Tab stays at" << QApplication::focusWidget() << "in"
-               << QApplication::activeWindow();
+    qWarning() << "Tab does not come to" << target << "in" << QApplication::activeWindow() << seen;
     return false;
 }
 

@@ -3,7 +3,8 @@
 //   windowprobe FOLDER [MILLISECONDS that the keychain has for one call]
 // `report` tells what can be read in the window, and the largest time in ms that its event loop
 // (`gap`) and an idle thread's (`idle_gap`) stood still since the last report. `test` is F5 on the
-// first card, `act` presses the banner's first button, `ask WORDS` sends a prompt.
+// first card, `act` presses the banner's first button, `ask WORDS` sends a prompt, `film WORDS`
+// asks for a film.
 
 #include "app/desktop/composition.h"
 #include "core/base/logging.h"
@@ -12,10 +13,14 @@
 #include "tests/support/pulse.h"
 #include "ui/desktop/integrations/integrationcard.h"
 #include "ui/desktop/integrations/integrationspage.h"
+#include "ui/desktop/promptfield.h"
 #include "ui/desktop/prompts/composer.h"
 #include "ui/desktop/prompts/promptspage.h"
+#include "ui/desktop/studio/studioform.h"
+#include "ui/desktop/studio/studiopage.h"
 #include "ui/theme/keywaystyle.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/tiles.h"
 #include "ui/words/translation.h"
 
@@ -83,6 +88,11 @@ private:
         return qobject_cast<PromptsPage *>(m_composition->window()->page(u"prompts"_s));
     }
 
+    StudioPage *studio() const
+    {
+        return qobject_cast<StudioPage *>(m_composition->window()->page(u"studio"_s));
+    }
+
     void obey(const QByteArray &command)
     {
         if (command == "test" && page()) {
@@ -100,6 +110,14 @@ private:
             static_cast<void>(QTest::qWaitFor(
                 [this] { return prompts()->composer()->sendButton()->isEnabled(); }));
             QTest::keyClick(field, Qt::Key_Return);
+        } else if (command.startsWith("film ") && page()) {
+            m_composition->window()->showPage(u"studio"_s);
+            StudioForm *form = studio()->form();
+            form->kind()->setCurrent(1);
+            QTest::keyClicks(form->prompt(), QString::fromUtf8(command.mid(5)));
+            // The page learns of the services first.
+            static_cast<void>(QTest::qWaitFor([form] { return form->canGenerate(); }));
+            QTest::keyClick(form->prompt(), Qt::Key_Return, Qt::ControlModifier);
         }
         std::printf("%s\n", QJsonDocument(report()).toJson(QJsonDocument::Compact).constData());
         std::fflush(stdout);

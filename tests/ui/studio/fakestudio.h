@@ -3,6 +3,7 @@
 #include "tests/ui/studio/samplestudio.h"
 #include "ui/desktop/studio/studiobackend.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QTimer>
 
 namespace keyway {
@@ -20,13 +21,14 @@ public:
     QList<PictureValue> pictures;
     int window = 60; ///< pictures in each
     std::optional<routing::RoutePlan> plan; ///< in place of the planned one
-    StudioDraft settings = sample::lighthouse();
+    StudioDraft madeWith = sample::lighthouse();
     std::optional<Error> refuseStart;
     QList<Started> started;
     QList<Id> cancelled, hidden, movedUp;
     QList<PictureValue> removed;
     QList<PromptRequest> explained;
     int galleryCalls = 0;
+    StudioSettings set{QDir::tempPath()};
 
     void services(QObject *context, Handler<ServicesValue> done) override
     {
@@ -105,7 +107,7 @@ public:
     }
     void settingsOf(const Id &, QObject *context, Handler<StudioDraft> done) override
     {
-        later<StudioDraft>(context, done, settings);
+        later<StudioDraft>(context, done, madeWith);
     }
     void remove(const QList<PictureValue> &gone, QObject *context, Handler<Done> done) override
     {
@@ -113,7 +115,15 @@ public:
         pictures.removeIf([&](const PictureValue &picture) { return gone.contains(picture); });
         later<Done>(context, done, Done());
     }
-    QString folder() const override { return QStringLiteral("/pictures"); }
+    void settings(QObject *context, Handler<StudioSettings> done) override
+    {
+        later<StudioSettings>(context, done, set);
+    }
+    void setSettings(const StudioSettings &wanted, QObject *context, Handler<Done> done) override
+    {
+        set = wanted;
+        later<Done>(context, done, Done());
+    }
 
     /// The chosen model, or the first that makes this.
     routing::RoutePlan planned(const PromptRequest &request,

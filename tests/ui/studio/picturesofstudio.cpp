@@ -1,5 +1,5 @@
-#include "fakestudio.h"
-
+#include "tests/ui/album.h"
+#include "tests/ui/studio/fakestudio.h"
 #include "ui/desktop/promptfield.h"
 #include "ui/desktop/studio/gallerypane.h"
 #include "ui/desktop/studio/galleryview.h"
@@ -8,17 +8,11 @@
 #include "ui/desktop/studio/studiocontroller.h"
 #include "ui/desktop/studio/studioform.h"
 #include "ui/desktop/studio/studiopage.h"
-#include "ui/theme/keywaystyle.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/undomessage.h"
 
-#include <QtCore/QCommandLineParser>
-#include <QtCore/QDir>
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QTemporaryDir>
-#include <QtGui/QFontDatabase>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
@@ -26,47 +20,20 @@
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 
-#include <cstdio>
 #include <functional>
+#include <memory>
 
 using namespace keyway;
 using namespace Qt::StringLiterals;
 
 // Pictures of every state of Studio, to look at.
 
-namespace {
-
-void wait(int ms)
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (timer.elapsed() < ms)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
-}
-
-} // namespace
-
-int main(int argc, char **argv)
+int main(int argc, char *argv[])
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);
-    QCommandLineParser parser;
-    const QCommandLineOption out(u"out"_s, u"Folder for the pictures"_s, u"folder"_s, u"."_s);
-    const QCommandLineOption family(u"font"_s, u"Font family, 13 px"_s, u"family"_s);
-    const QCommandLineOption only(u"only"_s, u"Pictures whose name contains this"_s, u"text"_s);
-    parser.addOptions({out, family, only});
-    parser.addHelpOption();
-    parser.process(app);
-    if (parser.isSet(family) && QFontDatabase::families().contains(parser.value(family))) {
-        QFont font(parser.value(family));
-        font.setPixelSize(13);
-        QApplication::setFont(font);
-    }
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    KeywayStyle *style = KeywayStyle::install(app);
-    const QDir folder(parser.value(out));
-    folder.mkpath(u"."_s);
+    Album album(QLocale(QLocale::English, QLocale::UnitedStates));
     const QTemporaryDir files;
 
     struct Scene {
@@ -157,40 +124,38 @@ int main(int argc, char **argv)
         {u"viewer-video"_s, running,
          [](Scene scene) { scene.page.openViewer(scene.page.model()->index(2)); }},
     };
-    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
-        style->theme().setMode(mode);
-        for (const QSize size : {QSize(1280, 766), QSize(900, 606)}) {
-            for (const State &state : states) {
-                const QString name = u"%1-%2-%3.png"_s.arg(state.name)
-                                         .arg(size.width())
-                                         .arg(mode == Theme::Mode::Light ? u"light"_s : u"dark"_s);
-                if (!name.contains(parser.value(only)))
-                    continue;
-                // As large as the page is beside sidebar and status bar.
-                QWidget window;
-                auto *row = new QHBoxLayout(&window);
-                row->setContentsMargins(size.width() < 1000 ? 56 : 212, 0, 0, 28);
-                auto *page = new StudioPage(&window);
-                row->addWidget(page);
-                UndoMessage undo(&window);
-                window.resize(size);
-                window.show();
-                FakeStudio backend;
-                backend.pictures = sample::studioPictures(files.path(), 16);
-                const Scene scene{backend, *page};
-                state.before(scene);
-                StudioController controller(page, &backend, &undo,
-                                            [] { return sample::studioNow(); });
-                controller.setDelays(0, 0);
-                controller.start();
-                wait(200);
-                state.after(scene);
-                wait(500);
-                QWidget *shown = page->viewer() ? static_cast<QWidget *>(page->viewer()) : &window;
-                const bool saved = shown->grab().save(folder.filePath(name));
-                std::printf("%s %s\n", saved ? "wrote" : "could not write", qPrintable(name));
-            }
-        }
-    }
+    // A viewer goes before the window that it stands on.
+    std::unique_ptr<QWidget> window;
+    const auto picture = [&](const State &state) {
+        return [&, state](const QSize &size) -> QWidget * {
+            // As large as the page is beside sidebar and status bar.
+            window = std::make_unique<QWidget>();
+            auto *row = new QHBoxLayout(window.get());
+            row->setContentsMargins(size.width() < 1000 ? 56 : 212, 0, 0, 28);
+            auto *page = new StudioPage(window.get());
+            row->addWidget(page);
+            auto *undo = new UndoMessage(window.get());
+            window->resize(size.width(), size.height() - 34);
+            window->show();
+            auto *backend = new FakeStudio;
+            backend->setParent(window.get());
+            backend->pictures = sample::studioPictures(files.path(), 16);
+            const Scene scene{*backend, *page};
+            state.before(scene);
+            auto *controller = new StudioController(
+                page, backend, undo, [] { return sample::studioNow(); }, window.get());
+            controller->setDelays(0, 0);
+            controller->start();
+            Album::settle(std::chrono::milliseconds(200));
+            state.after(scene);
+            if (page->viewer())
+                return page->viewer();
+            return window.release();
+        };
+    };
+    QList<Album::Picture> pictures;
+    for (const State &state : states)
+        pictures.append({state.name, picture(state)});
+    album.draw({QSize(1280, 800), QSize(900, 640)}, pictures, std::chrono::milliseconds(500));
     return 0;
 }

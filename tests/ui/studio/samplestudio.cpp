@@ -183,7 +183,7 @@ QList<PictureValue> studioPictures(const QString &folder, int count)
     QList<PictureValue> pictures;
     for (int i = 0; i < count; ++i) {
         PictureValue picture;
-        picture.job = studioId(1000 + i);
+        picture.job = studioId(100'000 - i); // the newest first, as the store gives them
         const bool video = i % 100 == 2;
         picture.type = video ? RequestType::Video : RequestType::Image;
         picture.path = QDir(folder).filePath(

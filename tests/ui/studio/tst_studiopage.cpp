@@ -12,6 +12,7 @@
 #include "ui/desktop/studio/studiocontroller.h"
 #include "ui/desktop/studio/studioform.h"
 #include "ui/desktop/studio/studiopage.h"
+#include "ui/desktop/studio/studiosettings.h"
 #include "ui/theme/keywaystyle.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/searchfield.h"
@@ -20,10 +21,12 @@
 
 #include <QtCore/QMimeData>
 #include <QtCore/QTemporaryDir>
+#include <QtGui/QAction>
 #include <QtGui/QDragEnterEvent>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QHBoxLayout>
@@ -120,6 +123,7 @@ private Q_SLOTS:
     void allStopsByTab();
     void smallWindowKeepsEverything();
     void keychainHasABanner();
+    void settingsAreAskedAndKept();
 };
 
 void TestStudioPage::priceIsThereBeforeThePrompt()
@@ -582,6 +586,34 @@ void TestStudioPage::keychainHasABanner()
             QTest::mouseClick(button, Qt::LeftButton);
     }
     QCOMPARE(unlock.size(), 1);
+}
+
+void TestStudioPage::settingsAreAskedAndKept()
+{
+    Bench bench;
+    QTRY_VERIFY(bench.ready());
+    const QList<QAction *> actions = bench.page->menuActions(Page::Menu::File);
+    const auto asked = std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
+        return action->text().startsWith(u"Studio settings"_s);
+    });
+    QVERIFY(asked != actions.end());
+    (*asked)->trigger();
+    StudioSettingsDialog *dialog = nullptr;
+    QTRY_VERIFY((dialog = bench.page->findChild<StudioSettingsDialog *>()));
+    QTRY_VERIFY(dialog->isVisible());
+    QCOMPARE(unnamedWidgets(dialog), QStringList());
+    QCOMPARE(dialog->settings(), bench.backend.set);
+    dialog->setFolder(picturePath(bench) + u"/below a file"_s);
+    QVERIFY(!dialog->saveButton()->isEnabled());
+    QVERIFY(!dialog->problem().isEmpty());
+    const QString folder = bench.files.filePath(u"not/yet"_s);
+    dialog->setFolder(folder);
+    QVERIFY(dialog->saveButton()->isEnabled());
+    QTest::keyClick(dialog->atOnce(), Qt::Key_Down);
+    QTest::keyClick(dialog->metadata(), Qt::Key_Space);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    const StudioSettings wanted{folder, false, 3};
+    QTRY_COMPARE(bench.backend.set, wanted);
 }
 
 int main(int argc, char **argv)

@@ -1,8 +1,11 @@
 #include "samplestudio.h"
 
+#include "core/engine/attachfile.h"
 #include "ui/desktop/studio/jobwords.h"
 #include "ui/desktop/studio/studioprice.h"
 
+#include <QtCore/QFile>
+#include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
@@ -61,8 +64,8 @@ private Q_SLOTS:
     void jobStates();
     void cancelTells_data();
     void cancelTells();
-    void attachableTypes_data();
-    void attachableTypes();
+    void whatCannotBeAttachedIsSaid_data();
+    void whatCannotBeAttachedIsSaid();
 };
 
 void TestStudioValues::makersAreThoseOfTheKind()
@@ -214,6 +217,14 @@ void TestStudioValues::unknownPriceIsNeverZero()
     QVERIFY(!price.cost);
     QVERIFY(!price.lines.first().amount.contains(u'0'));
     QVERIFY(price.left.contains(u"unpriced"_s));
+
+    // A price by what the service counts is known, but not what that will be.
+    const PriceBefore counted = priceBefore(services, planWith(u"stability"_s, u"ultra"_s, 1, {}),
+                                            requests, sample::studioNow());
+    QVERIFY(!counted.total);
+    QCOMPARE(counted.lines.first().amount, u"known afterwards"_s);
+    QCOMPARE(counted.left,
+             u"What Stability AI charges depends on what it counts while it works."_s);
 }
 
 void TestStudioValues::limitCountsWorkInProgress()
@@ -384,27 +395,33 @@ void TestStudioValues::cancelTells()
     QCOMPARE(cancelWords(job, u"Stability AI"_s).sentence(), sentence);
 }
 
-void TestStudioValues::attachableTypes_data()
+void TestStudioValues::whatCannotBeAttachedIsSaid_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QString>("type");
-    QTest::newRow("png") << QByteArray("\x89PNG\r\n\x1a\n...") << u"a.txt"_s << u"image/png"_s;
-    QTest::newRow("pdf") << QByteArray("%PDF-1.7 ...") << u"a.bin"_s << u"application/pdf"_s;
-    QTest::newRow("text") << QByteArray("Grüße") << u"a.txt"_s << u"text/plain"_s;
-    QTest::newRow("markdown") << QByteArray("# x") << u"a.MD"_s << u"text/markdown"_s;
-    QTest::newRow("zeros") << QByteArray("a\0b", 3) << u"a.txt"_s << QString();
-    QTest::newRow("not utf-8") << QByteArray("Gr\xfc\xdf") << u"a.txt"_s << QString();
-    QTest::newRow("cut in a letter") << QByteArray("Gr\xc3") << u"a.txt"_s << QString();
-    QTest::newRow("empty") << QByteArray() << u"a.txt"_s << QString();
+    QTest::addColumn<QString>("title");
+    QTest::newRow("picture") << QByteArray("\x89PNG\r\n\x1a\n...") << QString();
+    QTest::newRow("text") << QByteArray("Grüße") << QString();
+    QTest::newRow("zeros") << QByteArray("a\0b", 3) << u"thing cannot be sent."_s;
+    QTest::newRow("not utf-8") << QByteArray("Gr\xfc\xdf") << u"thing cannot be sent."_s;
+    QTest::newRow("too large") << QByteArray(engine::largestAttachment + 1, 'x')
+                               << u"thing is too large."_s;
 }
 
-void TestStudioValues::attachableTypes()
+void TestStudioValues::whatCannotBeAttachedIsSaid()
 {
     QFETCH(QByteArray, bytes);
-    QFETCH(QString, name);
-    QFETCH(QString, type);
-    QCOMPARE(attachableType(bytes, name).value_or(QString()), type);
+    QFETCH(QString, title);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"thing"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+    file.close();
+    const auto read = engine::readAttachment(file.fileName(), Attachment::Use::Content);
+    QCOMPARE(read.ok(), title.isEmpty());
+    if (!read)
+        QCOMPARE(attachmentErrorWords(read.error()).title, title);
+    const auto gone = engine::readAttachment(folder.filePath(u"gone"_s), Attachment::Use::Content);
+    QCOMPARE(attachmentErrorWords(gone.error()).title, u"gone cannot be read."_s);
 }
 
 int main(int argc, char **argv)

@@ -23,6 +23,8 @@ MenuTree::MenuTree(QMainWindow *window)
     , m_themes(new QActionGroup(this))
 {
     m_root->setAccessibleName(tr("Menu"));
+    m_file->addAction(add(Command::NewPicture, tr("New picture or video"),
+                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)));
     m_places[Page::Menu::File] = m_file->addSeparator();
     m_file->addAction(
         add(Command::CloseWindow, tr("Close window"), QKeySequence(Qt::CTRL | Qt::Key_W)));
@@ -46,7 +48,8 @@ MenuTree::MenuTree(QMainWindow *window)
                              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Period)));
     m_service->addAction(
         add(Command::Lock, tr("Lock keys"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)));
-    for (const Command command : {Command::AddIntegration, Command::StopSpending, Command::Lock}) {
+    for (const Command command :
+         {Command::AddIntegration, Command::NewPicture, Command::StopSpending, Command::Lock}) {
         action(command)->setVisible(false);
         action(command)->setEnabled(false);
     }

@@ -16,6 +16,7 @@ namespace keyway {
 /// before MenuTree::offer().
 enum class Command {
     AddIntegration,
+    NewPicture,
     StopSpending,
     Lock,
     CloseWindow,

@@ -217,6 +217,9 @@ void Sidebar::setBadge(const QString &id, int count)
 {
     if (QListWidgetItem *item = m_items.value(id)) {
         item->setData(BadgeRole, count);
+        item->setData(Qt::AccessibleTextRole,
+                      count > 0 ? tr("%1, %2").arg(item->text(), locale().toString(count))
+                                : QVariant());
     }
 }
 

@@ -3,6 +3,7 @@
 #include "ui/words/dates.h"
 #include "ui/words/money.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QMimeData>
 #include <QtCore/QUrl>
 
@@ -40,38 +41,66 @@ QList<PictureValue> GalleryModel::visible(const QList<PictureValue> &pictures) c
 void GalleryModel::setWindow(const GalleryWindow &window, const QDateTime &now)
 {
     m_now = now;
-    QList<PictureValue> fresh = visible(window.pictures);
-    // What stands at the top of the new window before the first row that is known is new.
-    qsizetype added = 0;
-    if (!m_rows.isEmpty()) {
-        while (added < fresh.size() && fresh.at(added).path != m_rows.first().path)
-            ++added;
-        const qsizetype common = std::min(fresh.size() - added, m_rows.size());
-        const bool same = added < fresh.size()
-            && std::equal(fresh.begin() + added, fresh.begin() + added + common, m_rows.begin(),
-                          [](const PictureValue &a, const PictureValue &b) {
-                              return a.path == b.path;
-                          })
-            && (common == m_rows.size() || added + common == fresh.size())
-            && (window.more || m_rows.size() <= common);
-        if (same) {
-            if (added > 0) {
-                beginInsertRows({}, 0, int(added) - 1);
-                m_rows = fresh.mid(0, added) + m_rows;
-                endInsertRows();
-            }
-            // Costs and dates may read differently now.
-            for (qsizetype i = 0; i < fresh.size() && i < m_rows.size(); ++i)
-                m_rows[i] = fresh.at(i);
-            Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
-            return;
-        }
-    }
-    beginResetModel();
-    m_rows = std::move(fresh);
-    m_more = window.more;
+    // An answer to what was asked before comes too late.
     m_asked = false;
+    const QList<PictureValue> fresh = visible(window.pictures);
+    if (merge(fresh, window.more))
+        return;
+    beginResetModel();
+    m_rows = fresh;
+    m_more = window.more;
     endResetModel();
+}
+
+/// Brings the rows up to date one by one, so that nothing that looks at one loses it; false where
+/// the window is another one altogether.
+bool GalleryModel::merge(const QList<PictureValue> &fresh, bool goesOn)
+{
+    QHash<QString, qsizetype> places;
+    for (qsizetype i = 0; i < fresh.size(); ++i)
+        places.insert(fresh.at(i).path, i);
+    // Rows behind the window were loaded before and stay.
+    qsizetype end = goesOn ? 0 : m_rows.size();
+    qsizetype last = -1;
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        const qsizetype place = places.value(m_rows.at(i).path, -1);
+        if (place < 0)
+            continue;
+        if (place < last)
+            return false;
+        last = place;
+        end = std::max(end, i + 1);
+    }
+    if (last < 0)
+        return false;
+    for (qsizetype i = end - 1; i >= 0; --i) {
+        if (places.contains(m_rows.at(i).path))
+            continue;
+        beginRemoveRows({}, int(i), int(i));
+        m_rows.removeAt(i);
+        endRemoveRows();
+        --end;
+    }
+    if (end == m_rows.size())
+        m_more = goesOn;
+    const auto known = [&](qsizetype row, qsizetype place) {
+        return row < m_rows.size() && m_rows.at(row).path == fresh.at(place).path;
+    };
+    for (qsizetype i = 0; i < fresh.size(); ++i) {
+        if (known(i, i)) {
+            m_rows[i] = fresh.at(i); // costs and dates may read differently now
+            continue;
+        }
+        qsizetype more = i + 1; // behind those that come together
+        while (more < fresh.size() && !known(i, more))
+            ++more;
+        beginInsertRows({}, int(i), int(more) - 1);
+        m_rows = m_rows.first(i) + fresh.mid(i, more - i) + m_rows.mid(i);
+        endInsertRows();
+        i = more - 1;
+    }
+    Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
+    return true;
 }
 
 void GalleryModel::append(const GalleryWindow &window)
@@ -104,12 +133,13 @@ void GalleryModel::unhide(const QList<PictureValue> &pictures)
     for (const PictureValue &picture : pictures) {
         if (!m_hidden.remove(picture.path) || indexOf(picture.path).isValid())
             continue;
-        const auto place = std::lower_bound(m_rows.begin(), m_rows.end(), picture,
-                                            [](const PictureValue &a, const PictureValue &b) {
-                                                if (a.madeAt != b.madeAt)
-                                                    return a.madeAt > b.madeAt;
-                                                return a.path < b.path;
-                                            });
+        const auto place
+            = std::lower_bound(m_rows.begin(), m_rows.end(), picture,
+                               [](const PictureValue &a, const PictureValue &b) {
+                                   // As the store gives them: by the time that
+                                   // they were asked for.
+                                   return a.job == b.job ? a.path < b.path : b.job < a.job;
+                               });
         const int row = int(place - m_rows.begin());
         beginInsertRows({}, row, row);
         m_rows.insert(row, picture);

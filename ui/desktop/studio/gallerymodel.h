@@ -14,7 +14,7 @@ public:
     enum Role { Path = Qt::UserRole, ServiceId, Line, LengthTag, IsVideo };
     using QAbstractListModel::QAbstractListModel;
 
-    /// The first window; a gallery that only got new pictures at its top keeps its rows.
+    /// The first window as it is now; rows that stay are the same rows.
     void setWindow(const GalleryWindow &window, const QDateTime &now);
     void append(const GalleryWindow &window);
     /// Until shown() or the next window without them.
@@ -41,6 +41,7 @@ Q_SIGNALS:
     void moreNeeded();
 
 private:
+    bool merge(const QList<PictureValue> &fresh, bool goesOn);
     QList<PictureValue> visible(const QList<PictureValue> &pictures) const;
 
     QList<PictureValue> m_rows;

@@ -18,6 +18,8 @@ using namespace Qt::StringLiterals;
 namespace keyway {
 namespace {
 
+constexpr int Ring = 3; ///< room for the rings around buttons at the edge
+
 Attachment::Use useOf(const QString &kind)
 {
     return kind == "mask"_L1       ? Attachment::Use::Mask
@@ -40,7 +42,7 @@ InputRows::InputRows(int labelWidth, QWidget *parent)
     , m_grid(new QGridLayout(this))
 {
     setAccessibleName(tr("Pictures to start from"));
-    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setContentsMargins(Ring, 0, Ring, Ring);
     m_grid->setHorizontalSpacing(12);
     m_grid->setVerticalSpacing(4);
     m_grid->setColumnMinimumWidth(0, labelWidth);
@@ -71,25 +73,23 @@ void InputRows::setModel(const Model *model)
         delete item;
     }
     for (const Kind &kind : std::as_const(m_kinds)) {
-        const int row = int(m_buttons.size());
+        const int row = 2 * int(m_buttons.size());
         auto *label
             = new TextLabel(inputLabel(kind.name), TextStyle::Body, Token::TextSecondary, this);
         label->setMinimumWidth(m_labelWidth);
         label->setAlignment(Qt::AlignVCenter);
         label->setFixedHeight(36);
         auto *holder = new QWidget(this);
-        auto *column = new QVBoxLayout(holder);
-        column->setContentsMargins(0, 0, 0, 0);
-        column->setSpacing(2);
-        auto *button = new QPushButton(tr("Add a picture"), holder);
+        holder->setAccessibleName(inputLabel(kind.name));
+        auto *chips = new QVBoxLayout(holder);
+        chips->setContentsMargins(0, 0, 0, 0);
+        chips->setSpacing(2);
+        auto *button = new QPushButton(tr("Add a picture"), this);
         button->setIcon(themeOf(this).icon(u"attach"_s));
         button->setAccessibleName(tr("%1: add a picture").arg(inputLabel(kind.name)));
-        auto *chips = new QVBoxLayout;
-        chips->setSpacing(2);
-        column->addLayout(chips);
-        column->addWidget(button);
-        m_grid->addWidget(label, row, 0, Qt::AlignTop);
+        m_grid->addWidget(label, row, 0, 2, 1, Qt::AlignTop);
         m_grid->addWidget(holder, row, 1);
+        m_grid->addWidget(button, row + 1, 1);
         m_buttons.insert(kind.name, button);
         m_chips.insert(kind.name, chips);
         connect(button, &QPushButton::clicked, this, [this, name = kind.name] {
@@ -97,7 +97,7 @@ void InputRows::setModel(const Model *model)
             Q_EMIT fileWanted(name);
         });
         label->show();
-        holder->show();
+        button->show();
     }
     showFiles();
 }
@@ -167,7 +167,7 @@ void InputRows::showFiles()
             if (inputKindOf(m_files.at(i).attachment) != kind.name)
                 continue;
             ++there;
-            auto *chip = new FileChip(m_files.at(i), this);
+            auto *chip = new FileChip(m_files.at(i), chips->parentWidget());
             chips->addWidget(chip);
             chip->show();
             connect(chip, &FileChip::removeRequested, this, [this, i, name = kind.name] {
@@ -177,6 +177,7 @@ void InputRows::showFiles()
                 Q_EMIT changed();
             });
         }
+        chips->parentWidget()->setVisible(there > 0);
         m_buttons.value(kind.name)->setVisible(there < kind.most);
     }
 }

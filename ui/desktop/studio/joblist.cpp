@@ -23,6 +23,7 @@ bool isQueued(const JobValue &job)
     return job.isWaiting() && job.waits != JobValue::Waits::AtService;
 }
 
+constexpr int Ring = 3; ///< room for the rings around buttons at the edge
 constexpr int RowsShown = 3; ///< the rest is scrolled to, with half of the next one in sight
 } // namespace
 
@@ -37,7 +38,7 @@ JobList::JobList(Thumbnails *thumbnails, QWidget *parent)
 {
     setAccessibleName(tr("In progress"));
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, Ring, 0);
     column->setSpacing(6);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);

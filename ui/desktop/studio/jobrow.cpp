@@ -43,15 +43,16 @@ JobRow::JobRow(Thumbnails *thumbnails, QWidget *parent)
     m_title->setWeight(QFont::DemiBold);
     m_cost->setWeight(QFont::Normal);
     setKind(m_action, ButtonKind::Link);
+    // The room of a compact button is that of its words, where it has no icon yet.
+    m_up->setIcon(themeOf(this).icon(u"chevron-up"_s));
+    m_close->setIcon(themeOf(this).icon(u"close"_s));
     for (QToolButton *button : {m_up, m_close}) {
         setKind(button, ButtonKind::Ghost);
         setCompact(button);
     }
-    m_up->setIcon(themeOf(this).icon(u"chevron-up"_s));
-    m_close->setIcon(themeOf(this).icon(u"close"_s));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(Before + Picture + 12, 6, 10, 6);
-    row->setSpacing(4);
+    row->setSpacing(6);
     auto *middle = new QVBoxLayout;
     middle->setSpacing(4);
     auto *top = new QHBoxLayout;
@@ -85,6 +86,8 @@ JobRow::JobRow(Thumbnails *thumbnails, QWidget *parent)
 void JobRow::setJob(const JobValue &job, const QString &serviceName, const QDateTime &now,
                     bool canMoveUp)
 {
+    if (!(job.id == m_job.id))
+        m_bar->setPermille({}, false); // a bar never goes back, but this is another one
     m_job = job;
     m_tile->setService(job.service, serviceName);
     m_tile->setVisible(!job.service.isEmpty());

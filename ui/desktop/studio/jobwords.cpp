@@ -109,6 +109,8 @@ QString jobCost(const JobValue &job)
         return job.expected ? Words::tr("%1 at most").arg(words::money(*job.expected))
                             : words::moneyOf(CostState::Unknown, {});
     case JobValue::State::Failed:
+        if (job.declined && job.costState == CostState::Unknown)
+            return words::moneyOf(CostState::Unknown, {});
         return job.spent.isZero() ? Words::tr("not charged") : words::money(job.spent);
     case JobValue::State::Done:
     case JobValue::State::Cancelled:

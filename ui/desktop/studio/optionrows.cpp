@@ -10,7 +10,6 @@
 #include <QtGui/QRegularExpressionValidator>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QGridLayout>
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QSpinBox>
@@ -21,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace keyway {
 namespace {
 
+constexpr int Ring = 3; ///< room for the rings around buttons at the edge
 constexpr int MostSegments = 4;
 constexpr int RoomForSegments = 172;
 /// Services take seeds up to 2^32 - 2, some less than 2^31.
@@ -51,10 +51,10 @@ OptionRows::OptionRows(int labelWidth, QWidget *parent)
     , m_grid(new QGridLayout(this))
 {
     setAccessibleName(tr("Options"));
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(12);
+    m_grid->setContentsMargins(Ring, 0, Ring, Ring);
+    m_grid->setHorizontalSpacing(6);
     m_grid->setVerticalSpacing(4);
-    m_grid->setColumnMinimumWidth(0, labelWidth);
+    m_grid->setColumnMinimumWidth(0, labelWidth + 6);
     m_grid->setColumnStretch(1, 1);
 }
 
@@ -92,19 +92,23 @@ void OptionRows::setModel(const Model *model, RequestType type)
     if (most > 1)
         addRow(u"count"_s, tr("How many"), makeCount(most));
     if (model->parameters.contains(u"seed"_s))
-        addRow(u"seed"_s, tr("Seed"), makeSeed());
+        addSeed();
 }
 
-void OptionRows::addRow(const QString &name, const QString &label, QWidget *field)
+void OptionRows::addRow(const QString &name, const QString &label, QWidget *field, QWidget *beside)
 {
     const int row = int(m_fields.size());
     auto *text = new TextLabel(label, TextStyle::Body, Token::TextSecondary, this);
     text->setMinimumWidth(m_labelWidth);
     m_grid->addWidget(text, row, 0);
-    m_grid->addWidget(field, row, 1);
-    QWidget *named = field->focusProxy() ? field->focusProxy() : field;
-    text->setBuddy(named);
-    named->setAccessibleName(label);
+    const bool hasWidth = field->maximumWidth() < QWIDGETSIZE_MAX;
+    m_grid->addWidget(field, row, 1, 1, beside ? 1 : 2, hasWidth ? Qt::AlignLeft : Qt::Alignment());
+    if (beside) {
+        m_grid->addWidget(beside, row, 2);
+        beside->show();
+    }
+    text->setBuddy(field);
+    field->setAccessibleName(label);
     m_fields.insert(name, field);
     text->show();
     field->show();
@@ -163,24 +167,18 @@ QWidget *OptionRows::makeCount(int most)
     return box;
 }
 
-QWidget *OptionRows::makeSeed()
+void OptionRows::addSeed()
 {
-    auto *holder = new QWidget(this);
-    auto *row = new QHBoxLayout(holder);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(3);
-    auto *edit = new QLineEdit(m_seed, holder);
+    auto *edit = new QLineEdit(m_seed, this);
     edit->setPlaceholderText(tr("Random"));
     edit->setMinimumWidth(60);
     edit->setValidator(new QRegularExpressionValidator(QRegularExpression(u"[0-9]{0,10}"_s), edit));
-    auto *draw = new QToolButton(holder);
+    auto *draw = new QToolButton(this);
     draw->setIcon(themeOf(this).icon(u"refresh"_s));
     draw->setToolTip(tr("Draw a seed"));
     draw->setAccessibleName(tr("Draw a seed"));
     setKind(draw, ButtonKind::Secondary);
-    row->addWidget(edit, 1);
-    row->addWidget(draw);
-    holder->setFocusProxy(edit);
+    addRow(u"seed"_s, tr("Seed"), edit, draw);
     connect(edit, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_seed = text;
         Q_EMIT changed();
@@ -188,7 +186,6 @@ QWidget *OptionRows::makeSeed()
     connect(draw, &QToolButton::clicked, edit, [edit] {
         edit->setText(QString::number(QRandomGenerator::global()->bounded(HighestSeed)));
     });
-    return holder;
 }
 
 QMap<QString, QString> OptionRows::values() const
@@ -225,8 +222,8 @@ std::optional<qint64> OptionRows::seed() const
 void OptionRows::setSeed(std::optional<qint64> seed)
 {
     m_seed = seed ? QString::number(*seed) : QString();
-    if (QWidget *holder = m_fields.value(u"seed"_s))
-        holder->findChild<QLineEdit *>()->setText(m_seed);
+    if (auto *edit = qobject_cast<QLineEdit *>(m_fields.value(u"seed"_s)))
+        edit->setText(m_seed);
 }
 
 QWidget *OptionRows::field(const QString &option) const

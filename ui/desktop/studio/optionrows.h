@@ -36,9 +36,10 @@ Q_SIGNALS:
 
 private:
     QWidget *makeField(const QString &option, const QStringList &choices);
-    void addRow(const QString &name, const QString &label, QWidget *field);
+    void addRow(const QString &name, const QString &label, QWidget *field,
+                QWidget *beside = nullptr);
     QWidget *makeCount(int most);
-    QWidget *makeSeed();
+    void addSeed();
 
     int m_labelWidth;
     QGridLayout *m_grid;

@@ -45,7 +45,7 @@ PictureViewer::PictureViewer(GalleryModel *model, const ServicesValue *services,
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_tools->setContentsMargins(16, 8, 10, 8);
-    m_tools->setSpacing(2);
+    m_tools->setSpacing(6);
     m_tools->addWidget(m_title, 1);
     m_play->setIcon(themeOf(this).icon(u"play"_s));
     m_tools->addWidget(m_play);

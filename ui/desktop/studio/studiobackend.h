@@ -46,8 +46,10 @@ public:
     /// To the system's bin, and out of the gallery.
     virtual void remove(const QList<PictureValue> &pictures, QObject *context, Handler<Done> done)
         = 0;
-    /// Where the files are.
-    virtual QString folder() const = 0;
+    virtual void settings(QObject *context, Handler<StudioSettings> done) = 0;
+    /// For jobs that begin from now on.
+    virtual void setSettings(const StudioSettings &settings, QObject *context, Handler<Done> done)
+        = 0;
 
 Q_SIGNALS:
     /// Services, prices, limits or the gallery may be others.

@@ -44,14 +44,25 @@ StudioController::StudioController(StudioPage *page, StudioBackend *backend, Und
         if (m_page->isVisible())
             m_page->setNow(m_now());
     });
-    const auto soon = [](QTimer &timer) {
-        if (!timer.isActive())
+    m_page->installEventFilter(this);
+    const auto soon = [this](QTimer &timer) {
+        m_stale = m_stale || !m_page->isVisible();
+        if (!m_stale && !timer.isActive())
             timer.start();
     };
     connect(m_backend, &StudioBackend::changed, this, [this, soon] { soon(m_changedTimer); });
     connect(m_backend, &StudioBackend::jobsChanged, this, [this, soon] { soon(m_jobsTimer); });
     connectPage();
     connectGallery();
+}
+
+bool StudioController::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_page && event->type() == QEvent::Show && std::exchange(m_stale, false)) {
+        m_changedTimer.start();
+        m_jobsTimer.start();
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void StudioController::setDelays(int estimateMs, int changedMs)

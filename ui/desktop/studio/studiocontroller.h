@@ -35,6 +35,10 @@ Q_SIGNALS:
     /// A file or a folder that the system opens.
     void openRequested(const QUrl &url);
 
+protected:
+    /// A page that is out of sight is not updated; it is when it is shown again.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void connectPage();
     void connectGallery();
@@ -65,6 +69,7 @@ private:
     QStringList m_prompts; ///< of what was started here, newest first
     QTimer m_estimateTimer, m_changedTimer, m_jobsTimer, m_clockTimer;
     bool m_jobsSeen = false;
+    bool m_stale = false; ///< something moved while the page was out of sight
     int m_explaining = 0, m_loading = 0; ///< the newest question; older answers are dropped
 };
 

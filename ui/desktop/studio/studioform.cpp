@@ -20,12 +20,15 @@
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace keyway {
 namespace {
 
 constexpr int Side = 20;
+constexpr int Ring = 3; ///< room for the rings around buttons at the edge
 constexpr int LabelWidth = 76;
 constexpr int PromptHeight = 118, AvoidHeight = 58;
 constexpr int ModelRole = Qt::UserRole + 1;
@@ -61,7 +64,7 @@ StudioForm::StudioForm(QWidget *parent)
     m_add->hide();
     m_scroll->setAccessibleName(tr("What is to be made"));
     m_scroll->setWidget(makeFields());
-    m_scroll->setMargins({Side, 0, Side, 0});
+    m_scroll->setMargins({Side - Ring, 0, Side - Ring, 0});
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 13);
@@ -125,9 +128,12 @@ StudioForm::StudioForm(QWidget *parent)
 QWidget *StudioForm::makeFields()
 {
     auto *fields = new QWidget;
-    auto *column = new QVBoxLayout(fields);
-    column->setContentsMargins(Side, 0, Side, 0);
+    auto *all = new QVBoxLayout(fields);
+    all->setSpacing(4);
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(Ring, 0, Ring, 0);
     column->setSpacing(4);
+    all->addLayout(column);
     m_prompt->setAccessibleName(tr("Prompt"));
     m_prompt->setFixedHeight(PromptHeight);
     column->addWidget(m_prompt);
@@ -168,9 +174,9 @@ QWidget *StudioForm::makeFields()
     add(tr("Routing"), m_strategy);
     add(tr("Service"), m_service);
     column->addLayout(grid);
-    column->addWidget(m_options);
-    column->addWidget(m_inputs);
-    column->addStretch(1);
+    all->addWidget(m_options);
+    all->addWidget(m_inputs);
+    all->addStretch(1);
     return fields;
 }
 
@@ -336,9 +342,10 @@ void StudioForm::orderStops()
         }
     }
     stops += {m_add, m_generate};
-    if (stops == m_stops)
+    // A new field may stand where an old one was in memory.
+    if (std::equal(stops.cbegin(), stops.cend(), m_stops.cbegin(), m_stops.cend()))
         return;
-    m_stops = stops;
+    m_stops = {stops.cbegin(), stops.cend()};
     for (qsizetype i = 1; i < stops.size(); ++i)
         setTabOrder(stops.at(i - 1), stops.at(i));
 }

@@ -3,6 +3,7 @@
 #include "ui/desktop/studio/studioprice.h"
 #include "ui/desktop/studio/studiovalues.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
 class QComboBox;
@@ -82,7 +83,7 @@ private:
     QString m_routedService, m_routedModel;
     PriceBefore m_priceBefore;
     QStringList m_history, m_offered;
-    QList<QWidget *> m_stops; ///< as they are in order
+    QList<QPointer<QWidget>> m_stops; ///< as they are in order
     bool m_anyMaker = false;
     bool m_primaryFilled = true;
     bool m_setting = false;

@@ -71,8 +71,27 @@ void StudioController::connectGallery()
     connect(m_page, &StudioPage::startRequested, this, &StudioController::useAsStart);
     connect(m_page, &StudioPage::openRequested, this,
             [this](const QString &path) { Q_EMIT openRequested(QUrl::fromLocalFile(path)); });
-    connect(m_page, &StudioPage::folderRequested, this,
-            [this] { Q_EMIT openRequested(QUrl::fromLocalFile(m_backend->folder())); });
+    connect(m_page, &StudioPage::folderRequested, this, [this] {
+        m_backend->settings(this, [this](const Result<StudioSettings> &settings) {
+            // There is no folder before the first picture.
+            if (settings && QDir().mkpath(settings->folder))
+                Q_EMIT openRequested(QUrl::fromLocalFile(settings->folder));
+        });
+    });
+    connect(m_page, &StudioPage::settingsRequested, this, [this] {
+        m_backend->settings(this, [this](const Result<StudioSettings> &settings) {
+            if (settings)
+                m_page->askSettings(*settings);
+            else
+                report(settings.error());
+        });
+    });
+    connect(m_page, &StudioPage::settingsChosen, this, [this](const StudioSettings &settings) {
+        m_backend->setSettings(settings, this, [this](const Result<Done> &done) {
+            if (!done)
+                report(done.error());
+        });
+    });
 }
 
 void StudioController::reloadGallery()

@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace keyway {
 namespace {
-constexpr int FormWidth = 300, NarrowForm = 284;
+constexpr int FormWidth = 300, NarrowForm = 292;
 constexpr int NarrowPage = 860;
 } // namespace
 
@@ -59,7 +59,7 @@ StudioPage::StudioPage(QWidget *parent)
     m_bannerHolder->hide();
     column->addWidget(m_bannerHolder);
     auto *jobs = new QVBoxLayout;
-    jobs->setContentsMargins(24, 12, 24, 0);
+    jobs->setContentsMargins(24, 12, 21, 0); // the list has room for rings on its right
     jobs->addWidget(m_jobList);
     column->addLayout(jobs);
     auto *gallery = new QVBoxLayout;

@@ -32,6 +32,9 @@ public:
     void setNotice(const words::Message &notice, bool isProblem);
     /// It costs more than the limit for asking.
     void askBeforeMaking(const QString &question, const QString &makeText);
+    void askSettings(const StudioSettings &settings);
+    /// The prompt is ready to be written over.
+    void beginNew();
     /// The picture in the viewer, or the one that is chosen in the gallery.
     void openViewer(const QModelIndex &index);
 
@@ -62,6 +65,8 @@ Q_SIGNALS:
     void saveRequested(const QList<keyway::PictureValue> &pictures, const QString &to);
     void openRequested(const QString &path);
     void folderRequested();
+    void settingsRequested();
+    void settingsChosen(const keyway::StudioSettings &settings);
     void keychainActionRequested(keyway::words::Action action);
     /// A banner about an integration: replace its key, raise its limit, ...
     void integrationActionRequested(const keyway::Id &id, keyway::words::Action action);

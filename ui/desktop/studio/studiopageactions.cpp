@@ -6,6 +6,7 @@
 #include "ui/desktop/studio/pictureviewer.h"
 #include "ui/desktop/studio/studioform.h"
 #include "ui/desktop/studio/studiopage.h"
+#include "ui/desktop/studio/studiosettings.h"
 #include "ui/theme/buttonkind.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/labels.h"
@@ -45,10 +46,7 @@ void StudioPage::makeActions()
         if (m_form->canGenerate())
             Q_EMIT generateRequested();
     });
-    addShortcut(Menu::File, tr("New prompt"), QKeySequence(u"Ctrl+N"_s), [this] {
-        m_form->prompt()->setFocus(Qt::ShortcutFocusReason);
-        m_form->prompt()->selectAll();
-    });
+    addShortcut(Menu::File, tr("New prompt"), QKeySequence(u"Ctrl+N"_s), [this] { beginNew(); });
     addShortcut(Menu::File, tr("Add a picture"), QKeySequence(u"Ctrl+O"_s),
                 [this] { chooseFile(); });
     addShortcut(Menu::File, tr("Save as"), QKeySequence(u"Ctrl+S"_s),
@@ -69,6 +67,24 @@ void StudioPage::makeActions()
     });
     addShortcut(Menu::Service, tr("Pause or resume all jobs"), QKeySequence(u"Ctrl+Shift+P"_s),
                 [this] { Q_EMIT pauseRequested(!m_jobs.paused); });
+    addShortcut(Menu::File, tr("Open the folder"), {}, [this] { Q_EMIT folderRequested(); });
+    addShortcut(Menu::File, tr("Studio settings…"), {}, [this] { Q_EMIT settingsRequested(); });
+}
+
+void StudioPage::askSettings(const StudioSettings &settings)
+{
+    auto *dialog = new StudioSettingsDialog(settings, this);
+    dialog->setObjectName(u"studioSettings"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { Q_EMIT settingsChosen(dialog->settings()); });
+    dialog->open();
+}
+
+void StudioPage::beginNew()
+{
+    m_form->prompt()->setFocus(Qt::ShortcutFocusReason);
+    m_form->prompt()->selectAll();
 }
 
 void StudioPage::withChosen(const std::function<void(const PictureValue &)> &act)

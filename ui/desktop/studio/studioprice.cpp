@@ -17,14 +17,19 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(keyway::StudioPrice)
 };
 
+OwnTerms termsOf(const ServicesValue &services, const routing::Candidate &candidate)
+{
+    const auto *summary = services.integration(candidate.integrationId);
+    return summary ? summary->integration.terms : OwnTerms();
+}
+
 /// "4 images × $0.08" where the multiplication is the whole price, else "4 images, about".
 QString madeLabel(const ServicesValue &services, const routing::Candidate &candidate,
                   const PromptRequest &request, int pictures, Money each, const QDateTime &now)
 {
-    const auto *summary = services.integration(candidate.integrationId);
     const auto quote = services.catalogue.quote(
         {candidate.service, candidate.model, {}, now, 0, priceFactsOf(request)},
-        summary ? summary->integration.terms : OwnTerms());
+        termsOf(services, candidate));
     const bool video = request.type == RequestType::Video;
     const qint64 units = video ? request.video.seconds : request.image.count;
     const Counter counter = video ? Counter::VideoSeconds : Counter::Images;
@@ -106,11 +111,19 @@ PriceBefore priceBefore(const ServicesValue &services, const routing::RoutePlan 
         pictures += each.image.count;
     const QString made = madeWords(request.type, pictures, request.video.seconds);
     if (!first.estimatedCost) {
-        const QString unknown = words::moneyOf(CostState::Unknown, {});
+        const bool priced
+            = services.catalogue
+                  .quote({first.service, first.model, {}, now, 0, priceFactsOf(request)},
+                         termsOf(services, first))
+                  .has_value();
+        const QString unknown
+            = priced ? Words::tr("known afterwards") : words::moneyOf(CostState::Unknown, {});
         before.lines = {{made, unknown, unknown}};
-        before.left = Words::tr("Keyway does not know the price of %1. The cost stays unknown, and "
-                                "no fee is taken.")
-                          .arg(first.model);
+        before.left = priced
+            ? Words::tr("What %1 charges depends on what it counts while it works.")
+            : Words::tr("Keyway does not know the price of %1. The cost stays "
+                        "unknown, and no fee is taken.");
+        before.left = before.left.arg(priced ? services.serviceName(first.service) : first.model);
         return before;
     }
     const Money each = *first.estimatedCost;

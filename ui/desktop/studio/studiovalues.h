@@ -3,7 +3,6 @@
 #include "core/base/error.h"
 #include "core/base/id.h"
 #include "core/engine/answer.h"
-#include "ui/desktop/attachmentreader.h"
 #include "ui/desktop/prompts/promptvalues.h"
 
 #include <QtCore/QDateTime>
@@ -85,6 +84,7 @@ struct JobValue {
     QDateTime startedAt;
     std::optional<QDateTime> expectedEnd;
     std::optional<Error> error;
+    bool declined = false; ///< Failed by the service's rules on content; it may be charged
     QString preview; ///< a picture's file, where there is one already
     bool cancelWanted = false; ///< by the user; the service has not said yet
     bool cancelRefused = false; ///< the service cannot be told to stop
@@ -117,6 +117,15 @@ struct PictureValue {
 
     friend bool operator==(const PictureValue &, const PictureValue &) = default;
     QString fileName() const;
+};
+
+/// What the user set for all jobs.
+struct StudioSettings {
+    static constexpr int MostAtOnce = 16;
+    QString folder; ///< where pictures and videos go
+    bool metadata = true; ///< files tell where they come from
+    int atOnce = 4;
+    friend bool operator==(const StudioSettings &, const StudioSettings &) = default;
 };
 
 struct GalleryFilter {
