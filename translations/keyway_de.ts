@@ -1897,6 +1897,41 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::Attachments</name>
+    <message>
+        <source>%1 is too large.</source>
+        <translation>%1 ist zu groß.</translation>
+    </message>
+    <message>
+        <source>Keyway sends files of up to %1.</source>
+        <translation>Keyway sendet Dateien bis %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be sent.</source>
+        <translation>%1 kann nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Pictures (PNG, JPEG, WebP, GIF), PDF and text can.</source>
+        <translation>Bilder (PNG, JPEG, WebP, GIF), PDF und Text gehen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Bilder (%1)</translation>
+    </message>
+    <message>
+        <source>Pictures, PDF and text (%1)</source>
+        <translation>Bilder, PDF und Text (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Alle Dateien (%1)</translation>
+    </message>
+</context>
+<context>
     <name>keyway::AttemptView</name>
     <message>
         <source>Copy</source>
@@ -2058,6 +2093,18 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>Send (Enter)</source>
         <translation>Senden (Eingabe)</translation>
     </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Attach files (%1)</source>
+        <translation>Dateien anhängen (%1)</translation>
+    </message>
 </context>
 <context>
     <name>keyway::Composition</name>
@@ -2068,6 +2115,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Prompts</source>
         <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>Studio</translation>
     </message>
 </context>
 <context>
@@ -2401,22 +2452,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>Woher bekomme ich einen Schlüssel?</translation>
     </message>
     <message>
-        <source>Whoever runs the service gives it to you.</source>
-        <translation>Wer den Dienst betreibt, gibt ihn Ihnen.</translation>
-    </message>
-    <message>
-        <source>Sign in at %1.</source>
-        <translation>Melden Sie sich bei %1 an.</translation>
-    </message>
-    <message>
-        <source>Make a new API key there.</source>
-        <translation>Legen Sie dort einen neuen API-Schlüssel an.</translation>
-    </message>
-    <message>
-        <source>Copy the key and paste it here. Most services show it only once.</source>
-        <translation>Kopieren Sie ihn und fügen Sie ihn hier ein. Die meisten Dienste zeigen ihn nur einmal.</translation>
-    </message>
-    <message>
         <source>%1.</source>
         <comment>number of a step</comment>
         <translation>%1.</translation>
@@ -2458,18 +2493,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>Keyway kennt den Preis von %1 nicht. Die Kosten bleiben unbekannt und ohne Gebühr, bis Sie einen eintragen.</translation>
     </message>
     <message>
-        <source>1M tokens in</source>
-        <translation>1 Mio. Token ein</translation>
-    </message>
-    <message>
-        <source>1M tokens out</source>
-        <translation>1 Mio. Token aus</translation>
-    </message>
-    <message>
-        <source>An image</source>
-        <translation>Ein Bild</translation>
-    </message>
-    <message>
         <source>%1 · list of %2</source>
         <comment>a model and the date of its price</comment>
         <translation>%1 · Liste vom %2</translation>
@@ -2478,16 +2501,29 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>%1 · long prompts cost more</source>
         <translation>%1 · lange Prompts kosten mehr</translation>
     </message>
+    <message>
+        <source>Price list</source>
+        <translation>Preisliste</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Abrechnung</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>price list of OpenAI</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>At %1. What you send goes there.</source>
+        <translation>Unter %1. Was Sie senden, geht dorthin.</translation>
+    </message>
 </context>
 <context>
     <name>keyway::ConnectStep</name>
     <message>
         <source>Name</source>
         <translation>Name</translation>
-    </message>
-    <message>
-        <source>Default model</source>
-        <translation>Standardmodell</translation>
     </message>
     <message>
         <source>Monthly limit</source>
@@ -2516,10 +2552,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Clear the clipboard</source>
         <translation>Zwischenablage leeren</translation>
-    </message>
-    <message>
-        <source>Base URL</source>
-        <translation>Basis-URL</translation>
     </message>
     <message>
         <source> s</source>
@@ -2615,6 +2647,18 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Name of the model</source>
         <translation>Name des Modells</translation>
+    </message>
+    <message>
+        <source>Only if the server asks for one.</source>
+        <translation>Nur wenn der Server einen verlangt.</translation>
+    </message>
+    <message>
+        <source>It needs no key.</source>
+        <translation>Es ist kein Schlüssel nötig.</translation>
+    </message>
+    <message>
+        <source>Name of the deployment</source>
+        <translation>Name der Bereitstellung</translation>
     </message>
 </context>
 <context>
@@ -2861,6 +2905,21 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::FileChip</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>keyway::FirstServices</name>
     <message>
         <source>First services</source>
@@ -2877,6 +2936,116 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>See all services</source>
         <translation>Alle Dienste zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::GalleryModel</name>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <translation>%1, %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::GalleryPane</name>
+    <message>
+        <source>Search prompts</source>
+        <translation>Prompts durchsuchen</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>Galerie</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>Alle Dienste</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Nothing made yet</source>
+        <translation>Noch nichts gemacht</translation>
+    </message>
+    <message>
+        <source>Describe a picture. You see the price before it is made.</source>
+        <translation>Beschreiben Sie ein Bild. Den Preis sehen Sie, bevor es gemacht wird.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Reading the gallery</source>
+        <translation>Die Galerie wird gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 this month</source>
+        <translation>%1 in diesem Monat</translation>
+    </message>
+    <message>
+        <source>%1 and %2 this month</source>
+        <translation>%1 und %2 in diesem Monat</translation>
+    </message>
+    <message>
+        <source>Nothing of this service.</source>
+        <translation>Nichts von diesem Dienst.</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”.</source>
+        <translation>Nichts gefunden für „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::GalleryView</name>
+    <message>
+        <source>Gallery</source>
+        <translation>Galerie</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::InputRows</name>
+    <message>
+        <source>Pictures to start from</source>
+        <translation>Ausgangsbilder</translation>
+    </message>
+    <message>
+        <source>Add a picture</source>
+        <translation>Bild hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1: add a picture</source>
+        <translation>%1: Bild hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -3123,6 +3292,221 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::JobBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::JobList</name>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>Alle fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::JobRow</name>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Fortschritt von %1</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move up %1</source>
+        <translation>%1 nach oben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Take out of the list</source>
+        <translation>Aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>%1 abbrechen</translation>
+    </message>
+    <message>
+        <source>Take %1 out of the list</source>
+        <translation>%1 aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Details of %1</source>
+        <translation>Einzelheiten zu %1</translation>
+    </message>
+    <message>
+        <source>Same settings again</source>
+        <translation>Noch einmal mit diesen Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::Jobs</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>longer than usual</source>
+        <translation>länger als üblich</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 von %2 fertig</translation>
+    </message>
+    <message>
+        <source>%1 % done</source>
+        <translation>%1 % fertig</translation>
+    </message>
+    <message>
+        <source>%1 works on it</source>
+        <translation>%1 arbeitet daran</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>Wartet, bis es dran ist</translation>
+    </message>
+    <message>
+        <source>Waiting: paused by you</source>
+        <translation>Wartet: von Ihnen angehalten</translation>
+    </message>
+    <message>
+        <source>Waiting at %1</source>
+        <translation>Wartet bei %1</translation>
+    </message>
+    <message>
+        <source>Sending to %1</source>
+        <translation>Wird an %1 gesendet</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>Fetching the result</source>
+        <translation>Das Ergebnis wird geholt</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1 of %2</source>
+        <translation>Abgebrochen nach %1 von %2</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Not known whether %1 made it. It is not sent again.</source>
+        <translation>Unbekannt, ob %1 es gemacht hat. Es wird nicht noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 expected</source>
+        <translation>%1 erwartet</translation>
+    </message>
+    <message>
+        <source>%1 when done</source>
+        <translation>%1, wenn fertig</translation>
+    </message>
+    <message>
+        <source>%1 at most</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>not charged</source>
+        <translation>nicht berechnet</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <translation>%1, %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 cannot be told to stop.</source>
+        <translation>%1 lässt sich nicht anhalten.</translation>
+    </message>
+    <message>
+        <source>It finishes and charges about %1. Keyway fetches the result.</source>
+        <translation>Es wird fertig gemacht und kostet etwa %1. Keyway holt das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>It finishes and charges it. Keyway fetches the result.</source>
+        <translation>Es wird fertig gemacht und berechnet. Keyway holt das Ergebnis.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has finished %2 of %n image(s).</source>
+        <translation>
+            <numerusform>%1 hat %2 von %n Bild fertig.</numerusform>
+            <numerusform>%1 hat %2 von %n Bildern fertig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was done already.</source>
+        <translation>%1 war schon fertig.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>You pay %1 for it.</source>
+        <translation>Sie zahlen dafür %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not say what it charges for what it has done until now.</source>
+        <translation>%1 sagt nicht, was das bisher Gemachte kostet.</translation>
+    </message>
+    <message>
+        <source>Nothing was charged.</source>
+        <translation>Nichts wurde berechnet.</translation>
+    </message>
+    <message>
+        <source>It is not known whether %1 made it.</source>
+        <translation>Es ist unbekannt, ob %1 es gemacht hat.</translation>
+    </message>
+    <message>
+        <source>%1 may charge it. Keyway does not send it again. Look at your account there before you do.</source>
+        <translation>%1 berechnet es vielleicht. Keyway sendet es nicht noch einmal. Sehen Sie dort in Ihrem Konto nach, bevor Sie es tun.</translation>
+    </message>
+    <message>
+        <source>It could not be made.</source>
+        <translation>Es konnte nicht gemacht werden.</translation>
+    </message>
+</context>
+<context>
     <name>keyway::KeyEdit</name>
     <message numerus="yes">
         <source>%n character(s)</source>
@@ -3331,6 +3715,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>Dark</source>
         <translation>Dunkel</translation>
     </message>
+    <message>
+        <source>New picture or video</source>
+        <translation>Neues Bild oder Video</translation>
+    </message>
 </context>
 <context>
     <name>keyway::NoticeArea</name>
@@ -3344,6 +3732,33 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
             <numerusform>%n weitere</numerusform>
             <numerusform>%n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::OptionRows</name>
+    <message>
+        <source>Options</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Wie üblich</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Zufällig</translation>
+    </message>
+    <message>
+        <source>Draw a seed</source>
+        <translation>Startwert ziehen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
     </message>
 </context>
 <context>
@@ -3469,6 +3884,119 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::PictureCanvas</name>
+    <message>
+        <source>The file cannot be read. It may be gone.</source>
+        <translation>Die Datei kann nicht gelesen werden. Vielleicht gibt es sie nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::PictureViewer</name>
+    <message>
+        <source>Open in the player</source>
+        <translation>Im Abspielprogramm öffnen</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorheriges</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächstes</translation>
+    </message>
+    <message>
+        <source>What it was made with</source>
+        <translation>Womit es gemacht wurde</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1. Keyway shows it in the player of your system.</source>
+        <translation>%1. Keyway zeigt es im Abspielprogramm Ihres Systems.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Integration</source>
+        <translation>Integration</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemacht</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::PricePanel</name>
+    <message>
+        <source>Price before</source>
+        <translation>Preis vorab</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>keyway::PromptBubble</name>
     <message>
         <source>Your prompt</source>
@@ -3477,6 +4005,14 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>You: %1</source>
         <translation>Sie: %1</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>%1. With %2.</source>
+        <translation>%1. Mit %2.</translation>
     </message>
 </context>
 <context>
@@ -3520,6 +4056,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>“%1” is deleted.</source>
         <translation>„%1“ ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Pasted picture.png</source>
+        <translation>Eingefügtes Bild.png</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +4201,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
             <numerusform>%n Antwort · auf diesem Computer aufbewahrt</numerusform>
             <numerusform>%n Antworten · auf diesem Computer aufbewahrt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
     </message>
 </context>
 <context>
@@ -3926,6 +4470,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>Pages</source>
         <translation>Seiten</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>keyway::Sparkline</name>
@@ -4010,6 +4558,451 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Step %1 of %2: %3</source>
         <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::StudioController</name>
+    <message>
+        <source>Pasted picture.png</source>
+        <translation>Eingefügtes Bild.png</translation>
+    </message>
+    <message>
+        <source>This costs about %1. Your limit for asking is %2.</source>
+        <translation>Das kostet etwa %1. Ihre Grenze fürs Nachfragen ist %2.</translation>
+    </message>
+    <message>
+        <source>Generate for %1</source>
+        <translation>Für %1 erzeugen</translation>
+    </message>
+    <message>
+        <source>“%1” goes to the bin.</source>
+        <translation>„%1“ kommt in den Papierkorb.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) go to the bin.</source>
+        <translation>
+            <numerusform>%n Bild kommt in den Papierkorb.</numerusform>
+            <numerusform>%n Bilder kommen in den Papierkorb.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of your services takes a picture to start from.</source>
+        <translation>Keiner Ihrer Dienste nimmt ein Ausgangsbild.</translation>
+    </message>
+    <message>
+        <source>%1 is no picture.</source>
+        <translation>%1 ist kein Bild.</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::StudioForm</name>
+    <message>
+        <source>Prompt history</source>
+        <translation>Frühere Prompts</translation>
+    </message>
+    <message>
+        <source>Add what to avoid</source>
+        <translation>Angeben, was fehlen soll</translation>
+    </message>
+    <message>
+        <source>Add New Integration</source>
+        <translation>Neue Integration hinzufügen</translation>
+    </message>
+    <message>
+        <source>What is to be made</source>
+        <translation>Was gemacht werden soll</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>What to avoid</source>
+        <translation>Was fehlen soll</translation>
+    </message>
+    <message>
+        <source>What must not be in it</source>
+        <translation>Was nicht darin sein darf</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Any service</source>
+        <translation>Jeder Dienst</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Leave out what to avoid</source>
+        <translation>Nicht angeben, was fehlen soll</translation>
+    </message>
+    <message>
+        <source>Describe a video. You see the price before it is made.</source>
+        <translation>Beschreiben Sie ein Video. Den Preis sehen Sie, bevor es gemacht wird.</translation>
+    </message>
+    <message>
+        <source>Describe a picture. You see the price before it is made.</source>
+        <translation>Beschreiben Sie ein Bild. Den Preis sehen Sie, bevor es gemacht wird.</translation>
+    </message>
+    <message>
+        <source>None of your services makes videos.</source>
+        <translation>Keiner Ihrer Dienste macht Videos.</translation>
+    </message>
+    <message>
+        <source>None of your services makes images.</source>
+        <translation>Keiner Ihrer Dienste macht Bilder.</translation>
+    </message>
+    <message>
+        <source>Generate video</source>
+        <translation>Video erzeugen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Generate %n image(s)</source>
+        <translation>
+            <numerusform>%n Bild erzeugen</numerusform>
+            <numerusform>%n Bilder erzeugen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No prompts yet</source>
+        <translation>Noch keine Prompts</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::StudioPage</name>
+    <message>
+        <source>Studio</source>
+        <translation>Studio</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>New prompt</source>
+        <translation>Neuer Prompt</translation>
+    </message>
+    <message>
+        <source>Add a picture</source>
+        <translation>Bild hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>Find a picture</source>
+        <translation>Bild suchen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Use as start</source>
+        <translation>Als Ausgangsbild nehmen</translation>
+    </message>
+    <message>
+        <source>Same settings again</source>
+        <translation>Noch einmal mit diesen Einstellungen</translation>
+    </message>
+    <message>
+        <source>Pause or resume all jobs</source>
+        <translation>Alle Aufträge anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Studio settings…</source>
+        <translation>Einstellungen des Studios …</translation>
+    </message>
+    <message>
+        <source>Save in this folder</source>
+        <translation>In diesem Ordner speichern</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Open in the player</source>
+        <translation>Im Abspielprogramm öffnen</translation>
+    </message>
+    <message>
+        <source>Open in another program</source>
+        <translation>In einem anderen Programm öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the prompt</source>
+        <translation>Prompt kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Make this?</source>
+        <translation>Das machen?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::StudioPrice</name>
+    <message>
+        <source>%1 s × %2</source>
+        <translation>%1 s × %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) × %1</source>
+        <translation>
+            <numerusform>%n Bild × %1</numerusform>
+            <numerusform>%n Bilder × %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, about</source>
+        <translation>%1, etwa</translation>
+    </message>
+    <message>
+        <source>This passes the limit of %1 by %2, with the work in progress counted.</source>
+        <translation>Das überschreitet die Grenze von %1 um %2, laufende Arbeit mitgezählt.</translation>
+    </message>
+    <message>
+        <source>Leaves %1 of the %2 limit, with the work in progress counted.</source>
+        <translation>Lässt %1 von der Grenze von %2, laufende Arbeit mitgezählt.</translation>
+    </message>
+    <message>
+        <source>%1 does not take this: %2.</source>
+        <translation>%1 nimmt das nicht: %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not take files of this type: %2.</source>
+        <translation>%1 nimmt keine Dateien dieser Art: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has %2. %3 takes up to %4.</source>
+        <translation>%1 hat %2. %3 nimmt bis zu %4.</translation>
+    </message>
+    <message>
+        <source>known afterwards</source>
+        <translation>hinterher bekannt</translation>
+    </message>
+    <message>
+        <source>What %1 charges depends on what it counts while it works.</source>
+        <translation>Was %1 berechnet, hängt davon ab, was der Dienst beim Arbeiten zählt.</translation>
+    </message>
+    <message>
+        <source>Keyway does not know the price of %1. The cost stays unknown, and no fee is taken.</source>
+        <translation>Keyway kennt den Preis von %1 nicht. Die Kosten bleiben unbekannt, und es fällt keine Gebühr an.</translation>
+    </message>
+    <message>
+        <source>Platform fee (%1)</source>
+        <translation>Plattformgebühr (%1)</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>%1 needs a picture: %2.</source>
+        <translation>%1 braucht ein Bild: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 takes %n picture(s) here: %2.</source>
+        <translation>
+            <numerusform>%1 nimmt hier %n Bild: %2.</numerusform>
+            <numerusform>%1 nimmt hier %n Bilder: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Video of %1 s</source>
+        <translation>Video von %1 s</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Dateiart</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>With sound</source>
+        <translation>Mit Ton</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <translation>Sehr hoch</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Am höchsten</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>Durchsichtig</translation>
+    </message>
+    <message>
+        <source>Opaque</source>
+        <translation>Deckend</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>Erstes Bild</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>Letztes Bild</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Ausgehen von</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::StudioSettingsDialog</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Write prompt, service and seed into the files</source>
+        <translation>Prompt, Dienst und Startwert in die Dateien schreiben</translation>
+    </message>
+    <message>
+        <source>Studio settings</source>
+        <translation>Einstellungen des Studios</translation>
+    </message>
+    <message>
+        <source>Choose the folder for pictures and videos</source>
+        <translation>Ordner für Bilder und Videos wählen</translation>
+    </message>
+    <message>
+        <source>Pictures go to</source>
+        <translation>Bilder kommen nach</translation>
+    </message>
+    <message>
+        <source>Jobs at a time</source>
+        <translation>Aufträge zugleich</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Keyway may not write into this folder.</source>
+        <translation>Keyway darf in diesen Ordner nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Folder for pictures and videos</source>
+        <translation>Ordner für Bilder und Videos</translation>
     </message>
 </context>
 <context>
@@ -4365,6 +5358,103 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Details</source>
         <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Connecting</name>
+    <message>
+        <source>Whoever runs the service gives it to you.</source>
+        <translation>Wer den Dienst betreibt, gibt ihn Ihnen.</translation>
+    </message>
+    <message>
+        <source>Sign in at %1.</source>
+        <translation>Melden Sie sich bei %1 an.</translation>
+    </message>
+    <message>
+        <source>Open your resource. It shows its endpoint and its keys; one of the two keys is enough.</source>
+        <translation>Öffnen Sie Ihre Ressource. Sie zeigt ihren Endpunkt und ihre Schlüssel; einer der beiden Schlüssel genügt.</translation>
+    </message>
+    <message>
+        <source>Copy endpoint and key, and the name of a deployment you made.</source>
+        <translation>Kopieren Sie Endpunkt und Schlüssel und den Namen einer Ihrer Bereitstellungen.</translation>
+    </message>
+    <message>
+        <source>Choose “%1” there.</source>
+        <translation>Wählen Sie dort „%1“.</translation>
+    </message>
+    <message>
+        <source>Make a new API key there.</source>
+        <translation>Legen Sie dort einen neuen API-Schlüssel an.</translation>
+    </message>
+    <message>
+        <source>Copy the key and paste it here. Most services show it only once.</source>
+        <translation>Kopieren Sie ihn und fügen Sie ihn hier ein. Die meisten Dienste zeigen ihn nur einmal.</translation>
+    </message>
+    <message>
+        <source>Copy the key and paste it here. %1 shows it only once.</source>
+        <translation>Kopieren Sie ihn und fügen Sie ihn hier ein. %1 zeigt ihn nur einmal.</translation>
+    </message>
+    <message>
+        <source>Copy the key and paste it here.</source>
+        <translation>Kopieren Sie ihn und fügen Sie ihn hier ein.</translation>
+    </message>
+    <message>
+        <source>Keys work once a plan is chosen; the free one is enough.</source>
+        <translation>Schlüssel gelten, sobald ein Tarif gewählt ist; der kostenlose genügt.</translation>
+    </message>
+    <message>
+        <source>Trial keys are free and limited, production keys are billed.</source>
+        <translation>Testschlüssel sind kostenlos und begrenzt, Produktionsschlüssel werden berechnet.</translation>
+    </message>
+    <message>
+        <source>Runway makes nothing before credits were bought there.</source>
+        <translation>Runway erzeugt nichts, bevor dort Guthaben gekauft wurde.</translation>
+    </message>
+    <message>
+        <source>Its keys start with %1 and have %2 characters.</source>
+        <translation>Die Schlüssel beginnen mit %1 und haben %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Its keys start with %1.</source>
+        <translation>Die Schlüssel beginnen mit %1.</translation>
+    </message>
+    <message>
+        <source>Its keys have %1 characters.</source>
+        <translation>Die Schlüssel haben %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basis-URL</translation>
+    </message>
+    <message>
+        <source>As the resource shows it, or the target URI of a deployment.</source>
+        <translation>Wie ihn die Ressource zeigt, oder der Ziel-URI einer Bereitstellung.</translation>
+    </message>
+    <message>
+        <source>Of any server that speaks the OpenAI protocol; mostly it ends in /v1.</source>
+        <translation>Eines beliebigen Servers, der das OpenAI-Protokoll spricht; meist endet sie auf /v1.</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>Bereitstellung</translation>
+    </message>
+    <message>
+        <source>Default model</source>
+        <translation>Standardmodell</translation>
+    </message>
+    <message>
+        <source>%1: price unknown</source>
+        <comment>a model</comment>
+        <translation>%1: Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a model and its prices</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5343,6 +6433,22 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>The certificate file holds no certificate.</source>
         <translation>Die Zertifikatsdatei enthält kein Zertifikat.</translation>
     </message>
+    <message>
+        <source>A file could not go to the bin.</source>
+        <translation>Eine Datei konnte nicht in den Papierkorb.</translation>
+    </message>
+    <message>
+        <source>It is where it was. Some disks have no bin: delete it in its folder.</source>
+        <translation>Sie ist noch, wo sie war. Manche Laufwerke haben keinen Papierkorb: Löschen Sie sie in ihrem Ordner.</translation>
+    </message>
+    <message>
+        <source>A file that went with the prompt is not there any more.</source>
+        <translation>Eine Datei, die zum Prompt gehörte, ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Attach it to a new prompt.</source>
+        <translation>Nichts wurde gesendet. Hängen Sie sie an einen neuen Prompt an.</translation>
+    </message>
 </context>
 <context>
     <name>keyway::words::Fees</name>
@@ -5812,6 +6918,28 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>%1% off</source>
         <comment>a discount</comment>
         <translation>%1 % Nachlass</translation>
+    </message>
+    <message>
+        <source>An image</source>
+        <translation>Ein Bild</translation>
+    </message>
+    <message>
+        <source>A second of video</source>
+        <translation>Eine Sekunde Video</translation>
+    </message>
+    <message>
+        <source>A credit</source>
+        <translation>Ein Guthabenpunkt</translation>
+    </message>
+    <message>
+        <source>1M %1</source>
+        <comment>a million of: tokens in</comment>
+        <translation>1 Mio. %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two prices</comment>
+        <translation>%1 bis %2</translation>
     </message>
 </context>
 <context>

@@ -168,6 +168,23 @@
     </message>
 </context>
 <context>
+    <name>keyway::GalleryPane</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keyway::IntegrationsPage</name>
     <message numerus="yes">
         <source>%n more service(s) do not answer either.</source>
@@ -181,6 +198,16 @@
         <translation>
             <numerusform>%n more integration is stopped too.</numerusform>
             <numerusform>%n more integrations are stopped too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::Jobs</name>
+    <message numerus="yes">
+        <source>%1 has finished %2 of %n image(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -255,6 +282,57 @@
         <translation>
             <numerusform>%1 of %n service ready</numerusform>
             <numerusform>%1 of %n services ready</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::StudioController</name>
+    <message numerus="yes">
+        <source>%n picture(s) go to the bin.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::StudioForm</name>
+    <message numerus="yes">
+        <source>Generate %n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::StudioPrice</name>
+    <message numerus="yes">
+        <source>%n image(s) × %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 takes %n picture(s) here: %2.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
