@@ -1,5 +1,6 @@
 #include "core/server/schema.h"
 
+#include "core/server/billingschema.h"
 #include "core/server/sqlconnection.h"
 
 namespace keyway::server {
@@ -131,7 +132,7 @@ QString lowestId(const QDate &day)
 
 const QList<SchemaStep> &schemaSteps()
 {
-    static const QList<SchemaStep> steps{accountStep(), usageStep()};
+    static const QList<SchemaStep> steps{accountStep(), usageStep(), billingStep()};
     return steps;
 }
 

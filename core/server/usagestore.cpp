@@ -256,6 +256,22 @@ Result<UsagePage> UsageStore::page(const Id &account, qint64 after, int limit)
     return page;
 }
 
+Result<Done> UsageStore::notInvoiced(const Id &account, const QDate &before,
+                                     const std::function<void(const UsageMessage &)> &each)
+{
+    return m_sql.query(
+        u"SELECT record_id, request_id, attempt, device_id, started_at, billing_day, type, "
+        "service, model, origin, strategy, outcome, error_kind, cost_state, usage, "
+        "price_version, platform_cost_nano, platform_fee_nano, first_token_ms, duration_ms, app "
+        "FROM usage WHERE account_id = ? AND billing_day < ? AND NOT EXISTS ("
+        "SELECT 1 FROM invoice_entry e WHERE e.account_id = usage.account_id "
+        "AND e.record_id = usage.record_id) ORDER BY record_id"_s,
+        {stored(account), stored(before)}, [&each](const Row &row) {
+            each(messageFrom(row));
+            return true;
+        });
+}
+
 Result<QJsonArray> UsageStore::days(const Id &account, const QDate &from, const QDate &to)
 {
     QJsonArray days;

@@ -9,6 +9,8 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QList>
 
+#include <functional>
+
 namespace keyway::server {
 
 class SqlConnection;
@@ -44,6 +46,9 @@ public:
     Result<Done> putAside(const Id &account, const CheckedUsage &record, const QDateTime &now);
 
     Result<UsagePage> page(const Id &account, qint64 after, int limit);
+    /// Records up to the day before `before` that are on no invoice, ascending by id.
+    Result<Done> notInvoiced(const Id &account, const QDate &before,
+                             const std::function<void(const UsageMessage &)> &each);
     /// Sums by day, service, model, type and app, from day to day, both included.
     Result<QJsonArray> days(const Id &account, const QDate &from, const QDate &to);
     Result<QJsonArray> quarantine(const Id &account);
