@@ -48,10 +48,9 @@ std::optional<Waiver> waiverOfAnyPlan(const UsageRecord &record)
     }
     if (record.costState == CostState::Unknown)
         return Waiver::UnknownCost;
-    if (record.origin == OriginClass::Local)
-        return Waiver::Local;
+    // The user may have priced what runs here: then it costs, and bears a fee, as anything else.
     if (record.platformCost <= Money())
-        return Waiver::Free;
+        return record.origin == OriginClass::Local ? Waiver::Local : Waiver::Free;
     return std::nullopt;
 }
 

@@ -131,8 +131,10 @@ private Q_SLOTS:
         row("no price", P::Percent, recordOf(O::Completed, S::Unknown, 0), false,
             u"unknown-cost"_s);
         row("free", P::PerRequest, recordOf(O::Completed, S::Exact, 0), false, u"free"_s);
-        row("local, at a price of its own", P::Percent, from(OriginClass::Local), false,
-            u"local"_s);
+        UsageRecord local = from(OriginClass::Local);
+        row("local, at a price of its own", P::Percent, local, false, {});
+        local.platformCost = Money();
+        row("local", P::Percent, local, false, u"local"_s);
         row("refused", P::PerRequest, recordOf(O::Refused, S::Exact, 5), false, u"not-answered"_s);
         row("second answer", P::PerRequest, usual, true, u"duplicate"_s);
         row("none", P::None, usual, false, u"plan"_s);
