@@ -11,12 +11,15 @@ namespace keyway {
 /// One computer: a data folder, a keychain, and an account it is signed in to.
 class Computer {
 public:
-    Computer(ServerFixture &server, quint16 port)
-        : m_server(server)
-        , records(m_dir.path(), server.clock)
+    Computer(const ServerFixture &server, quint16 port)
+        : Computer(server.clock, server.catalogue(), port)
+    {
+    }
+    Computer(const Clock &clock, const Catalogue &catalogue, quint16 port)
+        : records(m_dir.path(), clock)
         , client(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port)))
         , link(*records.database, keychain)
-        , uploader(*records.database, server.catalogue(), client)
+        , uploader(*records.database, catalogue, client)
     {
         m_integration = records.addIntegration(QStringLiteral("Mine"));
     }
@@ -61,7 +64,6 @@ public:
 
 private:
     TemporaryDataDir m_dir;
-    ServerFixture &m_server;
     Integration m_integration;
 
 public:
