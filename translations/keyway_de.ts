@@ -4747,7 +4747,7 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
     <message>
         <source>Studio settings…</source>
-        <translation>Einstellungen des Studios …</translation>
+        <translation>Einstellungen des Studios…</translation>
     </message>
     <message>
         <source>Save in this folder</source>
@@ -4966,7 +4966,7 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <name>keyway::StudioSettingsDialog</name>
     <message>
         <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <translation>Auswählen…</translation>
     </message>
     <message>
         <source>Write prompt, service and seed into the files</source>

@@ -171,16 +171,16 @@
     <name>keyway::GalleryPane</name>
     <message numerus="yes">
         <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n clip(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
         </translation>
     </message>
 </context>
@@ -205,9 +205,9 @@
     <name>keyway::Jobs</name>
     <message numerus="yes">
         <source>%1 has finished %2 of %n image(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 has finished %2 of %n image.</numerusform>
+            <numerusform>%1 has finished %2 of %n images.</numerusform>
         </translation>
     </message>
 </context>
@@ -289,9 +289,9 @@
     <name>keyway::StudioController</name>
     <message numerus="yes">
         <source>%n picture(s) go to the bin.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture goes to the bin.</numerusform>
+            <numerusform>%n pictures go to the bin.</numerusform>
         </translation>
     </message>
 </context>
@@ -299,14 +299,14 @@
     <name>keyway::StudioForm</name>
     <message numerus="yes">
         <source>Generate %n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Generate %n image</numerusform>
+            <numerusform>Generate %n images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n character(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n character</numerusform>
             <numerusform>%n characters</numerusform>
         </translation>
@@ -316,23 +316,23 @@
     <name>keyway::StudioPrice</name>
     <message numerus="yes">
         <source>%n image(s) × %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n image × %1</numerusform>
+            <numerusform>%n images × %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 takes %n picture(s) here: %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 takes %n picture here: %2.</numerusform>
+            <numerusform>%1 takes %n pictures here: %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
         </translation>
     </message>
 </context>

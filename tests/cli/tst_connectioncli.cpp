@@ -135,11 +135,13 @@ private Q_SLOTS:
 
         // Without the proxy the next one is asked, and it is said why.
         proxy.stop();
+        const CliRun told = cli.run({u"ask"_s, u"--integration"_s, u"Office"_s, u"Hello there"_s});
+        QVERIFY(told.exit != 0);
+        QVERIFY2(told.told().contains(u"The proxy of Office did not make the connection."_s),
+                 told.err.constData());
+        QVERIFY2(told.told().contains(u"--proxy"_s), told.err.constData());
         const CliRun gone = ask(cli, u"Office"_s);
         QVERIFY(gone.exit != 0);
-        QVERIFY2(gone.told().contains(u"The proxy of Office did not make the connection."_s),
-                 gone.err.constData());
-        QVERIFY2(gone.told().contains(u"--proxy"_s), gone.err.constData());
         const QJsonValue attempt = gone.json()[u"attempts"_s][0];
         QCOMPARE(attempt[u"error_kind"_s].toString(), u"network"_s);
         QCOMPARE(attempt[u"total_nano"_s].toInteger(), 0);

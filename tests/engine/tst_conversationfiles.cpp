@@ -36,7 +36,7 @@ private Q_SLOTS:
         QVERIFY(sent().contains(point.toBase64()));
 
         // The next turn tells the whole conversation, from the files.
-        m_fixture->open();
+        m_fixture->reopen();
         say(kept.conversation, u"And its colour?"_s, {});
         QVERIFY(sent().contains(point.toBase64()));
         QVERIFY(sent().contains("And its colour?"));

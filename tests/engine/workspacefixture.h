@@ -55,6 +55,17 @@ public:
         await(std::move(asking));
     }
 
+    /// As after a new start of the program, with the same keys.
+    void reopen()
+    {
+        open();
+        for (const QString &name : {QStringLiteral("First"), QStringLiteral("Second")}) {
+            auto replacing
+                = workspace->replaceKey(named(name).id, Secret::take(keyOf(name)), false, {});
+            QVERIFY(await(std::move(replacing)).ok());
+        }
+    }
+
     Id add(const QString &service, const QString &name, const QUrl &url, const QString &model)
     {
         NewIntegration wanted;

@@ -41,6 +41,8 @@ Disclosure::Disclosure(const QString &title, QWidget *parent)
     m_button->setCheckable(true);
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_button->setAttribute(
+        Qt::WA_LayoutUsesWidgetRect); // with its ring, below which nothing may follow
     m_column->addWidget(m_button, 0, Qt::AlignLeft);
     connect(m_button, &QToolButton::toggled, this, [this](bool on) {
         reveal(on);

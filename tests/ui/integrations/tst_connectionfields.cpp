@@ -7,6 +7,7 @@
 #include "ui/desktop/integrations/connectstep.h"
 #include "ui/desktop/integrations/keyfield.h"
 #include "ui/desktop/integrations/resultline.h"
+#include "ui/theme/keywaystyle.h"
 #include "ui/widgets/disclosure.h"
 
 #include <QtCore/QPointer>
@@ -47,6 +48,8 @@ ConfigureDialog *openConnection(FakeBackend &backend)
 class TestConnectionFields : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { KeywayStyle::install(*qApp); }
+
     void isFoldedWhileThereIsNothing()
     {
         ConnectionFields plain({});

@@ -611,7 +611,8 @@ void TestStudioPage::settingsAreAskedAndKept()
     QVERIFY(dialog->saveButton()->isEnabled());
     QTest::keyClick(dialog->atOnce(), Qt::Key_Down);
     QTest::keyClick(dialog->metadata(), Qt::Key_Space);
-    QTest::keyClick(dialog, Qt::Key_Return);
+    dialog->atOnce()->setFocus();
+    QTest::keyClick(dialog->atOnce(), Qt::Key_Return);
     const StudioSettings wanted{folder, false, 3};
     QTRY_COMPARE(bench.backend.set, wanted);
 }
