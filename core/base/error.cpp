@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 
-#include <array>
+#include "core/base/names.h"
+
 #include <utility>
 
 namespace keyway {
@@ -8,7 +9,7 @@ namespace keyway {
 using namespace Qt::StringLiterals;
 
 namespace {
-const std::array<std::pair<Error::Kind, QLatin1StringView>, 15> kindNames {{
+constexpr Names<Error::Kind, 15> kindNames{{
     {Error::Kind::Cancelled, "cancelled"_L1},
     {Error::Kind::Timeout, "timeout"_L1},
     {Error::Kind::Network, "network"_L1},
@@ -77,8 +78,8 @@ bool Error::allowsFallback() const
 
 bool Error::allowsRetry() const
 {
-    const bool passing = m_kind == Kind::RateLimited || m_kind == Kind::Overloaded
-        || m_kind == Kind::Network;
+    const bool passing
+        = m_kind == Kind::RateLimited || m_kind == Kind::Overloaded || m_kind == Kind::Network;
     return passing && m_billing == Billing::SurelyNot;
 }
 
@@ -90,20 +91,12 @@ bool Error::excludesIntegration() const
 
 QString Error::kindName(Kind kind)
 {
-    for (const auto &[value, name] : kindNames) {
-        if (value == kind)
-            return name;
-    }
-    return {};
+    return nameIn(kindNames, kind);
 }
 
 std::optional<Error::Kind> Error::kindFromName(QStringView name)
 {
-    for (const auto &[value, known] : kindNames) {
-        if (name == known)
-            return value;
-    }
-    return std::nullopt;
+    return valueIn(kindNames, name);
 }
 
 } // namespace keyway

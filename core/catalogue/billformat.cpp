@@ -1,34 +1,30 @@
 #include "core/catalogue/billformat.h"
 
-#include <algorithm>
-#include <array>
-#include <utility>
+#include "core/base/names.h"
 
 namespace keyway {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-constexpr std::array names{
-    std::pair(BillFormat::OpenAiCosts, QLatin1StringView("openai-costs")),
-    std::pair(BillFormat::AnthropicCosts, QLatin1StringView("anthropic-costs")),
-    std::pair(BillFormat::OpenRouterKey, QLatin1StringView("openrouter-key")),
-    std::pair(BillFormat::RunwayUsage, QLatin1StringView("runway-usage")),
-};
+constexpr Names<BillFormat, 4> names{{
+    {BillFormat::OpenAiCosts, "openai-costs"_L1},
+    {BillFormat::AnthropicCosts, "anthropic-costs"_L1},
+    {BillFormat::OpenRouterKey, "openrouter-key"_L1},
+    {BillFormat::RunwayUsage, "runway-usage"_L1},
+}};
 
 } // namespace
 
 QString nameOf(BillFormat format)
 {
-    const auto found = std::find_if(names.begin(), names.end(),
-                                    [format](const auto &entry) { return entry.first == format; });
-    return found == names.end() ? QString() : QString(found->second);
+    return nameIn(names, format);
 }
 
-std::optional<BillFormat> billFormatFromName(const QString &name)
+std::optional<BillFormat> billFormatFromName(QStringView name)
 {
-    const auto found = std::find_if(names.begin(), names.end(),
-                                    [&name](const auto &entry) { return entry.second == name; });
-    return found == names.end() ? std::nullopt : std::optional(found->first);
+    return valueIn(names, name);
 }
 
 bool needsAdminKey(BillFormat format)

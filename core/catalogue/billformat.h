@@ -16,7 +16,7 @@ enum class BillFormat {
 
 /// Such as `openai-costs`; in the catalogue.
 QString nameOf(BillFormat format);
-std::optional<BillFormat> billFormatFromName(const QString &name);
+std::optional<BillFormat> billFormatFromName(QStringView name);
 /// Whether it wants an admin key, which is not the one for prompts.
 bool needsAdminKey(BillFormat format);
 /// Whether it tells of all keys of an account, not only of the one that asks.

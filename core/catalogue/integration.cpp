@@ -1,6 +1,7 @@
 #include "core/catalogue/integration.h"
 
-#include <QtCore/QRegularExpression>
+#include "core/base/loopback.h"
+#include "core/base/names.h"
 
 namespace keyway {
 
@@ -13,38 +14,23 @@ Error refused(QLatin1StringView reason, const QString &detail)
     return Error(Error::Kind::Rejected, detail).withReason(reason);
 }
 
-bool isLoopback(const QString &host)
-{
-    // QUrl has already turned every way of writing an IPv4 address into four decimal numbers.
-    static const QRegularExpression ipv4(u"^127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}$"_s);
-    return host == "localhost"_L1 || host == "::1"_L1 || ipv4.match(host).hasMatch();
-}
+constexpr Names<KeySource, 4> keySourceNames{{
+    {KeySource::None, "none"_L1},
+    {KeySource::Keychain, "keychain"_L1},
+    {KeySource::Vault, "vault"_L1},
+    {KeySource::Environment, "environment"_L1},
+}};
 
 } // namespace
 
 QString nameOf(KeySource source)
 {
-    switch (source) {
-    case KeySource::None:
-        return u"none"_s;
-    case KeySource::Keychain:
-        return u"keychain"_s;
-    case KeySource::Vault:
-        return u"vault"_s;
-    case KeySource::Environment:
-        return u"environment"_s;
-    }
-    return {};
+    return nameIn(keySourceNames, source);
 }
 
 std::optional<KeySource> keySourceFromName(QStringView name)
 {
-    for (const KeySource source :
-         {KeySource::None, KeySource::Keychain, KeySource::Vault, KeySource::Environment}) {
-        if (nameOf(source) == name)
-            return source;
-    }
-    return std::nullopt;
+    return valueIn(keySourceNames, name);
 }
 
 Result<QUrl> checkedBaseUrl(const QString &text)
@@ -63,7 +49,7 @@ Result<QUrl> checkedBaseUrl(const QString &text)
         return refused("bad-url"_L1, u"the address has no usable host or port"_s);
     if (url.hasQuery() || url.hasFragment())
         return refused("bad-url"_L1, u"the address has a query or a fragment"_s);
-    if (scheme == "http"_L1 && !isLoopback(url.host()))
+    if (scheme == "http"_L1 && !isLoopbackHost(url.host()))
         return refused("insecure-url"_L1, u"http reaches further than this computer"_s);
     QString path = url.adjusted(QUrl::NormalizePathSegments).path(QUrl::FullyEncoded);
     while (path.endsWith(u'/'))

@@ -2,6 +2,7 @@
 
 #include "core/async/wait.h"
 #include "core/base/logging.h"
+#include "core/base/loopback.h"
 #include "core/engine/jobwatch.h"
 #include "core/engine/keyring.h"
 #include "core/providers/httpexchange.h"

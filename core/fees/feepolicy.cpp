@@ -1,12 +1,11 @@
 #include "core/fees/feepolicy.h"
 
 #include "core/base/jsonfields.h"
+#include "core/base/names.h"
 #include "core/catalogue/price.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
-#include <utility>
 
 namespace keyway {
 
@@ -15,10 +14,15 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int wholeInBasisPoints = 10'000;
-constexpr FeePlan allPlans[]
-    = {FeePlan::None, FeePlan::Percent, FeePlan::PerRequest, FeePlan::Monthly, FeePlan::Freemium};
+constexpr Names<FeePlan, 5> planNames{{
+    {FeePlan::None, "none"_L1},
+    {FeePlan::Percent, "percent"_L1},
+    {FeePlan::PerRequest, "per_request"_L1},
+    {FeePlan::Monthly, "monthly"_L1},
+    {FeePlan::Freemium, "freemium"_L1},
+}};
 
-constexpr std::array<std::pair<Waiver, QLatin1StringView>, 10> waiverNames{{
+constexpr Names<Waiver, 10> waiverNames{{
     {Waiver::Failed, "failed"_L1},
     {Waiver::UnknownOutcome, "unknown-outcome"_L1},
     {Waiver::UnknownCost, "unknown-cost"_L1},
@@ -142,44 +146,22 @@ Result<FeePolicy> FeePolicy::fromJson(const QJsonObject &json)
 
 QString nameOf(Waiver waiver)
 {
-    const auto found = std::find_if(waiverNames.begin(), waiverNames.end(),
-                                    [waiver](const auto &pair) { return pair.first == waiver; });
-    return found == waiverNames.end() ? QString() : QString(found->second);
+    return nameIn(waiverNames, waiver);
 }
 
 std::optional<Waiver> waiverFromName(QStringView name)
 {
-    for (const auto &[waiver, known] : waiverNames) {
-        if (known == name)
-            return waiver;
-    }
-    return std::nullopt;
+    return valueIn(waiverNames, name);
 }
 
 QString nameOf(FeePlan plan)
 {
-    switch (plan) {
-    case FeePlan::None:
-        return u"none"_s;
-    case FeePlan::Percent:
-        return u"percent"_s;
-    case FeePlan::PerRequest:
-        return u"per_request"_s;
-    case FeePlan::Monthly:
-        return u"monthly"_s;
-    case FeePlan::Freemium:
-        return u"freemium"_s;
-    }
-    return {};
+    return nameIn(planNames, plan);
 }
 
 std::optional<FeePlan> feePlanFromName(QStringView name)
 {
-    for (const FeePlan plan : allPlans) {
-        if (nameOf(plan) == name)
-            return plan;
-    }
-    return std::nullopt;
+    return valueIn(planNames, name);
 }
 
 } // namespace keyway

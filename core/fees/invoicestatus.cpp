@@ -1,5 +1,7 @@
 #include "core/fees/invoicestatus.h"
 
+#include "core/base/names.h"
+
 #include <algorithm>
 
 namespace keyway {
@@ -8,40 +10,26 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr InvoiceStatus allStatuses[] = {
-    InvoiceStatus::Open, InvoiceStatus::Issued,   InvoiceStatus::Due,        InvoiceStatus::Overdue,
-    InvoiceStatus::Paid, InvoiceStatus::Credited, InvoiceStatus::CarriedOver};
+constexpr Names<InvoiceStatus, 7> names{{
+    {InvoiceStatus::Open, "open"_L1},
+    {InvoiceStatus::Issued, "issued"_L1},
+    {InvoiceStatus::Due, "due"_L1},
+    {InvoiceStatus::Overdue, "overdue"_L1},
+    {InvoiceStatus::Paid, "paid"_L1},
+    {InvoiceStatus::Credited, "credited"_L1},
+    {InvoiceStatus::CarriedOver, "carried-over"_L1},
+}};
 
 } // namespace
 
 QString nameOf(InvoiceStatus status)
 {
-    switch (status) {
-    case InvoiceStatus::Open:
-        return u"open"_s;
-    case InvoiceStatus::Issued:
-        return u"issued"_s;
-    case InvoiceStatus::Due:
-        return u"due"_s;
-    case InvoiceStatus::Overdue:
-        return u"overdue"_s;
-    case InvoiceStatus::Paid:
-        return u"paid"_s;
-    case InvoiceStatus::Credited:
-        return u"credited"_s;
-    case InvoiceStatus::CarriedOver:
-        return u"carried-over"_s;
-    }
-    return {};
+    return nameIn(names, status);
 }
 
 std::optional<InvoiceStatus> invoiceStatusFromName(QStringView name)
 {
-    for (const InvoiceStatus status : allStatuses) {
-        if (nameOf(status) == name)
-            return status;
-    }
-    return std::nullopt;
+    return valueIn(names, name);
 }
 
 qint64 openCents(const Invoice &invoice, const InvoiceAccount &account)

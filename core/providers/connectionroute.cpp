@@ -1,9 +1,10 @@
 #include "core/providers/connectionroute.h"
 
+#include "core/base/loopback.h"
+
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
-#include <QtNetwork/QHostAddress>
 
 namespace keyway {
 
@@ -59,12 +60,6 @@ Result<QNetworkProxy> proxyOf(const ConnectionPolicy &policy, const QUrl &url)
 }
 
 } // namespace
-
-bool isLoopbackHost(const QString &host)
-{
-    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0
-        || QHostAddress(host).isLoopback();
-}
 
 Result<QList<QSslCertificate>> readAuthorities(const QString &path)
 {

@@ -27,7 +27,4 @@ Result<ConnectionRoute> routeOf(const ConnectionPolicy &policy, const QUrl &url)
 /// `ca-not-pem`, so that nothing is sent without them.
 Result<QList<QSslCertificate>> readAuthorities(const QString &path);
 
-/// Whether a host name or address is this computer.
-bool isLoopbackHost(const QString &host);
-
 } // namespace keyway

@@ -1,5 +1,6 @@
 #include "core/providers/httptransfer.h"
 
+#include "core/base/loopback.h"
 #include "core/providers/httpexchange.h"
 
 #include <QtCore/QUrl>

@@ -1,5 +1,6 @@
 #include "core/providers/resultfetch.h"
 
+#include "core/base/loopback.h"
 #include "core/providers/attempt.h"
 #include "core/providers/picture.h"
 

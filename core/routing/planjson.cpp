@@ -1,9 +1,8 @@
 #include "core/base/jsonfields.h"
+#include "core/base/names.h"
 #include "core/routing/plan.h"
 
-#include <array>
 #include <limits>
-#include <utility>
 
 namespace keyway::routing {
 
@@ -11,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::pair<ReasonCode, QLatin1StringView>, 23> codeNames{{
+constexpr Names<ReasonCode, 23> codeNames{{
     {ReasonCode::FirstInOrder, "first-in-order"_L1},
     {ReasonCode::NextInOrder, "next-in-order"_L1},
     {ReasonCode::Cheapest, "cheapest"_L1},
@@ -103,20 +102,12 @@ QJsonArray list(JsonFields &fields, QStringView name)
 
 QString nameOf(ReasonCode code)
 {
-    for (const auto &[value, name] : codeNames) {
-        if (value == code)
-            return name;
-    }
-    return {};
+    return nameIn(codeNames, code);
 }
 
 std::optional<ReasonCode> reasonCodeFromName(QStringView wanted)
 {
-    for (const auto &[value, name] : codeNames) {
-        if (name == wanted)
-            return value;
-    }
-    return std::nullopt;
+    return valueIn(codeNames, wanted);
 }
 
 QJsonObject RoutePlan::toJson() const

@@ -1,5 +1,6 @@
 #include "core/server/usagecheck.h"
 
+#include "core/base/names.h"
 #include "core/usage/cost.h"
 
 #include <QtCore/QMap>
@@ -115,20 +116,21 @@ Fit costFits(const UsageMessage &message, const Catalogue &catalogue, QString *e
     return priced && !states ? Fit::Differs : Fit::CannotTell;
 }
 
+constexpr Names<Standing, 2> standingNames{{
+    {Standing::Verified, "verified"_L1},
+    {Standing::Unverifiable, "unverifiable"_L1},
+}};
+
 } // namespace
 
 QString nameOf(Standing standing)
 {
-    return standing == Standing::Verified ? u"verified"_s : u"unverifiable"_s;
+    return nameIn(standingNames, standing);
 }
 
 std::optional<Standing> standingFromName(QStringView name)
 {
-    if (name == u"verified")
-        return Standing::Verified;
-    if (name == u"unverifiable")
-        return Standing::Unverifiable;
-    return std::nullopt;
+    return valueIn(standingNames, name);
 }
 
 UsageCheck checkUsage(const UsageMessage &message, const Catalogue &catalogue,

@@ -1,5 +1,6 @@
 #include "core/storage/conversationstore.h"
 
+#include "core/base/names.h"
 #include "core/storage/conversationsearch.h"
 #include "core/storage/database.h"
 #include "core/storage/row.h"
@@ -31,15 +32,12 @@ Error noSuch(const Id &id)
     return Error(Error::Kind::Rejected, id.toString()).withReason(u"no-such-conversation"_s);
 }
 
-std::optional<StoredMessage::State> stateFromName(const QString &name)
-{
-    using State = StoredMessage::State;
-    for (const State state : {State::Complete, State::Streaming, State::Stopped, State::Failed}) {
-        if (nameOf(state) == name)
-            return state;
-    }
-    return std::nullopt;
-}
+constexpr Names<StoredMessage::State, 4> stateNames{{
+    {StoredMessage::State::Complete, "complete"_L1},
+    {StoredMessage::State::Streaming, "streaming"_L1},
+    {StoredMessage::State::Stopped, "stopped"_L1},
+    {StoredMessage::State::Failed, "failed"_L1},
+}};
 
 QString partialsText(const QList<StoredMessage::Partial> &partials)
 {
@@ -73,7 +71,7 @@ StoredMessage messageFrom(const Row &row)
     message.role = row.text(2) == nameOf(StoredMessage::Role::User)
         ? StoredMessage::Role::User
         : StoredMessage::Role::Assistant;
-    message.state = stateFromName(row.text(3)).value_or(StoredMessage::State::Failed);
+    message.state = valueIn(stateNames, row.text(3)).value_or(StoredMessage::State::Failed);
     message.text = row.text(4);
     message.requestId = Id::fromString(row.text(5));
     message.partials = partialsFrom(row.text(6));
@@ -102,17 +100,7 @@ QString nameOf(StoredMessage::Role role)
 
 QString nameOf(StoredMessage::State state)
 {
-    switch (state) {
-    case StoredMessage::State::Complete:
-        return u"complete"_s;
-    case StoredMessage::State::Streaming:
-        return u"streaming"_s;
-    case StoredMessage::State::Stopped:
-        return u"stopped"_s;
-    case StoredMessage::State::Failed:
-        return u"failed"_s;
-    }
-    return {};
+    return nameIn(stateNames, state);
 }
 
 ConversationStore::ConversationStore(Database &database)

@@ -1,17 +1,12 @@
 #include "core/usage/usagerecord.h"
 
-#include <algorithm>
-#include <array>
-#include <utility>
+#include "core/base/names.h"
 
 namespace keyway {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template <class Value, std::size_t size>
-using Names = std::array<std::pair<Value, QLatin1StringView>, size>;
 
 constexpr Names<RequestType, 3> typeNames{{
     {RequestType::Text, "text"_L1},
@@ -41,22 +36,6 @@ constexpr Names<Outcome, 7> outcomeNames{{
     {Outcome::Cancelled, "cancelled"_L1},
     {Outcome::Unknown, "unknown"_L1},
 }};
-
-template <class Value, std::size_t size>
-QString nameIn(const Names<Value, size> &names, Value wanted)
-{
-    const auto found = std::find_if(names.begin(), names.end(),
-                                    [wanted](const auto &pair) { return pair.first == wanted; });
-    return found == names.end() ? QString() : QString(found->second);
-}
-
-template <class Value, std::size_t size>
-std::optional<Value> valueIn(const Names<Value, size> &names, QStringView wanted)
-{
-    const auto found = std::find_if(names.begin(), names.end(),
-                                    [wanted](const auto &pair) { return pair.second == wanted; });
-    return found == names.end() ? std::nullopt : std::optional(found->first);
-}
 
 } // namespace
 

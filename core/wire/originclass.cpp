@@ -1,5 +1,7 @@
 #include "core/wire/originclass.h"
 
+#include "core/base/loopback.h"
+#include "core/base/names.h"
 #include "core/catalogue/service.h"
 
 namespace keyway {
@@ -8,40 +10,27 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isLoopback(const QUrl &url)
-{
-    const QString host = url.host();
-    return host == "localhost"_L1 || host == "::1"_L1 || host.startsWith("127."_L1);
-}
+constexpr Names<OriginClass, 3> names{{
+    {OriginClass::Official, "official"_L1},
+    {OriginClass::OwnUrl, "own-url"_L1},
+    {OriginClass::Local, "local"_L1},
+}};
 
 } // namespace
 
 QString nameOf(OriginClass origin)
 {
-    switch (origin) {
-    case OriginClass::Official:
-        return u"official"_s;
-    case OriginClass::OwnUrl:
-        return u"own-url"_s;
-    case OriginClass::Local:
-        return u"local"_s;
-    }
-    return {};
+    return nameIn(names, origin);
 }
 
 std::optional<OriginClass> originClassFromName(QStringView name)
 {
-    for (const OriginClass origin :
-         {OriginClass::Official, OriginClass::OwnUrl, OriginClass::Local}) {
-        if (nameOf(origin) == name)
-            return origin;
-    }
-    return std::nullopt;
+    return valueIn(names, name);
 }
 
 OriginClass originOf(const QUrl &baseUrl, const Service *service)
 {
-    if (isLoopback(baseUrl) || (service && service->local))
+    if (isLoopbackHost(baseUrl.host()) || (service && service->local))
         return OriginClass::Local;
     const auto origin = [](const QUrl &url) {
         const int port = url.port(url.scheme() == "https"_L1 ? 443 : 80);

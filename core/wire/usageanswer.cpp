@@ -1,6 +1,7 @@
 #include "core/wire/usageanswer.h"
 
 #include "core/base/jsonfields.h"
+#include "core/base/names.h"
 
 namespace keyway {
 
@@ -8,35 +9,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr UsageState allStates[] = {UsageState::Stored, UsageState::Duplicate, UsageState::Conflict,
-                                    UsageState::Quarantined, UsageState::Refused};
+constexpr Names<UsageState, 5> names{{
+    {UsageState::Stored, "stored"_L1},
+    {UsageState::Duplicate, "duplicate"_L1},
+    {UsageState::Conflict, "conflict"_L1},
+    {UsageState::Quarantined, "quarantined"_L1},
+    {UsageState::Refused, "refused"_L1},
+}};
 
 } // namespace
 
 QString nameOf(UsageState state)
 {
-    switch (state) {
-    case UsageState::Stored:
-        return u"stored"_s;
-    case UsageState::Duplicate:
-        return u"duplicate"_s;
-    case UsageState::Conflict:
-        return u"conflict"_s;
-    case UsageState::Quarantined:
-        return u"quarantined"_s;
-    case UsageState::Refused:
-        return u"refused"_s;
-    }
-    return {};
+    return nameIn(names, state);
 }
 
 std::optional<UsageState> usageStateFromName(QStringView name)
 {
-    for (const UsageState state : allStates) {
-        if (nameOf(state) == name)
-            return state;
-    }
-    return std::nullopt;
+    return valueIn(names, name);
 }
 
 bool UsageAnswer::isKept() const

@@ -1,5 +1,6 @@
 #include "connectaside.h"
 
+#include "core/base/loopback.h"
 #include "core/providers/httpexchange.h"
 #include "ui/theme/buttonkind.h"
 #include "ui/widgets/cardframe.h"

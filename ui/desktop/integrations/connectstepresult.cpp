@@ -1,3 +1,4 @@
+#include "core/base/loopback.h"
 #include "core/providers/httpexchange.h"
 #include "ui/desktop/integrations/connectaside.h"
 #include "ui/desktop/integrations/connectionfields.h"
