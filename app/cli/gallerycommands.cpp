@@ -17,11 +17,6 @@ struct Text {
 
 constexpr int mostShown = 10'000;
 
-QString shortId(const Job &job)
-{
-    return job.id.toString().right(12);
-}
-
 /// What was made, newest first.
 Result<QList<Job>> made(const Context &context)
 {

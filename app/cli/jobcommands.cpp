@@ -82,7 +82,7 @@ Exit list(Context &context, const Arguments &)
         tell(Text::tr("Paused. keyway jobs resume goes on."));
     QList<QStringList> lines;
     for (const Job &job : *jobs) {
-        lines.append({job.id.toString().right(12), standing(job), job.model, costOf(job),
+        lines.append({shortId(job), standing(job), job.model, costOf(job),
                       shortened(job.prompt)});
     }
     if (lines.isEmpty())
@@ -147,7 +147,7 @@ Exit cancel(Context &context, const Arguments &arguments)
     if (!context.json)
         tell(end ? u"%1 · %2"_s.arg(standing(*now), costOf(*now))
                  : Text::tr("It was asked to stop. keyway jobs show %1 tells how it stands.")
-                       .arg(job->id.toString().right(12)));
+                       .arg(shortId(*job)));
     return now->hasEnded() && now->outcome == Outcome::Cancelled ? Exit::Done : Exit::Error;
 }
 

@@ -13,6 +13,12 @@ QJsonValue nano(const std::optional<Money> &amount)
     return amount ? QJsonValue(amount->nano()) : QJsonValue(QJsonValue::Null);
 }
 
+/// Null where the cost is not known, which is not zero.
+QJsonValue nanoIf(bool known, Money amount)
+{
+    return nano(known ? std::optional(amount) : std::nullopt);
+}
+
 QJsonValue time(const std::optional<QDateTime> &at)
 {
     return at ? QJsonValue(at->toUTC().toString(Qt::ISODateWithMs)) : QJsonValue(QJsonValue::Null);
@@ -75,9 +81,6 @@ QJsonObject integrationJson(const engine::IntegrationSummary &summary)
 QJsonObject attemptJson(const UsageRecord &record)
 {
     const bool known = record.costState != CostState::Unknown;
-    const auto amount = [known](Money money) {
-        return known ? QJsonValue(money.nano()) : QJsonValue(QJsonValue::Null);
-    };
     return {
         {u"integration"_s, record.integrationName},
         {u"service"_s, record.service},
@@ -87,9 +90,9 @@ QJsonObject attemptJson(const UsageRecord &record)
         {u"cost_state"_s, nameOf(record.costState)},
         {u"usage"_s, usageJson(record.usage)},
         {u"price_version"_s, textOrNull(record.priceVersion)},
-        {u"platform_cost_nano"_s, amount(record.platformCost)},
-        {u"platform_fee_nano"_s, amount(record.platformFee)},
-        {u"total_nano"_s, amount(record.total())},
+        {u"platform_cost_nano"_s, nanoIf(known, record.platformCost)},
+        {u"platform_fee_nano"_s, nanoIf(known, record.platformFee)},
+        {u"total_nano"_s, nanoIf(known, record.total())},
         {u"first_token_ms"_s,
          record.firstTokenMs ? QJsonValue(*record.firstTokenMs) : QJsonValue(QJsonValue::Null)},
         {u"duration_ms"_s, record.durationMs},
@@ -136,6 +139,11 @@ QJsonArray excludedJson(const routing::RoutePlan &plan)
     return array;
 }
 
+QString shortId(const Job &job)
+{
+    return job.id.toString().right(12);
+}
+
 QJsonObject jobJson(const Job &job)
 {
     QJsonArray files;
@@ -147,9 +155,6 @@ QJsonObject jobJson(const Job &job)
         files.append(entry);
     }
     const bool known = job.hasEnded() && job.costState != CostState::Unknown;
-    const auto amount = [known](Money money) {
-        return known ? QJsonValue(money.nano()) : QJsonValue(QJsonValue::Null);
-    };
     const QString kind = job.error ? Error::kindName(job.error->kind()) : QString();
     return {
         {u"id"_s, job.id.toString()},
@@ -167,8 +172,8 @@ QJsonObject jobJson(const Job &job)
         {u"ticket"_s, textOrNull(job.ticket)},
         {u"expected_cost_nano"_s, nano(job.expectedCost)},
         {u"cost_state"_s, nameOf(job.costState)},
-        {u"platform_cost_nano"_s, amount(job.platformCost)},
-        {u"platform_fee_nano"_s, amount(job.platformFee)},
+        {u"platform_cost_nano"_s, nanoIf(known, job.platformCost)},
+        {u"platform_fee_nano"_s, nanoIf(known, job.platformFee)},
         {u"created_at"_s, time(job.createdAt)},
         {u"ended_at"_s, time(job.endedAt)},
         {u"error_kind"_s, textOrNull(kind)},

@@ -21,6 +21,8 @@ QJsonObject recordJson(const UsageRecord &record);
 QJsonArray candidatesJson(const routing::RoutePlan &plan);
 QJsonArray excludedJson(const routing::RoutePlan &plan);
 QJsonObject answerJson(const engine::Answer &answer);
+/// The end of a job's id, which is enough to name it.
+QString shortId(const Job &job);
 /// One of `jobs list --json`. An unknown cost is null.
 QJsonObject jobJson(const Job &job);
 

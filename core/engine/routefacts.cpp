@@ -6,9 +6,7 @@ namespace keyway::engine {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QString kindNamed(const Attachment &attachment)
+QString inputKindOf(const Attachment &attachment)
 {
     switch (attachment.use) {
     case Attachment::Use::Mask:
@@ -33,14 +31,12 @@ QString kindNamed(const Attachment &attachment)
     return u"other"_s;
 }
 
-} // namespace
-
 QList<routing::RouteInput> routeInputs(const PromptRequest &request)
 {
     QList<routing::RouteInput> inputs;
     for (const Message &message : request.messages) {
         for (const Attachment &attachment : message.attachments) {
-            inputs.append({kindNamed(attachment), attachment.mimeType, attachment.bytes.size()});
+            inputs.append({inputKindOf(attachment), attachment.mimeType, attachment.bytes.size()});
         }
     }
     return inputs;

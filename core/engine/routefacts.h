@@ -5,6 +5,9 @@
 
 namespace keyway::engine {
 
+/// The kind under which the catalogue has the rule for it, see InputRule.
+QString inputKindOf(const Attachment &attachment);
+
 /// What goes with a prompt, as routing sees it: of every turn, since all of them are sent.
 QList<routing::RouteInput> routeInputs(const PromptRequest &request);
 

@@ -103,23 +103,6 @@ words::Message attachmentErrorWords(const Error &error)
     return {Words::tr("%1 cannot be read.").arg(name), {}, {}, {}};
 }
 
-QString inputKindOf(const Attachment &attachment)
-{
-    switch (attachment.use) {
-    case Attachment::Use::Mask:
-        return u"mask"_s;
-    case Attachment::Use::FirstFrame:
-        return u"first-frame"_s;
-    case Attachment::Use::LastFrame:
-        return u"last-frame"_s;
-    case Attachment::Use::Content:
-        break;
-    }
-    if (attachment.mimeType == "application/pdf"_L1)
-        return u"pdf"_s;
-    return attachment.mimeType.startsWith("text/"_L1) ? u"text"_s : u"image"_s;
-}
-
 DroppedThings droppedThings(const QMimeData *data)
 {
     DroppedThings things;

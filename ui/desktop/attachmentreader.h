@@ -38,9 +38,6 @@ void attachPicture(const QImage &picture, const QString &name, QObject *context,
 /// What to say about an error of the two.
 words::Message attachmentErrorWords(const Error &error);
 
-/// The kind under which the catalogue has the rule for it, see InputRule.
-QString inputKindOf(const Attachment &attachment);
-
 /// Local files of a drop or a paste; a picture without a file is in `picture`.
 struct DroppedThings {
     QStringList files;

@@ -1,5 +1,6 @@
 #include "inputrows.h"
 
+#include "core/engine/routefacts.h"
 #include "ui/desktop/filechip.h"
 #include "ui/desktop/studio/studioprice.h"
 #include "ui/theme/buttonkind.h"
@@ -116,7 +117,7 @@ void InputRows::add(AttachedFile file)
         for (const Kind &known : std::as_const(m_kinds)) {
             const auto there
                 = std::count_if(m_files.begin(), m_files.end(), [&](const AttachedFile &other) {
-                      return inputKindOf(other.attachment) == known.name;
+                      return engine::inputKindOf(other.attachment) == known.name;
                   });
             if (there < known.most) {
                 kind = known.name;
@@ -140,7 +141,7 @@ void InputRows::addTo(const QString &kind, AttachedFile file)
     qsizetype last = -1;
     int there = 0;
     for (qsizetype i = 0; i < m_files.size(); ++i) {
-        if (inputKindOf(m_files.at(i).attachment) == kind) {
+        if (engine::inputKindOf(m_files.at(i).attachment) == kind) {
             last = i;
             ++there;
         }
@@ -164,7 +165,7 @@ void InputRows::showFiles()
         }
         int there = 0;
         for (qsizetype i = 0; i < m_files.size(); ++i) {
-            if (inputKindOf(m_files.at(i).attachment) != kind.name)
+            if (engine::inputKindOf(m_files.at(i).attachment) != kind.name)
                 continue;
             ++there;
             auto *chip = new FileChip(m_files.at(i), chips->parentWidget());

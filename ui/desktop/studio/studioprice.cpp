@@ -1,5 +1,6 @@
 #include "studioprice.h"
 
+#include "core/engine/routefacts.h"
 #include "ui/words/fees.h"
 #include "ui/words/money.h"
 #include "ui/words/routing.h"
@@ -77,7 +78,7 @@ QString whyNot(const routing::RoutePlan &plan)
 
 QString inputProblem(const Model &model, const AttachedFile &file)
 {
-    const QString kind = inputKindOf(file.attachment);
+    const QString kind = engine::inputKindOf(file.attachment);
     const InputRule *rule = model.input(kind);
     const QString name = model.name.isEmpty() ? model.id : model.name;
     if (!rule)
@@ -161,7 +162,7 @@ QString formProblem(const StudioDraft &draft, const Model *model)
     for (const AttachedFile &file : draft.files) {
         if (const QString problem = inputProblem(*model, file); !problem.isEmpty())
             return problem;
-        ++given[inputKindOf(file.attachment)];
+        ++given[engine::inputKindOf(file.attachment)];
     }
     for (const InputRule &rule : model->inputs) {
         const int count = given.value(rule.kind);

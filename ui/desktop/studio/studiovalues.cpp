@@ -1,5 +1,7 @@
 #include "studiovalues.h"
 
+#include "core/engine/routefacts.h"
+
 #include <QtCore/QFileInfo>
 
 #include <algorithm>
@@ -77,7 +79,7 @@ QList<PromptRequest> requestsOf(const StudioDraft &draft, const Model *model)
     Message message;
     message.text = draft.prompt.trimmed();
     for (const AttachedFile &file : draft.files) {
-        if (model && model->input(inputKindOf(file.attachment)))
+        if (model && model->input(engine::inputKindOf(file.attachment)))
             message.attachments.append(file.attachment);
     }
     request.messages = {message};
