@@ -8,10 +8,10 @@
 #include "ui/desktop/prompts/detailsstrip.h"
 #include "ui/desktop/prompts/parameterspanel.h"
 #include "ui/desktop/prompts/whypanel.h"
+#include "ui/desktop/servicesbanner.h"
 #include "ui/theme/buttonkind.h"
 #include "ui/theme/textscale.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/banner.h"
 #include "ui/widgets/cardframe.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/labels.h"
@@ -42,8 +42,7 @@ PromptsPage::PromptsPage(QWidget *parent)
     , m_list(new ConversationList(this))
     , m_middle(new Band(Token::BgSurface, {}, this))
     , m_strip(new DetailsStrip(m_middle))
-    , m_bannerHolder(new QWidget(m_middle))
-    , m_banner(new Banner(Banner::Level::Warning, m_bannerHolder))
+    , m_banner(new ServicesBanner({}, {20, 10, 20, 0}, m_middle))
     , m_stack(new QStackedLayout)
     , m_messages(new ConversationView(m_middle))
     , m_empty(new EmptyState(u"prompts"_s, m_middle))
@@ -69,11 +68,7 @@ PromptsPage::PromptsPage(QWidget *parent)
     column->addWidget(m_headerBar);
     column->addWidget(m_strip);
     column->addWidget(bannerSlot());
-    auto *holder = new QVBoxLayout(m_bannerHolder);
-    holder->setContentsMargins(20, 10, 20, 0);
-    holder->addWidget(m_banner);
-    m_bannerHolder->hide();
-    column->addWidget(m_bannerHolder);
+    column->addWidget(m_banner);
     m_stack->addWidget(m_messages);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_noService);
@@ -119,10 +114,10 @@ PromptsPage::PromptsPage(QWidget *parent)
     connect(m_parameters, &ParametersPanel::changed, this, &PromptsPage::draftChanged);
     connect(m_messages, &ConversationView::actionRequested, this, &PromptsPage::takeAction);
     connect(m_strip->button(), &QPushButton::clicked, this, [this] { openSide(!m_sideOpen); });
-    connect(m_banner, &Banner::closed, this, [this] {
-        m_problem = {};
-        showBanner();
-    });
+    connect(m_banner, &ServicesBanner::keychainActionRequested, this,
+            &PromptsPage::keychainActionRequested);
+    connect(m_banner, &ServicesBanner::integrationActionRequested, this,
+            &PromptsPage::integrationActionRequested);
     makeActions();
     setConversation({}, {});
     arrange();
@@ -184,13 +179,18 @@ QWidget *PromptsPage::makeSide()
     return m_side;
 }
 
+Banner *PromptsPage::banner() const
+{
+    return m_banner->banner();
+}
+
 void PromptsPage::setServices(const ServicesValue &services)
 {
     m_services = services;
     m_composer->setServices(m_services);
     adaptEmpty();
     adaptParameters();
-    showBanner();
+    m_banner->setServices(m_services);
     refreshDetails();
 }
 
@@ -381,12 +381,6 @@ QList<QWidget *> PromptsPage::regions() const
             parts.append(part);
     }
     return parts;
-}
-
-void PromptsPage::setPrimaryFilled(bool filled)
-{
-    m_primaryFilled = filled;
-    showBanner();
 }
 
 } // namespace keyway

@@ -23,6 +23,7 @@ class DetailsStrip;
 class ElidedLabel;
 class EmptyState;
 class ParametersPanel;
+class ServicesBanner;
 class WhyPanel;
 
 /// Prompts: conversations, the answers of one, the writing field, and why and for how much. Shows
@@ -61,7 +62,6 @@ public:
 
     QWidget *firstFocus() const override;
     QList<QWidget *> regions() const override;
-    void setPrimaryFilled(bool filled) override;
 
     ConversationList *list() const { return m_list; }
     ConversationView *messages() const { return m_messages; }
@@ -69,7 +69,7 @@ public:
     ParametersPanel *parameters() const { return m_parameters; }
     WhyPanel *why() const { return m_why; }
     CostPanel *cost() const { return m_cost; }
-    Banner *banner() const { return m_banner; }
+    Banner *banner() const;
     DetailsStrip *strip() const { return m_strip; }
     QToolButton *listButton() const { return m_listButton; }
 
@@ -112,8 +112,6 @@ private:
     QWidget *makeHeader();
     QWidget *makeSide();
     void makeActions();
-    QAction *addShortcut(Menu menu, const QString &text, const QKeySequence &keys,
-                         const std::function<void()> &act);
     void arrange();
     int windowWidth() const;
     void openList(bool open);
@@ -122,7 +120,6 @@ private:
     void showTryWith(const QPoint &at);
     void copyLast();
     void step(int by);
-    void showBanner();
     void refreshDetails();
     void adaptEmpty();
     void adaptParameters();
@@ -131,8 +128,6 @@ private:
     ServicesValue m_services;
     ConversationValue m_conversation;
     AnswerValue m_shown; ///< on the right side
-    words::Message m_problem;
-    bool m_primaryFilled = true;
 
     ConversationList *m_list;
     QWidget *m_middle;
@@ -141,8 +136,7 @@ private:
     QToolButton *m_more;
     QWidget *m_headerBar;
     DetailsStrip *m_strip;
-    QWidget *m_bannerHolder;
-    Banner *m_banner;
+    ServicesBanner *m_banner;
     QStackedLayout *m_stack;
     ConversationView *m_messages;
     EmptyState *m_empty, *m_noService;

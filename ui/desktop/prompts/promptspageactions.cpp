@@ -6,13 +6,11 @@
 #include "ui/desktop/prompts/costpanel.h"
 #include "ui/desktop/prompts/parameterspanel.h"
 #include "ui/desktop/prompts/promptspage.h"
+#include "ui/desktop/servicesbanner.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/banner.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/searchfield.h"
-#include "ui/words/errors.h"
-#include "ui/words/keychain.h"
 
 #include <QtCore/QMimeData>
 #include <QtGui/QAccessible>
@@ -36,52 +34,42 @@ using namespace Qt::StringLiterals;
 
 namespace keyway {
 
-// What the user can do: shortcuts, menus, banners, questions.
-
-QAction *PromptsPage::addShortcut(Menu menu, const QString &text, const QKeySequence &keys,
-                                  const std::function<void()> &act)
-{
-    auto *action = new QAction(text, this);
-    action->setShortcut(keys);
-    connect(action, &QAction::triggered, this, act);
-    addMenuAction(menu, action);
-    return action;
-}
+// What the user can do: shortcuts, menus, questions.
 
 void PromptsPage::makeActions()
 {
-    addShortcut(Menu::File, tr("New conversation"), QKeySequence(u"Ctrl+N"_s),
-                [this] { Q_EMIT m_list->newRequested(); });
-    addShortcut(Menu::File, tr("Attach files"), QKeySequence(u"Ctrl+O"_s),
-                [this] { chooseFiles(); });
-    addShortcut(Menu::Edit, tr("Find a conversation"), QKeySequence(u"Ctrl+F"_s), [this] {
+    addMenuAction(Menu::File, tr("New conversation"), QKeySequence(u"Ctrl+N"_s),
+                  [this] { Q_EMIT m_list->newRequested(); });
+    addMenuAction(Menu::File, tr("Attach files"), QKeySequence(u"Ctrl+O"_s),
+                  [this] { chooseFiles(); });
+    addMenuAction(Menu::Edit, tr("Find a conversation"), QKeySequence(u"Ctrl+F"_s), [this] {
         openList(true);
         m_list->focusSearch();
     });
-    addShortcut(Menu::Edit, tr("Rename the conversation"), QKeySequence(Qt::Key_F2), [this] {
+    addMenuAction(Menu::Edit, tr("Rename the conversation"), QKeySequence(Qt::Key_F2), [this] {
         openList(true);
         m_list->renameCurrent();
     });
-    addShortcut(Menu::Edit, tr("Copy the last answer"), QKeySequence(u"Ctrl+Shift+X"_s),
-                [this] { copyLast(); });
-    addShortcut(Menu::View, tr("Previous conversation"), QKeySequence(u"Ctrl+PgUp"_s),
-                [this] { step(-1); });
-    addShortcut(Menu::View, tr("Next conversation"), QKeySequence(u"Ctrl+PgDown"_s),
-                [this] { step(1); });
-    addShortcut(Menu::View, tr("Go to the writing field"), QKeySequence(u"Ctrl+L"_s),
-                [this] { m_composer->field()->setFocus(Qt::ShortcutFocusReason); });
-    addShortcut(Menu::Service, tr("Try again"), QKeySequence(u"Ctrl+R"_s), [this] {
+    addMenuAction(Menu::Edit, tr("Copy the last answer"), QKeySequence(u"Ctrl+Shift+X"_s),
+                  [this] { copyLast(); });
+    addMenuAction(Menu::View, tr("Previous conversation"), QKeySequence(u"Ctrl+PgUp"_s),
+                  [this] { step(-1); });
+    addMenuAction(Menu::View, tr("Next conversation"), QKeySequence(u"Ctrl+PgDown"_s),
+                  [this] { step(1); });
+    addMenuAction(Menu::View, tr("Go to the writing field"), QKeySequence(u"Ctrl+L"_s),
+                  [this] { m_composer->field()->setFocus(Qt::ShortcutFocusReason); });
+    addMenuAction(Menu::Service, tr("Try again"), QKeySequence(u"Ctrl+R"_s), [this] {
         if (!m_shown.requestId.isNull() && !m_shown.isRunning())
             Q_EMIT tryAgainRequested();
     });
-    addShortcut(Menu::Service, tr("Try with another service"), QKeySequence(u"Ctrl+Shift+R"_s),
-                [this] {
-                    if (!m_shown.requestId.isNull() && !m_shown.isRunning())
-                        showTryWith(m_composer->mapToGlobal(QPoint(0, 0)));
-                });
-    addShortcut(Menu::Service, tr("Choose the strategy"), QKeySequence(u"Alt+R"_s),
-                [this] { m_composer->openStrategies(); });
-    addShortcut(Menu::Service, tr("Stop"), QKeySequence(Qt::Key_Escape), [this] {
+    addMenuAction(Menu::Service, tr("Try with another service"), QKeySequence(u"Ctrl+Shift+R"_s),
+                  [this] {
+                      if (!m_shown.requestId.isNull() && !m_shown.isRunning())
+                          showTryWith(m_composer->mapToGlobal(QPoint(0, 0)));
+                  });
+    addMenuAction(Menu::Service, tr("Choose the strategy"), QKeySequence(u"Alt+R"_s),
+                  [this] { m_composer->openStrategies(); });
+    addMenuAction(Menu::Service, tr("Stop"), QKeySequence(Qt::Key_Escape), [this] {
         SearchField *search = m_list->search();
         if (search->edit()->hasFocus() && !search->text().isEmpty()) {
             search->setText({});
@@ -92,7 +80,7 @@ void PromptsPage::makeActions()
             Q_EMIT stopRequested();
         }
     });
-    addShortcut(Menu::View, tr("Say the cost"), QKeySequence(u"Ctrl+Shift+Space"_s), [this] {
+    addMenuAction(Menu::View, tr("Say the cost"), QKeySequence(u"Ctrl+Shift+Space"_s), [this] {
         m_cost->setAccessibleDescription(m_cost->spoken());
         QAccessibleEvent event(m_cost, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
@@ -230,60 +218,7 @@ void PromptsPage::showHeaderMenu()
 
 void PromptsPage::setProblem(const words::Message &problem)
 {
-    m_problem = problem;
-    showBanner();
-}
-
-/// The most important of: a problem of now, a keychain that is not ready, an integration that is
-/// held.
-void PromptsPage::showBanner()
-{
-    m_banner->clearButtons();
-    m_banner->setClosable(false);
-    words::Message message;
-    std::function<void(words::Action)> act;
-    QString icon;
-    Banner::Level level = Banner::Level::Warning;
-    if (m_services.keychain.state != KeychainState::Ready) {
-        message = words::keychainMessage(m_services.keychain, m_services.hasVault);
-        icon = u"lock"_s;
-        act = [this](words::Action action) { Q_EMIT keychainActionRequested(action); };
-    } else if (!m_problem.title.isEmpty()) {
-        message = m_problem;
-        message.actions.clear();
-        level = Banner::Level::Error;
-    } else {
-        for (const engine::IntegrationSummary &summary : m_services.integrations) {
-            const Integration &integration = summary.integration;
-            if (!integration.hold || !integration.enabled)
-                continue;
-            words::ErrorFacts facts;
-            facts.serviceName = summary.serviceName;
-            facts.integrationName = integration.name;
-            facts.keyTail = integration.keyTail;
-            facts.model
-                = integration.hold->model.isEmpty() ? integration.model : integration.hold->model;
-            message = words::errorWords(Error(integration.hold->kind), facts);
-            level = Banner::Level::Error;
-            act = [this, id = integration.id](words::Action action) {
-                Q_EMIT integrationActionRequested(id, action);
-            };
-            break;
-        }
-    }
-    m_bannerHolder->setVisible(!message.title.isEmpty());
-    if (message.title.isEmpty())
-        return;
-    m_banner->setLevel(level);
-    m_banner->setIcon(icon);
-    m_banner->setMessage(message.title, message.text);
-    m_banner->setClosable(!act);
-    for (const words::Action action : std::as_const(message.actions)) {
-        if (action == words::Action::Details || !act)
-            continue;
-        QPushButton *button = m_banner->addButton(words::actionText(action));
-        connect(button, &QPushButton::clicked, this, [act, action] { act(action); });
-    }
+    m_banner->setNotice(problem, true);
 }
 
 void PromptsPage::askBeforeSending(const QString &question, const QString &sendText,

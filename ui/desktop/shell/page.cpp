@@ -23,6 +23,16 @@ void Page::addMenuAction(Menu menu, QAction *action)
     addAction(action);
 }
 
+QAction *Page::addMenuAction(Menu menu, const QString &text, const QKeySequence &keys,
+                             const std::function<void()> &act)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, act);
+    addMenuAction(menu, action);
+    return action;
+}
+
 QList<QWidget *> Page::regions() const
 {
     QList<QWidget *> parts;

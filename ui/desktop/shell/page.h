@@ -3,7 +3,9 @@
 #include <QtCore/QMap>
 #include <QtWidgets/QWidget>
 
-class QVBoxLayout;
+#include <functional>
+
+class QKeySequence;
 
 namespace keyway {
 
@@ -21,6 +23,9 @@ public:
     /// shown. Conventions: Ctrl+N the blue button, F5 asks outside again, Ctrl+E exports, Ctrl+F
     /// filters, Del removes.
     void addMenuAction(Menu menu, QAction *action);
+    /// A new one, a child of the page, for which `act` is called.
+    QAction *addMenuAction(Menu menu, const QString &text, const QKeySequence &keys,
+                           const std::function<void()> &act);
     QList<QAction *> menuActions(Menu menu) const { return m_actions.value(menu); }
 
     /// Has the focus when the page is opened for the first time.

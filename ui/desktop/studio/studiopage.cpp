@@ -1,6 +1,7 @@
 #include "studiopage.h"
 
 #include "ui/desktop/promptfield.h"
+#include "ui/desktop/servicesbanner.h"
 #include "ui/desktop/studio/gallerypane.h"
 #include "ui/desktop/studio/galleryview.h"
 #include "ui/desktop/studio/joblist.h"
@@ -8,11 +9,8 @@
 #include "ui/desktop/studio/studioform.h"
 #include "ui/desktop/studio/thumbnails.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/banner.h"
 #include "ui/widgets/cardframe.h"
 #include "ui/widgets/searchfield.h"
-#include "ui/words/errors.h"
-#include "ui/words/keychain.h"
 
 #include <QtCore/QMimeData>
 #include <QtGui/QDragEnterEvent>
@@ -36,8 +34,8 @@ StudioPage::StudioPage(QWidget *parent)
     , m_model(new GalleryModel(this))
     , m_form(new StudioForm(this))
     , m_right(new QWidget(this))
-    , m_bannerHolder(new QWidget(m_right))
-    , m_banner(new Banner(Banner::Level::Info, m_bannerHolder))
+    , m_banner(
+          new ServicesBanner({RequestType::Image, RequestType::Video}, {24, 12, 24, 0}, m_right))
     , m_jobList(new JobList(m_thumbnails, m_right))
     , m_gallery(new GalleryPane(m_model, m_thumbnails, m_right))
 {
@@ -53,11 +51,7 @@ StudioPage::StudioPage(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(bannerSlot());
-    auto *holder = new QVBoxLayout(m_bannerHolder);
-    holder->setContentsMargins(24, 12, 24, 0);
-    holder->addWidget(m_banner);
-    m_bannerHolder->hide();
-    column->addWidget(m_bannerHolder);
+    column->addWidget(m_banner);
     auto *jobs = new QVBoxLayout;
     jobs->setContentsMargins(24, 12, 21, 0); // the list has room for rings on its right
     jobs->addWidget(m_jobList);
@@ -76,10 +70,10 @@ StudioPage::StudioPage(QWidget *parent)
     connect(m_gallery, &GalleryPane::folderRequested, this, &StudioPage::folderRequested);
     connect(m_gallery->view(), &GalleryView::opened, this, &StudioPage::openViewer);
     connect(m_gallery->view(), &GalleryView::menuWanted, this, &StudioPage::showPictureMenu);
-    connect(m_banner, &Banner::closed, this, [this] {
-        m_notice = {};
-        showBanner();
-    });
+    connect(m_banner, &ServicesBanner::keychainActionRequested, this,
+            &StudioPage::keychainActionRequested);
+    connect(m_banner, &ServicesBanner::integrationActionRequested, this,
+            &StudioPage::integrationActionRequested);
     connectJobs();
     makeActions();
 }
@@ -99,7 +93,7 @@ void StudioPage::setServices(const ServicesValue &services, const QDate &today)
     m_services = services;
     m_form->setServices(services, today);
     m_jobList->setJobs(m_jobs, m_services, m_now);
-    showBanner();
+    m_banner->setServices(services);
 }
 
 void StudioPage::setJobs(const StudioJobs &jobs, const QDateTime &now)
@@ -117,9 +111,12 @@ void StudioPage::setNow(const QDateTime &now)
 
 void StudioPage::setNotice(const words::Message &notice, bool isProblem)
 {
-    m_notice = notice;
-    m_noticeIsProblem = isProblem;
-    showBanner();
+    m_banner->setNotice(notice, isProblem);
+}
+
+Banner *StudioPage::banner() const
+{
+    return m_banner->banner();
 }
 
 PictureViewer *StudioPage::viewer() const
@@ -168,61 +165,6 @@ void StudioPage::take(const DroppedThings &things)
         Q_EMIT filesWanted(things.files);
     else if (!things.picture.isNull())
         Q_EMIT pictureWanted(things.picture);
-}
-
-/// The most important of: a keychain that is not ready, a notice of now, an integration that is
-/// held.
-void StudioPage::showBanner()
-{
-    m_banner->clearButtons();
-    words::Message message;
-    std::function<void(words::Action)> act;
-    QString icon;
-    Banner::Level level = Banner::Level::Warning;
-    if (m_services.keychain.state != KeychainState::Ready) {
-        message = words::keychainMessage(m_services.keychain, m_services.hasVault);
-        icon = u"lock"_s;
-        act = [this](words::Action action) { Q_EMIT keychainActionRequested(action); };
-    } else if (!m_notice.title.isEmpty()) {
-        message = m_notice;
-        message.actions.clear();
-        level = m_noticeIsProblem ? Banner::Level::Error : Banner::Level::Info;
-    } else {
-        for (const engine::IntegrationSummary &summary : std::as_const(m_services.integrations)) {
-            const Integration &integration = summary.integration;
-            const Service *service = m_services.catalogue.service(integration.service);
-            const bool makes = service
-                && (service->types.contains(RequestType::Image)
-                    || service->types.contains(RequestType::Video));
-            if (!integration.hold || !integration.enabled || !makes)
-                continue;
-            words::ErrorFacts facts;
-            facts.serviceName = summary.serviceName;
-            facts.integrationName = integration.name;
-            facts.keyTail = integration.keyTail;
-            facts.model
-                = integration.hold->model.isEmpty() ? integration.model : integration.hold->model;
-            message = words::errorWords(Error(integration.hold->kind), facts);
-            level = Banner::Level::Error;
-            act = [this, id = integration.id](words::Action action) {
-                Q_EMIT integrationActionRequested(id, action);
-            };
-            break;
-        }
-    }
-    m_bannerHolder->setVisible(!message.title.isEmpty());
-    if (message.title.isEmpty())
-        return;
-    m_banner->setLevel(level);
-    m_banner->setIcon(icon);
-    m_banner->setMessage(message.title, message.text);
-    m_banner->setClosable(!act);
-    for (const words::Action action : std::as_const(message.actions)) {
-        if (action == words::Action::Details || !act)
-            continue;
-        QPushButton *button = m_banner->addButton(words::actionText(action));
-        connect(button, &QPushButton::clicked, this, [act, action] { act(action); });
-    }
 }
 
 } // namespace keyway

@@ -14,6 +14,7 @@ class Banner;
 class GalleryPane;
 class JobList;
 class PictureViewer;
+class ServicesBanner;
 class StudioForm;
 class Thumbnails;
 
@@ -46,7 +47,7 @@ public:
     JobList *jobs() const { return m_jobList; }
     GalleryPane *gallery() const { return m_gallery; }
     GalleryModel *model() const { return m_model; }
-    Banner *banner() const { return m_banner; }
+    Banner *banner() const;
     PictureViewer *viewer() const;
 
 Q_SIGNALS:
@@ -79,8 +80,6 @@ protected:
 
 private:
     void makeActions();
-    QAction *addShortcut(Menu menu, const QString &text, const QKeySequence &keys,
-                         const std::function<void()> &act);
     void connectJobs();
     void connectViewer();
     void chooseFile();
@@ -90,17 +89,14 @@ private:
     void withChosen(const std::function<void(const PictureValue &)> &act);
     void showPictureMenu(const QPoint &at);
     void showDetails(const Id &job);
-    void showBanner();
 
     ServicesValue m_services;
     StudioJobs m_jobs;
-    words::Message m_notice;
-    bool m_noticeIsProblem = false;
     Thumbnails *m_thumbnails;
     GalleryModel *m_model;
     StudioForm *m_form;
-    QWidget *m_right, *m_bannerHolder;
-    Banner *m_banner;
+    QWidget *m_right;
+    ServicesBanner *m_banner;
     JobList *m_jobList;
     GalleryPane *m_gallery;
     QPointer<PictureViewer> m_viewer;

@@ -30,45 +30,35 @@ namespace keyway {
 
 // What the user can do: shortcuts, menus, dialogs.
 
-QAction *StudioPage::addShortcut(Menu menu, const QString &text, const QKeySequence &keys,
-                                 const std::function<void()> &act)
-{
-    auto *action = new QAction(text, this);
-    action->setShortcut(keys);
-    connect(action, &QAction::triggered, this, act);
-    addMenuAction(menu, action);
-    return action;
-}
-
 void StudioPage::makeActions()
 {
-    addShortcut(Menu::File, tr("Generate"), QKeySequence(u"Ctrl+Return"_s), [this] {
+    addMenuAction(Menu::File, tr("Generate"), QKeySequence(u"Ctrl+Return"_s), [this] {
         if (m_form->canGenerate())
             Q_EMIT generateRequested();
     });
-    addShortcut(Menu::File, tr("New prompt"), QKeySequence(u"Ctrl+N"_s), [this] { beginNew(); });
-    addShortcut(Menu::File, tr("Add a picture"), QKeySequence(u"Ctrl+O"_s),
-                [this] { chooseFile(); });
-    addShortcut(Menu::File, tr("Save as"), QKeySequence(u"Ctrl+S"_s),
-                [this] { saveAs(m_gallery->selected()); });
-    addShortcut(Menu::Edit, tr("Find a picture"), QKeySequence(u"Ctrl+F"_s),
-                [this] { m_gallery->search()->activate(); });
-    QAction *remove = addShortcut(Menu::Edit, tr("Delete"), QKeySequence(Qt::Key_Delete),
-                                  [this] { deleteChosen(); });
+    addMenuAction(Menu::File, tr("New prompt"), QKeySequence(u"Ctrl+N"_s), [this] { beginNew(); });
+    addMenuAction(Menu::File, tr("Add a picture"), QKeySequence(u"Ctrl+O"_s),
+                  [this] { chooseFile(); });
+    addMenuAction(Menu::File, tr("Save as"), QKeySequence(u"Ctrl+S"_s),
+                  [this] { saveAs(m_gallery->selected()); });
+    addMenuAction(Menu::Edit, tr("Find a picture"), QKeySequence(u"Ctrl+F"_s),
+                  [this] { m_gallery->search()->activate(); });
+    QAction *remove = addMenuAction(Menu::Edit, tr("Delete"), QKeySequence(Qt::Key_Delete),
+                                    [this] { deleteChosen(); });
     // A key of the gallery: in a text field it deletes a letter, on a job it cancels.
     remove->setShortcutContext(Qt::WidgetShortcut);
     removeAction(remove);
     m_gallery->view()->addAction(remove);
-    addShortcut(Menu::Service, tr("Use as start"), QKeySequence(u"Ctrl+U"_s), [this] {
+    addMenuAction(Menu::Service, tr("Use as start"), QKeySequence(u"Ctrl+U"_s), [this] {
         withChosen([this](const PictureValue &picture) { Q_EMIT startRequested(picture); });
     });
-    addShortcut(Menu::Service, tr("Same settings again"), QKeySequence(u"Ctrl+R"_s), [this] {
+    addMenuAction(Menu::Service, tr("Same settings again"), QKeySequence(u"Ctrl+R"_s), [this] {
         withChosen([this](const PictureValue &picture) { Q_EMIT againRequested(picture.job); });
     });
-    addShortcut(Menu::Service, tr("Pause or resume all jobs"), QKeySequence(u"Ctrl+Shift+P"_s),
-                [this] { Q_EMIT pauseRequested(!m_jobs.paused); });
-    addShortcut(Menu::File, tr("Open the folder"), {}, [this] { Q_EMIT folderRequested(); });
-    addShortcut(Menu::File, tr("Studio settings…"), {}, [this] { Q_EMIT settingsRequested(); });
+    addMenuAction(Menu::Service, tr("Pause or resume all jobs"), QKeySequence(u"Ctrl+Shift+P"_s),
+                  [this] { Q_EMIT pauseRequested(!m_jobs.paused); });
+    addMenuAction(Menu::File, tr("Open the folder"), {}, [this] { Q_EMIT folderRequested(); });
+    addMenuAction(Menu::File, tr("Studio settings…"), {}, [this] { Q_EMIT settingsRequested(); });
 }
 
 void StudioPage::askSettings(const StudioSettings &settings)
