@@ -3505,6 +3505,25 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>It could not be made.</source>
         <translation>Es konnte nicht gemacht werden.</translation>
     </message>
+    <message numerus="yes">
+        <source>Quit? %n job(s) are running.</source>
+        <translation>
+            <numerusform>Beenden? %n Auftrag läuft noch.</numerusform>
+            <numerusform>Beenden? %n Aufträge laufen noch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 will finish and charge for it anyway. Keyway fetches the result next time.</source>
+        <translation>%1 macht ihn trotzdem fertig und berechnet ihn. Keyway holt das Ergebnis beim nächsten Mal.</translation>
+    </message>
+    <message>
+        <source>The services will finish and charge for it anyway. Keyway fetches the results next time.</source>
+        <translation>Die Dienste machen sie trotzdem fertig und berechnen sie. Keyway holt die Ergebnisse beim nächsten Mal.</translation>
+    </message>
+    <message>
+        <source>What waits for its turn begins next time.</source>
+        <translation>Was wartet, beginnt beim nächsten Mal.</translation>
+    </message>
 </context>
 <context>
     <name>keyway::KeyEdit</name>
@@ -3580,6 +3599,14 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>

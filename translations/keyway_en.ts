@@ -210,6 +210,13 @@
             <numerusform>%1 has finished %2 of %n images.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Quit? %n job(s) are running.</source>
+        <translation>
+            <numerusform>Quit? %n job is running.</numerusform>
+            <numerusform>Quit? %n jobs are running.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>keyway::KeyEdit</name>

@@ -9,6 +9,7 @@
 #include "ui/desktop/prompts/promptspage.h"
 #include "ui/desktop/prompts/workspaceprompts.h"
 #include "ui/desktop/statusfacts.h"
+#include "ui/desktop/studio/jobwords.h"
 #include "ui/desktop/studio/studiocontroller.h"
 #include "ui/desktop/studio/studiopage.h"
 #include "ui/desktop/studio/workspacestudio.h"
@@ -189,8 +190,10 @@ Page *Composition::makeStudio(QWidget *parent)
 void Composition::countJobs()
 {
     m_studioBackend->jobs(this, [this](const Result<StudioJobs> &jobs) {
-        if (jobs)
-            m_window->setBadge(u"studio"_s, jobs->running());
+        if (!jobs)
+            return;
+        m_window->setBadge(u"studio"_s, jobs->running());
+        m_window->setQuitQuestion(quitWords(*jobs));
     });
 }
 

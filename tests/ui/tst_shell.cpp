@@ -1,4 +1,5 @@
 #include "tests/ui/accessibility.h"
+#include "ui/desktop/integrations/questiondialog.h"
 #include "ui/desktop/shell/focusregions.h"
 #include "ui/desktop/shell/mainwindow.h"
 #include "ui/desktop/shell/noticearea.h"
@@ -101,6 +102,8 @@ private Q_SLOTS:
     void menuBarByKeyboard();
     void shortcutsDialogAndEscape();
     void remembersItself();
+    void asksBeforeLeavingWork();
+    void theQuestionStaysByDefault();
     void smallestSize();
     void everythingHasAName_data();
     void everythingHasAName();
@@ -517,6 +520,42 @@ void TestShell::shortcutsDialogAndEscape()
     QCOMPARE(unnamedWidgets(dialog), QStringList());
     QTest::keyClick(dialog, Qt::Key_Escape);
     QVERIFY(!dialog->isVisible());
+}
+
+void TestShell::asksBeforeLeavingWork()
+{
+    QSignalSpy quits(m_window.get(), &MainWindow::quitRequested);
+    m_window->setQuitQuestion({u"Quit? 3 jobs are running."_s, u"They finish anyway."_s, {}, {}});
+
+    QVERIFY(!m_window->close());
+    QVERIFY(m_window->isVisible());
+    auto *question = m_window->findChild<QuestionDialog *>(u"quitQuestion"_s);
+    QVERIFY(question);
+    QVERIFY(!m_window->close()); // asked once is enough
+    QCOMPARE(m_window->findChildren<QuestionDialog *>().size(), 1);
+    for (QPushButton *button : question->findChildren<QPushButton *>()) {
+        if (button->text() == u"Quit"_s)
+            button->click();
+    }
+    QVERIFY(!m_window->isVisible());
+    QCOMPARE(quits.size(), 1);
+}
+
+void TestShell::theQuestionStaysByDefault()
+{
+    QSignalSpy quits(m_window.get(), &MainWindow::quitRequested);
+    m_window->setQuitQuestion({u"Quit? 1 job is running."_s, u"It finishes anyway."_s, {}, {}});
+    QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
+    auto *question = m_window->findChild<QuestionDialog *>(u"quitQuestion"_s);
+    QVERIFY(question);
+    QTest::keyClick(question, Qt::Key_Escape);
+    QVERIFY(m_window->isVisible());
+    QCOMPARE(quits.size(), 0);
+
+    m_window->setQuitQuestion({}); // the job ended
+    QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
+    QCOMPARE(quits.size(), 1);
+    QVERIFY(m_window->close());
 }
 
 void TestShell::remembersItself()

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void jobStates();
     void cancelTells_data();
     void cancelTells();
+    void quittingTells();
     void whatCannotBeAttachedIsSaid_data();
     void whatCannotBeAttachedIsSaid();
 };
@@ -393,6 +394,29 @@ void TestStudioValues::cancelTells()
     QFETCH(JobValue, job);
     QFETCH(QString, sentence);
     QCOMPARE(cancelWords(job, u"Stability AI"_s).sentence(), sentence);
+}
+
+void TestStudioValues::quittingTells()
+{
+    using State = JobValue::State;
+    QVERIFY(quitWords({}).title.isEmpty());
+    QVERIFY(quitWords({{sample::job(1, State::Done), sample::job(2, State::Failed)}, false})
+                .title.isEmpty());
+
+    const words::Message one = quitWords({{sample::job(1, State::Working)}, false});
+    QCOMPARE(one.text,
+             u"Stability AI will finish and charge for it anyway. Keyway fetches the result next "
+             "time."_s);
+    const words::Message waiting = quitWords({{sample::job(1, State::Waiting)}, false});
+    QCOMPARE(waiting.text, u"What waits for its turn begins next time."_s);
+    JobValue other = sample::job(2, State::Working);
+    other.integrationName = u"Runway"_s;
+    const words::Message two = quitWords(
+        {{sample::job(1, State::Working), other, sample::job(3, State::Waiting)}, false});
+    QCOMPARE(two.text,
+             u"The services will finish and charge for it anyway. Keyway fetches the results next "
+             "time. What waits for its turn begins next time."_s);
+    QVERIFY2(two.title.contains(u'3'), qPrintable(two.title));
 }
 
 void TestStudioValues::whatCannotBeAttachedIsSaid_data()

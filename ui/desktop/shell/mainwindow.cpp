@@ -1,5 +1,6 @@
 #include "mainwindow.h"
 
+#include "ui/desktop/integrations/questiondialog.h"
 #include "ui/desktop/shell/focusregions.h"
 #include "ui/desktop/shell/noticearea.h"
 #include "ui/desktop/shell/shortcutsdialog.h"
@@ -86,7 +87,7 @@ void MainWindow::connectCommands()
         connect(m_menus->action(command), &QAction::triggered, this, slot);
     };
     on(Command::CloseWindow, &QWidget::close);
-    on(Command::Quit, &MainWindow::quitRequested);
+    on(Command::Quit, &MainWindow::quit);
     on(Command::OpenMenu, &MainWindow::openMenu);
     on(Command::About, &MainWindow::about);
     on(Command::NextRegion, [this] { goToRegion(true); });
@@ -300,8 +301,47 @@ void MainWindow::changeEvent(QEvent *event)
     }
 }
 
+void MainWindow::setQuitQuestion(const words::Message &question)
+{
+    m_quitQuestion = question;
+}
+
+void MainWindow::quit()
+{
+    if (mayLeave())
+        Q_EMIT quitRequested();
+}
+
+/// False after asking; the answer goes on from there.
+bool MainWindow::mayLeave()
+{
+    if (m_leaving || m_quitQuestion.title.isEmpty() || qApp->isSavingSession())
+        return true;
+    if (findChild<QuestionDialog *>(u"quitQuestion"_s))
+        return false;
+    auto *question = new QuestionDialog(m_quitQuestion.title, this);
+    question->setObjectName(u"quitQuestion"_s);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->addParagraph(m_quitQuestion.text);
+    question->addAnswer(u"stay"_s, tr("Stay"));
+    question->addAnswer(u"quit"_s, tr("Quit"), ButtonKind::Primary);
+    connect(question, &QuestionDialog::answered, this, [this](const QString &answer) {
+        if (answer != "quit"_L1)
+            return;
+        m_leaving = true;
+        close();
+        Q_EMIT quitRequested();
+    });
+    question->open();
+    return false;
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!mayLeave()) {
+        event->ignore();
+        return;
+    }
     m_undo->carryOut();
     m_memory->save(screenLayout(), {saveGeometry(), m_rail, !menuBar()->isHidden()});
     QMainWindow::closeEvent(event);

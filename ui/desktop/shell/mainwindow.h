@@ -3,6 +3,7 @@
 #include "ui/desktop/shell/menutree.h"
 #include "ui/desktop/shell/statusstrip.h"
 #include "ui/theme/theme.h"
+#include "ui/words/message.h"
 
 #include <QtWidgets/QMainWindow>
 
@@ -41,6 +42,9 @@ public:
     /// The page, made if need be; null for an id that was not added.
     Page *page(const QString &id);
     void setBadge(const QString &id, int count);
+    /// What is said and asked before the window closes or the application quits; with an empty one
+    /// both happen at once. Nothing is asked when the session of the computer ends.
+    void setQuitQuestion(const words::Message &question);
 
     NoticeArea &notices() { return *m_notices; }
     UndoMessage &undoMessage() { return *m_undo; }
@@ -76,6 +80,8 @@ private:
     void openMenu();
     void goToRegion(bool forward);
     void about();
+    void quit();
+    bool mayLeave();
     Entry *find(const QString &id);
 
     WindowMemory *m_memory;
@@ -87,6 +93,8 @@ private:
     MenuTree *m_menus;
     QList<Entry> m_pages;
     QString m_current;
+    words::Message m_quitQuestion;
+    bool m_leaving = false; ///< the question was answered with Quit
     bool m_rail = false; ///< the user's choice for a wide window
     bool m_openInNarrow = false; ///< opened with Ctrl+B in a narrow one
 };

@@ -164,6 +164,34 @@ words::Message cancelWords(const JobValue &job, const QString &service)
     return message;
 }
 
+words::Message quitWords(const StudioJobs &jobs)
+{
+    int waiting = 0;
+    QStringList makers;
+    for (const JobValue &job : jobs.jobs) {
+        if (job.isWaiting())
+            ++waiting;
+        else if (job.isRunning() && !makers.contains(job.integrationName))
+            makers.append(job.integrationName);
+    }
+    const int running = jobs.running();
+    if (running == 0)
+        return {};
+    words::Message message;
+    message.title = Words::tr("Quit? %n job(s) are running.", nullptr, running);
+    if (makers.size() == 1)
+        message.text = Words::tr("%1 will finish and charge for it anyway. Keyway fetches the "
+                                 "result next time.")
+                           .arg(makers.first());
+    else if (!makers.isEmpty())
+        message.text = Words::tr("The services will finish and charge for it anyway. Keyway "
+                                 "fetches the results next time.");
+    if (waiting > 0)
+        message.text += (message.text.isEmpty() ? QString() : u" "_s)
+            + Words::tr("What waits for its turn begins next time.");
+    return message;
+}
+
 words::Message failureWords(const JobValue &job, const QString &service)
 {
     if (job.state == JobValue::State::Unknown)

@@ -17,6 +17,8 @@ std::optional<int> jobPermille(const JobValue &job);
 QString jobTitle(const JobValue &job);
 /// What a cancelled job costs: "Stability AI has finished 2 of 4 images. You pay $0.16 for them."
 words::Message cancelWords(const JobValue &job, const QString &serviceName);
+/// What quitting means while jobs run; empty while none does.
+words::Message quitWords(const StudioJobs &jobs);
 /// Why it failed, with what can be done.
 words::Message failureWords(const JobValue &job, const QString &serviceName);
 
