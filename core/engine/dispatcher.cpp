@@ -314,6 +314,8 @@ std::optional<Dispatcher::Begun> Dispatcher::begin(Run &run, const Candidate &ca
     record.type = run.request.type;
     record.strategy = run.options.strategy;
     record.app = run.request.app;
+    record.origin
+        = keyway::originOf(integration.baseUrl, m_parts.catalogue.service(candidate.service));
     record.startedAt = now;
     record.billingDay = m_parts.today();
 
@@ -423,7 +425,7 @@ void Dispatcher::finishAttempt(Run &run, AttemptReport &report, Completion compl
     if (const Result<Endpoint> endpoint = endpointFor(record.type, integration, record.model))
         countMedia(run.request, endpoint->facts, completion);
     Settlement settlement = settle(record, run.request, completion, integration, m_parts.catalogue,
-                                   m_parts.feePolicy(), run.flatFeeCharged);
+                                   m_parts.feePolicy(record.billingDay), run.flatFeeCharged);
     record = settlement.record;
     report.cost = settlement.cost;
     report.text = completion.text;

@@ -30,7 +30,7 @@ struct DispatcherParts {
     KeyRing &keys;
     ProviderSet &providers;
     std::function<QDate()> today; ///< in the billing zone
-    std::function<FeePolicy()> feePolicy;
+    std::function<FeePolicy(const QDate &billingDay)> feePolicy;
     std::function<void()> committed; ///< after every commit
     /// What the service's own list says a model costs; empty where it does not.
     std::function<QList<DatedPrice>(const Id &integration, const QString &model)> listedPrices;

@@ -17,22 +17,6 @@ namespace keyway::engine {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QString feePolicyKey = u"fee.policy"_s;
-
-Result<FeePolicy> storedFeePolicy(SettingsStore &settings)
-{
-    Result<QJsonValue> stored = settings.value(feePolicyKey);
-    if (!stored)
-        return stored.error();
-    if (stored->isUndefined() || stored->isNull())
-        return FeePolicy{};
-    return FeePolicy::fromJson(stored->toObject());
-}
-
-} // namespace
-
 Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
 {
     auto parts = std::make_unique<WorkspaceParts>();
@@ -68,6 +52,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
     parts->zone = *zone;
 
     parts->settings = std::make_unique<SettingsStore>(records);
+    parts->feePlans = std::make_unique<FeePlans>(records);
     parts->integrations = std::make_unique<IntegrationStore>(records);
     parts->ledger = std::make_unique<Ledger>(records, *parts->session);
     parts->conversations = std::make_unique<ConversationStore>(records);
@@ -82,10 +67,10 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
                                             std::make_unique<VaultStore>(vaultPath(folder)));
     parts->commits = std::make_unique<CommitSignal>(folder);
 
-    Result<FeePolicy> fee = storedFeePolicy(*parts->settings);
+    Result<FeePolicy> fee = parts->feePlans->on(billingDay(parts->clock.now(), parts->zone));
     if (!fee)
         return fee.error();
-    parts->fee = *fee;
+    parts->lastFee = *fee;
 
     if (!records.isReadOnly()) {
         Result<QList<UsageRecord>> abandoned = parts->ledger->resolveAbandoned();
@@ -100,7 +85,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
     parts->dispatcher = std::make_unique<Dispatcher>(DispatcherParts{
         parts->catalogue, parts->clock, *parts->ledger, *parts->integrations, *parts->keys,
         *parts->providers, [raw] { return billingDay(raw->clock.now(), raw->zone); },
-        [raw] { return raw->fee; }, [raw] { raw->announce(); },
+        [raw](const QDate &day) { return raw->feeOn(day); }, [raw] { raw->announce(); },
         [raw](const Id &integration, const QString &model) {
             const Result<QList<DatedPrice>> prices = raw->models->prices(integration, model);
             return prices ? *prices : QList<DatedPrice>();
@@ -117,9 +102,6 @@ Workspace::Workspace(std::unique_ptr<WorkspaceParts> parts)
         Q_EMIT changed();
     };
     connect(m_parts->commits.get(), &CommitSignal::committed, this, [this] {
-        // Another process may have changed the policy.
-        if (Result<FeePolicy> fee = storedFeePolicy(*m_parts->settings))
-            m_parts->fee = *fee;
         m_parts->jobs->look();
         Q_EMIT changed();
     });
@@ -261,16 +243,14 @@ Result<Done> Workspace::restoreConversation(const Id &id)
 
 FeePolicy Workspace::feePolicy() const
 {
-    return m_parts->fee;
+    return m_parts->feeOn(today());
 }
 
 Result<Done> Workspace::setFeePolicy(const FeePolicy &policy)
 {
-    Result<Done> stored = m_parts->settings->set(feePolicyKey, policy.toJson());
-    if (stored) {
-        m_parts->fee = policy;
+    Result<Done> stored = m_parts->feePlans->chooseOwn(policy);
+    if (stored)
         m_parts->announce();
-    }
     return stored;
 }
 

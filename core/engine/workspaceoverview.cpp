@@ -27,7 +27,7 @@ Result<Overview> Workspace::overview() const
     return d.database->read([&]() -> Result<Overview> {
         Overview view;
         view.today = today();
-        view.fee = d.fee;
+        view.fee = d.feeOn(view.today);
         view.readOnly = isReadOnly();
 
         Result<UsageSummary> month = d.ledger->month(view.today);
@@ -40,7 +40,7 @@ Result<Overview> Workspace::overview() const
         if (!integrations)
             return integrations.error();
 
-        const Money fixedFee = d.fee.fixedMonthlyFee();
+        const Money fixedFee = view.fee.fixedMonthlyFee();
         view.monthCost = month->all.platformCost;
         view.monthFee = month->all.platformFee + fixedFee;
         view.monthTotal = view.monthCost + view.monthFee;

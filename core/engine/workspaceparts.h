@@ -13,6 +13,7 @@
 #include "core/storage/audittrail.h"
 #include "core/storage/conversationstore.h"
 #include "core/storage/database.h"
+#include "core/storage/feeplans.h"
 #include "core/storage/integrationstore.h"
 #include "core/storage/ledger.h"
 #include "core/storage/modelliststore.h"
@@ -33,8 +34,9 @@ struct WorkspaceParts {
     std::unique_ptr<Database> database;
     std::unique_ptr<Session> session;
     QTimeZone zone;
-    FeePolicy fee;
+    FeePolicy lastFee; ///< as it was last read
     std::unique_ptr<SettingsStore> settings;
+    std::unique_ptr<FeePlans> feePlans;
     std::unique_ptr<IntegrationStore> integrations;
     std::unique_ptr<Ledger> ledger;
     std::unique_ptr<ConversationStore> conversations;
@@ -52,6 +54,14 @@ struct WorkspaceParts {
     CancelSource closing;
     int working = 0; ///< coroutines of the workspace that have not ended
     std::unique_ptr<JobRunner> jobs;
+
+    /// Read each time: another process, or the account's server, may have changed it.
+    FeePolicy feeOn(const QDate &billingDay)
+    {
+        if (const Result<FeePolicy> read = feePlans->on(billingDay))
+            lastFee = *read;
+        return lastFee;
+    }
 };
 
 /// Held by each coroutine of the workspace while it runs, so that close() can wait for it. Its

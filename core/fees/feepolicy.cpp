@@ -52,9 +52,10 @@ std::optional<Waiver> waiverOfAnyPlan(const UsageRecord &record)
     }
     if (record.costState == CostState::Unknown)
         return Waiver::UnknownCost;
-    // The user may have priced what runs here: then it costs, and bears a fee, as anything else.
+    if (record.origin == OriginClass::Local)
+        return Waiver::Local;
     if (record.platformCost <= Money())
-        return record.origin == OriginClass::Local ? Waiver::Local : Waiver::Free;
+        return Waiver::Free;
     return std::nullopt;
 }
 

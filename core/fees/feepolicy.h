@@ -16,7 +16,7 @@ enum class Waiver {
     Failed,
     UnknownOutcome, ///< nobody knows how it ended; or it still runs
     UnknownCost,
-    Local, ///< ran on the user's computer at no cost
+    Local, ///< ran on the user's computer, whatever price the user gave it
     Free, ///< the service charged nothing
     OwnPrices, ///< at prices of the user's own, which nobody can check, where the plan lets them be
     NotAnswered, ///< refused, filtered or stopped, where only answered requests bear a fee

@@ -131,12 +131,12 @@ Result<Done> Ledger::startAttempt(const UsageRecord &record, Money reservation,
             "INSERT INTO attempt ("_L1 + recordColumns()
                 + ", tokens_in, tokens_out) VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, '', "
                   "0, "
-                  "'', '', ?, '{}', '', 0, 0, NULL, NULL, 0, ?, ?, 0, 0)"_L1,
+                  "'', '', ?, '{}', '', 0, 0, NULL, NULL, 0, ?, ?, ?, 0, 0)"_L1,
             {record.recordId.toString(), record.requestId.toString(), record.attempt, integration,
              record.integrationName, record.service, record.model, nameOf(record.type),
              nameOf(record.strategy), nameOf(record.app), stored(record.startedAt), stored(day),
-             nameOf(Outcome::Started), nameOf(CostState::Unknown), stored(reservation),
-             m_session.id().toString()});
+             nameOf(Outcome::Started), nameOf(CostState::Unknown), nameOf(record.origin),
+             stored(reservation), m_session.id().toString()});
         if (!written)
             return written.error();
         return Done();

@@ -186,12 +186,38 @@ QStringList connectionStep()
     return {u"ALTER TABLE integration ADD COLUMN connection TEXT NOT NULL DEFAULT ''"_s};
 }
 
+/// What the server bills, as this computer was told it, to be held against the records.
+QStringList billingStep()
+{
+    return {
+        // Empty: from before; worked out from the integration's address then.
+        u"ALTER TABLE attempt ADD COLUMN origin TEXT NOT NULL DEFAULT ''"_s,
+        // One row an account. The key is the first that its server showed.
+        uR"(CREATE TABLE billing (
+            account_id TEXT PRIMARY KEY, public_key BLOB, plans TEXT NOT NULL DEFAULT '',
+            usage_after INTEGER NOT NULL DEFAULT 0, pulled_at INTEGER) WITHOUT ROWID)"_s,
+        // place: in the account's chain, from 1.
+        uR"(CREATE TABLE invoice (
+            account_id TEXT NOT NULL, number TEXT NOT NULL, place INTEGER NOT NULL,
+            message TEXT NOT NULL, PRIMARY KEY (account_id, number)) WITHOUT ROWID)"_s,
+        uR"(CREATE TABLE invoice_entry (
+            account_id TEXT NOT NULL, number TEXT NOT NULL, record_id TEXT NOT NULL,
+            line INTEGER NOT NULL, fee_nano INTEGER NOT NULL, digest BLOB NOT NULL,
+            PRIMARY KEY (account_id, number, record_id)) WITHOUT ROWID)"_s,
+        // Records of the account's other computers that are on an invoice, as the server has them.
+        uR"(CREATE TABLE other_record (
+            account_id TEXT NOT NULL, record_id TEXT NOT NULL, message TEXT NOT NULL,
+            PRIMARY KEY (account_id, record_id)) WITHOUT ROWID)"_s,
+    };
+}
+
 } // namespace
 
 const QList<QStringList> &migrations()
 {
     static const QList<QStringList> steps{ledgerStep(), conversationStep(), jobStep(),
-                                          accountStep(), connectionStep()};
+                                          accountStep(), connectionStep(),
+                                          billingStep()};
     return steps;
 }
 

@@ -14,7 +14,7 @@ QString recordColumns()
            "model_reported, type, strategy, app, started_at, billing_day, outcome, error_kind, "
            "http_status, service_code, service_request_id, cost_state, usage, price_version, "
            "platform_cost_nano, platform_fee_nano, stated_cost_nano, first_token_ms, duration_ms, "
-           "reserved_nano, session"_s;
+           "origin, reserved_nano, session"_s;
 }
 
 UsageRecord recordFrom(const Row &row)
@@ -47,7 +47,13 @@ UsageRecord recordFrom(const Row &row)
     record.statedCost = row.optionalMoney(23);
     record.firstTokenMs = row.optionalNumber(24);
     record.durationMs = row.number(25);
+    record.origin = originFrom(row).value_or(OriginClass::Official);
     return record;
+}
+
+std::optional<OriginClass> originFrom(const Row &row)
+{
+    return originClassFromName(row.text(26));
 }
 
 bool sameEnd(const UsageRecord &a, const UsageRecord &b)

@@ -30,15 +30,15 @@ std::optional<OriginClass> originClassFromName(QStringView name)
 
 OriginClass originOf(const QUrl &baseUrl, const Service *service)
 {
-    if (isLoopbackHost(baseUrl.host()) || (service && service->local))
-        return OriginClass::Local;
     const auto origin = [](const QUrl &url) {
         const int port = url.port(url.scheme() == "https"_L1 ? 443 : 80);
         return url.scheme() + "://"_L1 + url.host() + u':' + QString::number(port);
     };
-    const bool own = !service || service->baseUrl.isEmpty();
-    return !own && origin(baseUrl) == origin(service->baseUrl) ? OriginClass::Official
-                                                               : OriginClass::OwnUrl;
+    const bool hasHome = service && !service->baseUrl.isEmpty();
+    if ((service && service->local) || (!hasHome && isLoopbackHost(baseUrl.host())))
+        return OriginClass::Local;
+    return hasHome && origin(baseUrl) == origin(service->baseUrl) ? OriginClass::Official
+                                                                  : OriginClass::OwnUrl;
 }
 
 } // namespace keyway

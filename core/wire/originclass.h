@@ -14,7 +14,9 @@ enum class OriginClass { Official, OwnUrl, Local };
 
 QString nameOf(OriginClass origin); ///< `official`, `own-url`, `local`
 std::optional<OriginClass> originClassFromName(QStringView name);
-/// Nothing is known of a service that the catalogue does not have: OwnUrl, or Local on loopback.
+/// A service that the catalogue knows by an address of its own is paid wherever it is asked: behind
+/// an address of this computer there is something that passes requests on. Without such an address
+/// (or without a service) loopback is Local, everything else OwnUrl.
 OriginClass originOf(const QUrl &baseUrl, const Service *service);
 
 } // namespace keyway

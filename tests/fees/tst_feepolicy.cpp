@@ -132,7 +132,7 @@ private Q_SLOTS:
             u"unknown-cost"_s);
         row("free", P::PerRequest, recordOf(O::Completed, S::Exact, 0), false, u"free"_s);
         UsageRecord local = from(OriginClass::Local);
-        row("local, at a price of its own", P::Percent, local, false, {});
+        row("local, at a price of its own", P::Percent, local, false, u"local"_s);
         local.platformCost = Money();
         row("local", P::Percent, local, false, u"local"_s);
         row("refused", P::PerRequest, recordOf(O::Refused, S::Exact, 5), false, u"not-answered"_s);

@@ -88,7 +88,7 @@ private Q_SLOTS:
         QFETCH(bool, paid);
         FeePolicy policy = policyOf(static_cast<FeePlan>(plan));
         policy.freeTier.paid = paid;
-        UsageRecord local = attemptOn(october.addDays(3), u"ollama"_s, Money());
+        UsageRecord local = attemptOn(october.addDays(3), u"ollama"_s, Money::fromCents(7));
         local.origin = OriginClass::Local;
         UsageRecord failed = attemptOn(october.addDays(3));
         failed.outcome = Outcome::Failed;

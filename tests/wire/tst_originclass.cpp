@@ -27,7 +27,7 @@ private Q_SLOTS:
         row("https://api.example.com:8443/v1", true, OriginClass::OwnUrl);
         row("https://proxy.example.org/v1", true, OriginClass::OwnUrl);
         row("http://api.example.com/v1", true, OriginClass::OwnUrl);
-        row("http://127.0.0.1:11434", true, OriginClass::Local);
+        row("http://127.0.0.1:11434", true, OriginClass::OwnUrl); // passed on to somebody who is paid
         row("http://127.1:11434", false, OriginClass::Local); // QUrl writes it out
         row("http://localhost:1234/v1", false, OriginClass::Local);
         row("http://[::1]:1234/v1", false, OriginClass::Local);

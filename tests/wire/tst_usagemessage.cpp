@@ -192,7 +192,7 @@ private Q_SLOTS:
         QTest::newRow("with port") << u"https://api.openai.com:443/v1"_s << false << u"official"_s;
         QTest::newRow("other host") << u"https://proxy.example/v1"_s << false << u"own-url"_s;
         QTest::newRow("other port") << u"https://api.openai.com:8443"_s << false << u"own-url"_s;
-        QTest::newRow("loopback") << u"http://127.0.0.1:8080/v1"_s << false << u"local"_s;
+        QTest::newRow("passed on here") << u"http://127.0.0.1:8080/v1"_s << false << u"own-url"_s;
         QTest::newRow("local service") << u"https://api.openai.com/v1"_s << true << u"local"_s;
     }
     void tellsOrigins()
@@ -205,6 +205,17 @@ private Q_SLOTS:
         service.local = local;
         QCOMPARE(nameOf(originOf(QUrl(url), &service)), origin);
         QCOMPARE(originClassFromName(origin), originOf(QUrl(url), &service));
+    }
+
+    void tellsOriginsOfServicesWithoutAnAddress()
+    {
+        const QUrl here(u"http://localhost:8080/v1"_s);
+        const QUrl there(u"https://models.example/v1"_s);
+        const Service compatible;
+        for (const Service *service : {static_cast<const Service *>(nullptr), &compatible}) {
+            QCOMPARE(originOf(here, service), OriginClass::Local);
+            QCOMPARE(originOf(there, service), OriginClass::OwnUrl);
+        }
     }
 
     void answersComeBack()

@@ -162,7 +162,7 @@ void ServiceStage::openParts()
     m_parts.dispatcher = std::make_unique<Dispatcher>(DispatcherParts{
         m_parts.catalogue, m_clock, *m_parts.ledger, *m_parts.integrations, *m_parts.keys,
         *m_parts.providers, [this] { return billingDay(m_clock.now(), m_parts.zone); },
-        [] { return FeePolicy(); }, [] {},
+        [](const QDate &) { return FeePolicy(); }, [] {},
         [](const Id &, const QString &) { return QList<DatedPrice>(); }});
     m_parts.jobs = std::make_unique<JobRunner>(m_parts);
     valueOf(m_parts.settings->set(u"studio.at_once"_s, 100));
