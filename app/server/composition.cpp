@@ -1,10 +1,7 @@
 #include "app/server/composition.h"
 
+#include "app/server/settings.h"
 #include "core/http/tls.h"
-
-#include <QtCore/QDir>
-#include <QtCore/QFile>
-#include <QtCore/QJsonDocument>
 
 #include <utility>
 
@@ -13,16 +10,6 @@ namespace keyway::app {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Result<FeePolicy> feePolicyFrom(const QString &path)
-{
-    if (path.isEmpty())
-        return FeePolicy();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error(Error::Kind::Storage, path + u": "_s + file.errorString());
-    return FeePolicy::fromJson(QJsonDocument::fromJson(file.readAll()).object());
-}
 
 std::unique_ptr<server::Mailer> mailerFor(const ServerOptions &options)
 {
@@ -38,25 +25,9 @@ std::unique_ptr<server::Mailer> mailerFor(const ServerOptions &options)
 Result<std::unique_ptr<ServerComposition>> ServerComposition::make(const ServerOptions &options)
 {
     std::unique_ptr<ServerComposition> parts(new ServerComposition);
-    if (!QDir().mkpath(options.dataDir))
-        return Error(Error::Kind::Storage, options.dataDir);
-    QFile::setPermissions(options.dataDir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-
-    server::BackendSettings settings;
-    settings.database = server::DatabaseAddress::sqlite(options.dataDir);
-    if (!options.databaseUrl.isEmpty()) {
-        Result<server::DatabaseAddress> address
-            = server::DatabaseAddress::parse(options.databaseUrl);
-        if (!address)
-            return address.error();
-        settings.database = std::move(address).value();
-    }
-    settings.behindProxy = options.behindProxy;
-    settings.workers = options.workers;
-    Result<FeePolicy> policy = feePolicyFrom(options.feePolicyFile);
-    if (!policy)
-        return policy.error();
-    settings.policy = *policy;
+    const Result<server::BackendSettings> settings = settingsFrom(options);
+    if (!settings)
+        return settings.error();
 
     std::optional<QSslConfiguration> tls;
     if (!options.certificateFile.isEmpty()) {
@@ -71,7 +42,7 @@ Result<std::unique_ptr<ServerComposition>> ServerComposition::make(const ServerO
         return catalogue.error();
     parts->m_catalogue = std::move(catalogue).value();
     parts->m_mailer = mailerFor(options);
-    parts->m_backend = std::make_unique<server::Backend>(settings, parts->m_clock,
+    parts->m_backend = std::make_unique<server::Backend>(*settings, parts->m_clock,
                                                          parts->m_catalogue, *parts->m_mailer);
     if (auto started = parts->m_backend->start(options.address, options.port, tls); !started)
         return started.error();

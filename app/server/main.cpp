@@ -1,3 +1,4 @@
+#include "app/server/commands.h"
 #include "app/server/composition.h"
 #include "app/server/stopsignal.h"
 #include "core/secrets/processhardening.h"
@@ -66,6 +67,14 @@ int main(int argc, char *argv[])
     if (!options) {
         tell(stderr, options.error().detail());
         return 2;
+    }
+    if (!options->command.isEmpty()) {
+        const Result<Done> done = runCommand(*options);
+        if (!done)
+            tell(
+                stderr,
+                Text::tr("This failed: %1 (%2)").arg(done.error().detail(), done.error().reason()));
+        return done ? 0 : 1;
     }
     auto parts = ServerComposition::make(*options);
     if (!parts) {

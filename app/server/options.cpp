@@ -1,8 +1,13 @@
 #include "app/server/options.h"
 
+#include "app/server/commands.h"
+
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
 #include <QtCore/QProcess>
+#include <QtCore/QRegularExpression>
+
+#include <type_traits>
 
 namespace keyway::app {
 
@@ -30,6 +35,42 @@ Result<Done> readListen(const QString &text, ServerOptions &options)
     return Done();
 }
 
+/// What the options on invoices say; empty where they were not given.
+struct BillingTexts {
+    QString graceDays;
+    QString taxBasisPoints;
+    QString prefix;
+    QString cents;
+};
+
+Result<Done> readBilling(const BillingTexts &texts, ServerOptions &options)
+{
+    const auto number = [](const QString &text, qint64 lowest, qint64 highest, auto *value) {
+        if (text.isEmpty())
+            return true;
+        bool ok = false;
+        const qint64 read = text.toLongLong(&ok);
+        *value = static_cast<std::remove_pointer_t<decltype(value)>>(read);
+        return ok && read >= lowest && read <= highest;
+    };
+    if (!number(texts.graceDays, 1, 28, &options.graceDays))
+        return wrong(Text::tr("--grace-days wants a number from 1 to 28."));
+    if (!number(texts.taxBasisPoints, 0, 10'000, &options.taxBasisPoints))
+        return wrong(Text::tr("--tax-basis-points wants a number from 0 to 10000."));
+    if (!texts.cents.isEmpty()) {
+        options.cents = 0;
+        if (!number(texts.cents, 1, 1'000'000'000, &*options.cents))
+            return wrong(Text::tr("--cents wants a number above 0."));
+    }
+    if (!texts.prefix.isEmpty()) {
+        static const QRegularExpression letters(u"\\A[A-Z]{1,8}\\z"_s);
+        if (!letters.match(texts.prefix).hasMatch())
+            return wrong(Text::tr("--invoice-prefix wants one to eight capital letters."));
+        options.invoicePrefix = texts.prefix;
+    }
+    return Done();
+}
+
 } // namespace
 
 Result<ServerOptions> readOptions(const QStringList &arguments)
@@ -50,8 +91,30 @@ Result<ServerOptions> readOptions(const QStringList &arguments)
     const QCommandLineOption certificate(u"tls-cert"_s, Text::tr("Certificate chain, PEM."),
                                          u"file"_s);
     const QCommandLineOption key(u"tls-key"_s, Text::tr("Its key, PEM."), u"file"_s);
-    const QCommandLineOption policy(u"fee-policy"_s,
-                                    Text::tr("Platform fee of all accounts, JSON."), u"file"_s);
+    const QCommandLineOption policy(
+        u"fee-policy"_s,
+        Text::tr(
+            "Fee plans that accounts may choose, JSON; the first one is that of new accounts."),
+        u"file"_s);
+    const QCommandLineOption signingKey(
+        u"signing-key"_s,
+        Text::tr("Key that signs invoices. Servers of one database have the same one (default: the "
+                 "file signing-key in the data folder, made at first start)."),
+        u"file"_s);
+    const QCommandLineOption grace(
+        u"grace-days"_s,
+        Text::tr("Days for which a month that is over waits for late records (default: 3)."),
+        u"number"_s);
+    const QCommandLineOption tax(u"tax-basis-points"_s,
+                                 Text::tr("Tax on invoices; 1900 is 19 % (default: 0)."),
+                                 u"number"_s);
+    const QCommandLineOption prefix(
+        u"invoice-prefix"_s, Text::tr("Letters that invoice numbers begin with (default: KW)."),
+        u"letters"_s);
+    const QCommandLineOption cents(u"cents"_s, Text::tr("How much was paid (default: all)."),
+                                   u"number"_s);
+    const QCommandLineOption reference(
+        u"reference"_s, Text::tr("What the payment is called where it came in."), u"text"_s);
     const QCommandLineOption mail(
         u"mail-command"_s,
         Text::tr("Program that sends the mail it gets as JSON. Without one, mails are files in the "
@@ -63,8 +126,13 @@ Result<ServerOptions> readOptions(const QStringList &arguments)
         u"behind-proxy"_s, Text::tr("Clients come through a reverse proxy on this computer."));
     const QCommandLineOption workers(u"workers"_s, Text::tr("Database connections (default: 4)."),
                                      u"number"_s);
-    parser.addOptions(
-        {dataDir, database, listen, certificate, key, policy, mail, printMail, proxy, workers});
+    parser.addOptions({dataDir, database, listen, certificate, key, policy, signingKey, grace, tax,
+                       prefix, mail, printMail, proxy, workers, cents, reference});
+    parser.addPositionalArgument(
+        u"command"_s,
+        Text::tr("close-months issues the invoices that are due; invoices mark-paid NUMBER notes a "
+                 "payment. Without a command it serves."),
+        u"[command]"_s);
     if (!parser.parse(arguments))
         return wrong(parser.errorText());
     if (parser.isSet(u"help"_s) || parser.isSet(u"version"_s))
@@ -72,7 +140,8 @@ Result<ServerOptions> readOptions(const QStringList &arguments)
 
     ServerOptions options;
     options.dataDir = parser.value(dataDir);
-    if (options.dataDir.isEmpty() || !parser.positionalArguments().isEmpty())
+    options.command = parser.positionalArguments();
+    if (options.dataDir.isEmpty() || !isCommand(options.command))
         return wrong(Text::tr("Say where to keep the data: keyway-server --data-dir FOLDER"));
     options.databaseUrl
         = parser.isSet(database) ? parser.value(database) : qEnvironmentVariable("KEYWAY_DATABASE");
@@ -90,6 +159,13 @@ Result<ServerOptions> readOptions(const QStringList &arguments)
             Text::tr("Without a certificate the server listens on this computer alone. Give "
                      "--tls-cert and --tls-key, or --behind-proxy."));
     options.feePolicyFile = parser.value(policy);
+    options.signingKeyFile = parser.value(signingKey);
+    options.reference = parser.value(reference);
+    if (auto read = readBilling(
+            {parser.value(grace), parser.value(tax), parser.value(prefix), parser.value(cents)},
+            options);
+        !read)
+        return read.error();
     options.mailCommand = QProcess::splitCommand(parser.value(mail));
     options.printMail = parser.isSet(printMail);
     if (parser.isSet(workers)) {

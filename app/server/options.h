@@ -6,6 +6,8 @@
 #include <QtCore/QStringList>
 #include <QtNetwork/QHostAddress>
 
+#include <optional>
+
 namespace keyway::app {
 
 /// What the command line of keyway-server says.
@@ -17,10 +19,17 @@ struct ServerOptions {
     QString certificateFile;
     QString keyFile;
     QString feePolicyFile;
+    QString signingKeyFile; ///< empty: one in the data folder, made when it is needed
+    int graceDays = 3;
+    int taxBasisPoints = 0;
+    QString invoicePrefix = QStringLiteral("KW");
     QStringList mailCommand;
     bool printMail = false;
     bool behindProxy = false;
     int workers = 4;
+    QStringList command; ///< empty: serve; else what an operator wants to be done, see commands.h
+    std::optional<qint64> cents;
+    QString reference;
 };
 
 /// Ends the program for --help and --version. Error: Rejected, detail says to the operator what is

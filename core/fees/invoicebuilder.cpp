@@ -112,7 +112,10 @@ InvoiceDraft buildInvoice(const InvoiceTerms &terms, QList<UsageRecord> records)
 
 bool isEmpty(const Invoice &invoice)
 {
-    return invoice.lines.isEmpty();
+    return invoice.carried
+        && std::all_of(invoice.lines.cbegin(), invoice.lines.cend(), [](const InvoiceLine &line) {
+               return line.kind == InvoiceLine::Kind::Carried;
+           });
 }
 
 Result<Invoice> creditNote(const Invoice &invoice, Money amount, Money alreadyCredited,

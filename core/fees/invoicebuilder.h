@@ -80,8 +80,8 @@ struct InvoiceDraft {
 /// InvoiceBuilder for records in any order.
 InvoiceDraft buildInvoice(const InvoiceTerms &terms, QList<UsageRecord> records);
 
-/// Whether there is anything to say: a month without attempts, price and carried sum needs no
-/// invoice.
+/// Whether there is nothing to say: a month without attempts and price needs no invoice, and what
+/// is carried to it goes on to the next, unless it is enough to be asked for.
 bool isEmpty(const Invoice &invoice);
 
 /// Gives back an invoice, or a part of it: at most what is not given back yet, see

@@ -43,6 +43,7 @@ Result<QJsonObject> Accounts::exported(const Caller &caller)
                        {u"devices"_s, devices->value(u"devices")},
                        {u"days"_s, *days},
                        {u"quarantine"_s, *quarantine},
+                       {u"invoices"_s, u"/v1/invoices"_s},
                        {u"usage"_s, u"/v1/usage?after=0"_s}};
 }
 

@@ -1,5 +1,4 @@
 #include "core/server/call.h"
-#include "core/server/parts.h"
 
 namespace keyway::server {
 
@@ -48,11 +47,6 @@ http::Response signOutEverywhere(const Call &call)
     return done ? nothing() : failure(done.error());
 }
 
-http::Response plan(const Call &call)
-{
-    return http::Response::json(200, {{u"plan"_s, call.parts.policy.toJson()}});
-}
-
 } // namespace
 
 QList<Route> accountRoutes()
@@ -64,7 +58,6 @@ QList<Route> accountRoutes()
         {"DELETE", "/v1/devices/{device_id}", Access::Device, false, removeDevice},
         {"DELETE", "/v1/sessions/current", Access::Device, false, signOut},
         {"DELETE", "/v1/sessions", Access::Device, false, signOutEverywhere},
-        {"GET", "/v1/plan", Access::Device, false, plan},
     };
 }
 

@@ -19,6 +19,13 @@ struct Accounts::Known {
 /// As addresses are compared.
 QString emailKey(const QString &email);
 
+/// To compare with `>`: what stands before all ids in the place of a null one.
+inline QVariant storedAfter(const Id &id)
+{
+    return id.isNull() ? QVariant(QStringLiteral("00000000-0000-0000-0000-000000000000"))
+                       : stored(id);
+}
+
 inline Error refused(const QString &reason)
 {
     return Error(Error::Kind::Rejected).withReason(reason);

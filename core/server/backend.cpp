@@ -1,6 +1,7 @@
 #include "core/server/backend.h"
 
 #include "core/server/logging.h"
+#include "core/server/signingkeyfile.h"
 #include "core/server/sqlconnection.h"
 
 #include <QtCore/QElapsedTimer>
@@ -59,10 +60,13 @@ Backend::Backend(const BackendSettings &settings, const Clock &clock, const Cata
     , m_guarded(settings.guardedCallsPerMinute, 1min,
                 std::max(1, settings.guardedCallsPerMinute / 2))
     , m_accounts(settings.callsPerMinute, 1min, std::max(1, settings.callsPerMinute / 4))
-    , m_parts{clock, catalogue, settings.policy, m_passwords, mailer, m_partitions, m_metrics}
-    , m_router(sessionRoutes() + accountRoutes() + usageRoutes() + operationRoutes())
+    , m_parts{clock,       catalogue, settings.billing, *settings.signingKey,
+              m_passwords, mailer,    m_partitions,     m_metrics}
+    , m_router(sessionRoutes() + accountRoutes() + usageRoutes() + billingRoutes()
+               + operationRoutes())
     , m_server(settings.limits,
                [this](std::shared_ptr<http::Exchange> exchange) { receive(std::move(exchange)); })
+    , m_closer(m_workers, m_parts, settings.closingInterval)
     , m_workers(settings.database, settings.workers, settings.longestQueue)
 {
     connect(&m_server, &http::Server::stopped, this, &Backend::stopped);
@@ -78,11 +82,17 @@ Result<Done> Backend::start(const QHostAddress &address, quint16 port,
         return sql.error();
     if (auto migrated = migrate(**sql); !migrated)
         return migrated;
-    return m_server.listen(address, port, tls);
+    if (auto known = claimSigningKey(**sql, m_settings.signingKey->publicKey()); !known)
+        return known;
+    if (auto listening = m_server.listen(address, port, tls); !listening)
+        return listening;
+    m_closer.start();
+    return Done();
 }
 
 void Backend::stop(std::chrono::milliseconds grace)
 {
+    m_closer.stop();
     m_server.stop(grace);
 }
 

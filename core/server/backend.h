@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/base/signature.h"
 #include "core/http/server.h"
 #include "core/server/call.h"
+#include "core/server/closer.h"
 #include "core/server/databaseaddress.h"
 #include "core/server/metrics.h"
 #include "core/server/parts.h"
@@ -19,7 +21,9 @@ namespace keyway::server {
 struct BackendSettings {
     DatabaseAddress database;
     http::Limits limits;
-    FeePolicy policy; ///< of every account
+    BillingRules billing;
+    std::shared_ptr<const SigningKey> signingKey; ///< of invoices; has to be there
+    std::chrono::milliseconds closingInterval = std::chrono::hours(1);
     int workers = 4; ///< threads with a database connection each
     qsizetype longestQueue = 512; ///< of requests that wait for one of them; more are answered 503
     /// Requests come through a reverse proxy on this computer: the client is the last address in
@@ -38,7 +42,9 @@ public:
             Mailer &mailer, QObject *parent = nullptr);
     ~Backend() override;
 
-    /// Brings the database to the newest schema, then listens. Error: Storage; Network.
+    /// Brings the database to the newest schema, then listens, and closes months from then on.
+    /// Error: Storage; Network; Rejected, `other-signing-key`, where the servers of this database
+    /// sign with another key.
     Result<Done> start(const QHostAddress &address, quint16 port,
                        const std::optional<QSslConfiguration> &tls = {});
     quint16 port() const { return m_server.port(); }
@@ -72,6 +78,7 @@ private:
     const ServerParts m_parts;
     const Router m_router;
     http::Server m_server;
+    Closer m_closer;
     Workers m_workers; ///< ends first: its jobs use what is above
 };
 

@@ -1,10 +1,9 @@
 #include "core/server/billing.h"
 
 #include "core/server/accountrow.h"
+#include "core/server/plans.h"
 #include "core/server/sqlconnection.h"
 #include "core/server/usagestore.h"
-
-#include <QtCore/QJsonDocument>
 
 #include <utility>
 
@@ -16,16 +15,6 @@ namespace {
 
 const QString monthFormat = u"yyyy-MM"_s;
 
-QJsonObject jsonFrom(const QString &text)
-{
-    return QJsonDocument::fromJson(text.toUtf8()).object();
-}
-
-QString textOf(const QJsonObject &json)
-{
-    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-}
-
 } // namespace
 
 Billing::Billing(SqlConnection &sql, const SigningKey &key, BillingRules rules)
@@ -33,63 +22,6 @@ Billing::Billing(SqlConnection &sql, const SigningKey &key, BillingRules rules)
     , m_key(key)
     , m_rules(std::move(rules))
 {
-}
-
-Result<PlanHistory> Billing::plans(const Id &account)
-{
-    std::optional<QDateTime> signedUp;
-    auto read = m_sql.query(u"SELECT created_at FROM account WHERE account_id = ?"_s,
-                            {stored(account)}, [&signedUp](const Row &row) {
-                                signedUp = row.time(0);
-                                return false;
-                            });
-    if (!read)
-        return read.error();
-    if (!signedUp)
-        return notAllowed(u"bad-token"_s);
-    PlanHistory history(m_rules.firstPlan, signedUp->date());
-    std::optional<Error> damaged;
-    read = m_sql.query(u"SELECT month, policy FROM fee_plan WHERE account_id = ? ORDER BY month"_s,
-                       {stored(account)}, [&](const Row &row) {
-                           const QDate month = QDate::fromString(row.text(0), monthFormat);
-                           const auto policy = FeePolicy::fromJson(jsonFrom(row.text(1)));
-                           if (!policy)
-                               damaged = policy.error();
-                           else
-                               history.choose(*policy, month.addMonths(-1));
-                           return !damaged;
-                       });
-    if (!read)
-        return read.error();
-    if (damaged)
-        return *damaged;
-    return history;
-}
-
-Result<PlanHistory> Billing::choosePlan(const Id &account, const FeePolicy &policy,
-                                        const QDate &today)
-{
-    return m_sql.write([&]() -> Result<PlanHistory> {
-        if (const auto locked = UsageStore(m_sql).lock(account); !locked)
-            return locked.error();
-        Result<PlanHistory> history = plans(account);
-        if (!history)
-            return history;
-        history->choose(policy, today);
-        const auto dropped = m_sql.run(u"DELETE FROM fee_plan WHERE account_id = ? AND month > ?"_s,
-                                       {stored(account), today.toString(monthFormat)});
-        if (!dropped)
-            return dropped.error();
-        if (const auto coming = history->coming(today)) {
-            const auto kept
-                = m_sql.run(u"INSERT INTO fee_plan (account_id, month, policy) VALUES (?, ?, ?)"_s,
-                            {stored(account), coming->first.toString(monthFormat),
-                             textOf(coming->second.toJson())});
-            if (!kept)
-                return kept.error();
-        }
-        return history;
-    });
 }
 
 Result<Billing::Standing> Billing::standing(const Id &account)
@@ -122,7 +54,35 @@ Result<Billing::Standing> Billing::standing(const Id &account)
                       });
     if (!read)
         return read.error();
+    if (const auto marked = readMark(account, standing); !marked)
+        return marked.error();
     return standing;
+}
+
+Result<Done> Billing::readMark(const Id &account, Standing &standing)
+{
+    return m_sql.query(u"SELECT next_month, open_from FROM billing_mark WHERE account_id = ?"_s,
+                       {stored(account)}, [&standing](const Row &row) {
+                           standing.nextMonth = QDate::fromString(row.text(0), monthFormat);
+                           standing.openFrom = row.number(1);
+                           return false;
+                       });
+}
+
+/// Inside the transaction that closed everything before the next month.
+Result<Done> Billing::keepMark(const Id &account, const Standing &standing, qint64 lastRecord)
+{
+    const Result<std::optional<qint64>> first
+        = UsageStore(m_sql).firstOn(account, standing.nextMonth, standing.openFrom);
+    if (!first)
+        return first.error();
+    const auto kept = m_sql.run(
+        u"INSERT INTO billing_mark (account_id, next_month, open_from) VALUES (?, ?, ?) "
+        "ON CONFLICT (account_id) DO UPDATE SET next_month = excluded.next_month, "
+        "open_from = excluded.open_from"_s,
+        {stored(account), standing.nextMonth.toString(monthFormat),
+         first->value_or(lastRecord + 1)});
+    return kept ? Result<Done>(Done()) : kept.error();
 }
 
 Result<QSet<Id>> Billing::chargedRequests(const Id &account, const QSet<Id> &requests)
@@ -143,13 +103,14 @@ Result<QSet<Id>> Billing::chargedRequests(const Id &account, const QSet<Id> &req
 
 Result<Billing::Built> Billing::build(const Id &account, const Standing &standing)
 {
-    Result<PlanHistory> history = plans(account);
+    Result<PlanHistory> history = Plans(m_sql, m_rules.offer).of(account);
     if (!history)
         return history.error();
     QList<UsageRecord> records;
     QSet<Id> late;
     const auto read = UsageStore(m_sql).notInvoiced(
-        account, standing.nextMonth.addMonths(1), [&](const UsageMessage &message) {
+        account, standing.nextMonth.addMonths(1), standing.openFrom,
+        [&](const UsageMessage &message) {
             records.append(recordOf(message));
             if (message.billingDay < standing.nextMonth || message.attempt > 1)
                 late.insert(message.requestId);
@@ -241,8 +202,9 @@ Result<QList<SignedInvoice>> Billing::closeDue(const Id &account, const QDate &t
 {
     return m_sql.write([&]() -> Result<QList<SignedInvoice>> {
         QList<SignedInvoice> issued;
-        if (const auto locked = UsageStore(m_sql).lock(account); !locked)
-            return locked.error();
+        const Result<qint64> lastRecord = UsageStore(m_sql).lock(account);
+        if (!lastRecord)
+            return lastRecord.error();
         Result<Standing> now = standing(account);
         if (!now)
             return now.error();
@@ -267,6 +229,8 @@ Result<QList<SignedInvoice>> Billing::closeDue(const Id &account, const QDate &t
             }
             now->nextMonth = now->nextMonth.addMonths(1);
         }
+        if (const auto marked = keepMark(account, *now, *lastRecord); !marked)
+            return marked.error();
         return issued;
     });
 }
@@ -306,107 +270,6 @@ Result<SignedInvoice> Billing::credit(const Id &account, const QString &number, 
             return issue(account, *now, *note, today);
         }
         return refused(u"no-such-invoice"_s);
-    });
-}
-
-Result<QList<InvoiceMessage>> Billing::invoices(const Id &account, const QDate &today)
-{
-    QList<InvoiceMessage> messages;
-    QHash<QString, qsizetype> places;
-    std::optional<Error> damaged;
-    auto read
-        = m_sql.query(u"SELECT document, hash, signature, key_id FROM invoice WHERE account_id = ? "
-                      "ORDER BY sequence"_s,
-                      {stored(account)}, [&](const Row &row) {
-                          const auto invoice = Invoice::fromJson(jsonFrom(row.text(0)));
-                          if (!invoice) {
-                              damaged = invoice.error();
-                              return false;
-                          }
-                          InvoiceMessage message;
-                          message.document = {*invoice, row.bytes(1), row.bytes(2), row.text(3)};
-                          const qsizetype credited = places.value(invoice->corrects, -1);
-                          if (credited >= 0) {
-                              InvoiceAccount &of = messages[credited].account;
-                              of.creditedCents -= invoice->totalCents;
-                              of.credited -= invoice->sum;
-                          }
-                          places.insert(invoice->number, messages.size());
-                          messages.append(message);
-                          return true;
-                      });
-    if (!read)
-        return read.error();
-    if (damaged)
-        return *damaged;
-    read = m_sql.query(u"SELECT number, cents, received_at FROM payment WHERE account_id = ? "
-                       "ORDER BY received_at"_s,
-                       {stored(account)}, [&](const Row &row) {
-                           const qsizetype place = places.value(row.text(0), -1);
-                           if (place >= 0) {
-                               messages[place].account.paidCents += row.number(1);
-                               messages[place].account.paidOn = row.time(2).date();
-                           }
-                           return true;
-                       });
-    if (!read)
-        return read.error();
-    for (InvoiceMessage &message : messages)
-        message.status = statusOf(message.document.invoice, message.account, today, m_rules.terms);
-    return messages;
-}
-
-Result<QList<InvoiceEntry>> Billing::entries(const Id &account, const QString &number)
-{
-    const Result<qint64> known
-        = m_sql.number(u"SELECT COUNT(*) FROM invoice WHERE account_id = ? AND number = ?"_s,
-                       {stored(account), number});
-    if (!known)
-        return known.error();
-    if (*known == 0)
-        return refused(u"no-such-invoice"_s);
-    QList<InvoiceEntry> entries;
-    const auto read
-        = m_sql.query(u"SELECT e.record_id, e.line, e.fee_nano, e.digest FROM invoice_entry e "
-                      "JOIN invoice i ON i.account_id = e.account_id AND i.sequence = e.sequence "
-                      "WHERE i.account_id = ? AND i.number = ? ORDER BY e.record_id"_s,
-                      {stored(account), number}, [&entries](const Row &row) {
-                          entries.append({row.id(0), row.number(1), row.money(2), row.bytes(3)});
-                          return true;
-                      });
-    if (!read)
-        return read.error();
-    return entries;
-}
-
-Result<Done> Billing::recordPayment(const Id &account, const Payment &payment, const QDateTime &now)
-{
-    if (payment.cents <= 0 || payment.provider.isEmpty() || payment.reference.isEmpty())
-        return refused(u"bad-amount"_s);
-    return m_sql.write([&]() -> Result<Done> {
-        const Result<qint64> known
-            = m_sql.number(u"SELECT COUNT(*) FROM invoice WHERE account_id = ? AND number = ? AND "
-                           "kind = 'invoice'"_s,
-                           {stored(account), payment.number});
-        if (!known)
-            return known.error();
-        if (*known == 0)
-            return refused(u"no-such-invoice"_s);
-        const Result<qint64> counted
-            = m_sql.number(u"SELECT COUNT(*) FROM payment WHERE account_id = ? AND provider = ? "
-                           "AND reference = ?"_s,
-                           {stored(account), payment.provider, payment.reference});
-        if (!counted)
-            return counted.error();
-        if (*counted > 0)
-            return Done();
-        const auto kept = m_sql.run(
-            u"INSERT INTO payment (account_id, provider, reference, number, cents, received_at) "
-            "VALUES (?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (account_id, provider, reference) DO NOTHING"_s,
-            {stored(account), payment.provider, payment.reference, payment.number, payment.cents,
-             stored(now)});
-        return kept ? Result<Done>(Done()) : kept.error();
     });
 }
 

@@ -2,7 +2,7 @@
 
 #include "core/base/signature.h"
 #include "core/fees/invoicebuilder.h"
-#include "core/fees/invoicestatus.h"
+#include "core/server/billingrules.h"
 #include "core/wire/invoicemessage.h"
 
 #include <QtCore/QDate>
@@ -14,15 +14,6 @@ namespace keyway::server {
 
 class SqlConnection;
 
-/// How an operator bills.
-struct BillingRules {
-    QString prefix = QStringLiteral("KW"); ///< of invoice numbers
-    int graceDays = 3; ///< for which a month that is over waits for late records
-    int taxBasisPoints = 0;
-    FeePolicy firstPlan; ///< of an account that has not chosen
-    PaymentTerms terms;
-};
-
 /// Money that came in, as a provider of payments tells it, or a person who marks it by hand.
 struct Payment {
     QString number; ///< of the invoice
@@ -31,17 +22,15 @@ struct Payment {
     QString reference; ///< the provider's own; the same one is counted once
 };
 
-/// Plans, invoices and payments of accounts, on the connection of one thread. Any number of servers
+/// Invoices and payments of accounts, on the connection of one thread. Any number of servers
 /// may close the same months at the same time: a record is on one invoice, numbers have no gap.
 /// Invoices, their entries, numbers and payments cannot be updated or deleted, which the database
 /// itself sees to. Errors: Storage; Auth, `bad-token`, for an account that is gone.
 class Billing {
 public:
-    Billing(SqlConnection &sql, const SigningKey &key, BillingRules rules);
+    static constexpr int mostEntries = 1'000'000'000;
 
-    Result<PlanHistory> plans(const Id &account);
-    /// From next month on; the history as it is then.
-    Result<PlanHistory> choosePlan(const Id &account, const FeePolicy &policy, const QDate &today);
+    Billing(SqlConnection &sql, const SigningKey &key, BillingRules rules);
 
     /// Issues the invoices of all months that are over for longer than the grace, in their order;
     /// those that are new. Months in which there was nothing have none.
@@ -55,8 +44,13 @@ public:
 
     /// Oldest first, credit notes among them: the account's chain.
     Result<QList<InvoiceMessage>> invoices(const Id &account, const QDate &today);
-    /// By record id. Error: Rejected, `no-such-invoice`.
-    Result<QList<InvoiceEntry>> entries(const Id &account, const QString &number);
+    /// One of them. Error: Rejected, `no-such-invoice`.
+    Result<InvoiceMessage> invoice(const Id &account, const QString &number, const QDate &today);
+    /// By record id, those behind `after`, at most so many. Error: Rejected, `no-such-invoice`.
+    Result<QList<InvoiceEntry>> entries(const Id &account, const QString &number,
+                                        const Id &after = {}, int limit = mostEntries);
+    /// Whose invoice or credit note it is. Error: Rejected, `no-such-invoice`.
+    Result<Id> accountOf(const QString &number);
 
     /// Saying the same again changes nothing. Error: Rejected, `no-such-invoice`, `bad-amount`.
     Result<Done> recordPayment(const Id &account, const Payment &payment, const QDateTime &now);
@@ -65,6 +59,7 @@ private:
     struct Standing {
         QDateTime signedUp;
         QDate nextMonth; ///< the first that is not closed
+        qint64 openFrom = 0; ///< the first record that may not be on an invoice
         QByteArray lastHash;
         qint64 lastSequence = 0;
         std::optional<CarriedSum> carried;
@@ -75,6 +70,8 @@ private:
     };
 
     Result<Standing> standing(const Id &account);
+    Result<Done> readMark(const Id &account, Standing &standing);
+    Result<Done> keepMark(const Id &account, const Standing &standing, qint64 lastRecord);
     Result<Built> build(const Id &account, const Standing &standing);
     Result<QSet<Id>> chargedRequests(const Id &account, const QSet<Id> &requests);
     Result<SignedInvoice> issue(const Id &account, const Standing &standing, Invoice invoice,

@@ -83,4 +83,20 @@ SchemaStep billingStep()
     return step;
 }
 
+SchemaStep closingStep()
+{
+    return {{
+                // How far an account is closed: the first open month, and the number of the first
+                // record that may not be on an invoice, so that nobody looks at all of them again.
+                uR"(CREATE TABLE billing_mark (
+            account_id {id} PRIMARY KEY, next_month TEXT NOT NULL, open_from {int} NOT NULL)
+            {rows})"_s,
+                // Whoever works on this database signs with this key.
+                uR"(CREATE TABLE billing_key (
+            one {int} PRIMARY KEY CHECK (one = 1), public_key {blob} NOT NULL) {rows})"_s,
+            },
+            {},
+            {}};
+}
+
 } // namespace keyway::server

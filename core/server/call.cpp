@@ -68,7 +68,7 @@ http::Response failure(const Error &error)
     };
     switch (error.kind()) {
     case Error::Kind::Rejected:
-        return failure(error.reason() == "no-such-device"_L1 ? 404 : 422, error.reason());
+        return failure(error.reason().startsWith("no-such-"_L1) ? 404 : 422, error.reason());
     case Error::Kind::Auth: {
         // Who is known and not let in yet is told so by another status than who is not known.
         const bool known = error.reason() == "not-verified"_L1;

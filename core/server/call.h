@@ -76,6 +76,7 @@ http::Response nothing(); ///< 204
 QList<Route> accountRoutes();
 QList<Route> sessionRoutes();
 QList<Route> usageRoutes();
+QList<Route> billingRoutes();
 QList<Route> operationRoutes();
 
 } // namespace keyway::server

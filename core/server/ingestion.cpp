@@ -1,5 +1,6 @@
 #include "core/server/ingestion.h"
 
+#include "core/server/plans.h"
 #include "core/server/schema.h"
 #include "core/server/sqlconnection.h"
 #include "core/server/usagestore.h"
@@ -23,12 +24,11 @@ struct Batch {
     QList<qsizetype> places; ///< of each record in `answers`
 };
 
-Batch read(const IngestionTerms &terms, const Caller &caller, const QJsonArray &json)
+Batch read(const IngestionTerms &terms, const CheckTerms &checks, const QJsonArray &json)
 {
     Batch batch;
     batch.answers.reserve(json.size());
     batch.records.reserve(json.size());
-    const CheckTerms checks{terms.policy, caller.signedUpAt, terms.clock.now()};
     for (const QJsonValue &value : json) {
         Result<UsageMessage> message = UsageMessage::fromJson(value.toObject());
         UsageAnswer answer;
@@ -130,7 +130,10 @@ Result<Done> store(SqlConnection &sql, const IngestionTerms &terms, const Caller
 Result<QList<UsageAnswer>> ingest(SqlConnection &sql, const IngestionTerms &terms,
                                   const Caller &caller, const QJsonArray &json)
 {
-    Batch batch = read(terms, caller, json);
+    const Result<PlanHistory> plans = Plans(sql, terms.offer).of(caller.account);
+    if (!plans)
+        return plans.error();
+    Batch batch = read(terms, {*plans, caller.signedUpAt, terms.clock.now()}, json);
     if (batch.records.isEmpty())
         return batch.answers;
     if (auto prepared = preparePartitions(sql, terms.partitions, batch); !prepared)

@@ -2,7 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/catalogue/catalogue.h"
-#include "core/fees/feepolicy.h"
+#include "core/fees/planoffer.h"
 #include "core/server/accounts.h"
 #include "core/wire/usageanswer.h"
 
@@ -16,7 +16,7 @@ class SqlConnection;
 /// What all ingestions share; safe to read from any thread.
 struct IngestionTerms {
     const Catalogue &catalogue;
-    const FeePolicy &policy;
+    const PlanOffer &offer;
     Partitions &partitions;
     const Clock &clock;
 };

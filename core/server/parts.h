@@ -2,7 +2,11 @@
 
 #include "core/base/clock.h"
 #include "core/catalogue/catalogue.h"
-#include "core/fees/feepolicy.h"
+#include "core/server/billingrules.h"
+
+namespace keyway {
+class SigningKey;
+}
 
 namespace keyway::server {
 
@@ -15,7 +19,8 @@ class Passwords;
 struct ServerParts {
     const Clock &clock;
     const Catalogue &catalogue;
-    const FeePolicy policy;
+    const BillingRules billing;
+    const SigningKey &signingKey; ///< of invoices
     Passwords &passwords;
     Mailer &mailer;
     Partitions &partitions;

@@ -132,7 +132,7 @@ QString lowestId(const QDate &day)
 
 const QList<SchemaStep> &schemaSteps()
 {
-    static const QList<SchemaStep> steps{accountStep(), usageStep(), billingStep()};
+    static const QList<SchemaStep> steps{accountStep(), usageStep(), billingStep(), closingStep()};
     return steps;
 }
 

@@ -160,8 +160,9 @@ UsageCheck checkUsage(const UsageMessage &message, const Catalogue &catalogue,
     if (message.startedAt < terms.signedUpAt)
         return check; // whatever was said then: it is not billed
     const UsageRecord record = recordOf(message);
-    const Money first = terms.policy.feeFor(record, false);
-    const Money further = terms.policy.feeFor(record, true);
+    const FeePolicy &policy = terms.plans.on(message.billingDay);
+    const Money first = policy.feeFor(record, false);
+    const Money further = policy.feeFor(record, true);
     if (message.platformFee != first && message.platformFee != further)
         return aside(u"fee"_s, QString::number(first.nano()));
     check.fee = message.platformFee;

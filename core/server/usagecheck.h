@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/catalogue/catalogue.h"
-#include "core/fees/feepolicy.h"
+#include "core/fees/planhistory.h"
 #include "core/wire/usagemessage.h"
 
 #include <QtCore/QDateTime>
@@ -22,7 +22,7 @@ std::optional<Standing> standingFromName(QStringView name);
 
 /// What a record is held against.
 struct CheckTerms {
-    FeePolicy policy;
+    PlanHistory plans{FeePolicy(), QDate(1970, 1, 1)}; ///< of the account
     QDateTime signedUpAt; ///< earlier records bear no fee
     QDateTime now;
 };

@@ -21,8 +21,8 @@ http::Response addUsage(const Call &call)
     const QJsonArray batch = records.toArray();
     if (batch.isEmpty() || batch.size() > mostRecordsInBatch)
         return failure(422, u"bad-batch-size"_s);
-    const IngestionTerms terms{call.parts.catalogue, call.parts.policy, call.parts.partitions,
-                               call.parts.clock};
+    const IngestionTerms terms{call.parts.catalogue, call.parts.billing.offer,
+                               call.parts.partitions, call.parts.clock};
     const Result<QList<UsageAnswer>> answers = ingest(call.sql, terms, call.caller, batch);
     if (!answers)
         return failure(answers.error());

@@ -256,20 +256,35 @@ Result<UsagePage> UsageStore::page(const Id &account, qint64 after, int limit)
     return page;
 }
 
-Result<Done> UsageStore::notInvoiced(const Id &account, const QDate &before,
+Result<Done> UsageStore::notInvoiced(const Id &account, const QDate &before, qint64 from,
                                      const std::function<void(const UsageMessage &)> &each)
 {
     return m_sql.query(
         u"SELECT record_id, request_id, attempt, device_id, started_at, billing_day, type, "
         "service, model, origin, strategy, outcome, error_kind, cost_state, usage, "
         "price_version, platform_cost_nano, platform_fee_nano, first_token_ms, duration_ms, app "
-        "FROM usage WHERE account_id = ? AND billing_day < ? AND NOT EXISTS ("
+        "FROM usage WHERE account_id = ? AND sequence >= ? AND billing_day < ? AND NOT EXISTS ("
         "SELECT 1 FROM invoice_entry e WHERE e.account_id = usage.account_id "
         "AND e.record_id = usage.record_id) ORDER BY record_id"_s,
-        {stored(account), stored(before)}, [&each](const Row &row) {
+        {stored(account), from, stored(before)}, [&each](const Row &row) {
             each(messageFrom(row));
             return true;
         });
+}
+
+Result<std::optional<qint64>> UsageStore::firstOn(const Id &account, const QDate &day, qint64 from)
+{
+    std::optional<qint64> first;
+    const auto read = m_sql.query(
+        u"SELECT sequence FROM usage WHERE account_id = ? AND sequence >= ? AND billing_day >= ? "
+        "ORDER BY sequence LIMIT 1"_s,
+        {stored(account), from, stored(day)}, [&first](const Row &row) {
+            first = row.number(0);
+            return false;
+        });
+    if (!read)
+        return read.error();
+    return first;
 }
 
 Result<QJsonArray> UsageStore::days(const Id &account, const QDate &from, const QDate &to)

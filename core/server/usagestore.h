@@ -10,6 +10,7 @@
 #include <QtCore/QList>
 
 #include <functional>
+#include <optional>
 
 namespace keyway::server {
 
@@ -46,9 +47,13 @@ public:
     Result<Done> putAside(const Id &account, const CheckedUsage &record, const QDateTime &now);
 
     Result<UsagePage> page(const Id &account, qint64 after, int limit);
-    /// Records up to the day before `before` that are on no invoice, ascending by id.
-    Result<Done> notInvoiced(const Id &account, const QDate &before,
+    /// Records up to the day before `before` that are on no invoice, ascending by id. Only those
+    /// that came as number `from` or later are looked at.
+    Result<Done> notInvoiced(const Id &account, const QDate &before, qint64 from,
                              const std::function<void(const UsageMessage &)> &each);
+    /// The number of the first record, from number `from` on, of the day `day` or a later one;
+    /// nothing where there is none.
+    Result<std::optional<qint64>> firstOn(const Id &account, const QDate &day, qint64 from);
     /// Sums by day, service, model, type and app, from day to day, both included.
     Result<QJsonArray> days(const Id &account, const QDate &from, const QDate &to);
     Result<QJsonArray> quarantine(const Id &account);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/server/backend.h"
+#include "core/server/billing.h"
 #include "core/server/mail.h"
 #include "core/server/sqlconnection.h"
 #include "core/wire/usagemessage.h"
@@ -117,6 +118,7 @@ public:
     {
         server::BackendSettings settings;
         settings.database = database;
+        settings.signingKey = signingKey;
         settings.callsPerMinute = settings.guardedCallsPerMinute = 1'000'000;
         if (change)
             change(settings);
@@ -225,8 +227,23 @@ public:
     const Catalogue &catalogue() const { return m_catalogue; }
     QList<server::Route> routes() const { return m_backend->routes(); }
 
+    /// Issues what is due on a day, as the server does by itself.
+    QList<SignedInvoice> close(const server::DatabaseAddress &database, const Id &account,
+                               const QDate &today) const
+    {
+        const auto sql = server::SqlConnection::open(database);
+        const auto issued = sql ? server::Billing(**sql, *signingKey, {}).closeDue(account, today)
+                                : Result<QList<SignedInvoice>>(sql.error());
+        if (!issued)
+            qFatal("close: %s", qPrintable(issued.error().detail()));
+        return *issued;
+    }
+
     FakeClock clock;
     KeptMails mails;
+    /// The same for every server of a test, as a database has one.
+    const std::shared_ptr<const SigningKey> signingKey = std::make_shared<const SigningKey>(
+        *SigningKey::fromSeed(Secret::take(QByteArray(32, 's'))));
     quint16 port = 0;
 
 private:

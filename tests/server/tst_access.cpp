@@ -17,6 +17,8 @@ QByteArray bodyFor(const QByteArray &path, const UsageMessage &record)
     if (path == "/v1/account/password")
         return textOf({{u"old_password"_s, u"correct horse battery"_s},
                        {u"password"_s, u"a new password"_s}});
+    if (path == "/v1/plan")
+        return textOf({{u"plan"_s, u"monthly"_s}});
     return path == "/v1/account/delete" ? textOf(password) : QByteArray("{}");
 }
 
@@ -65,12 +67,14 @@ private Q_SLOTS:
             {u"a computer that is signed out"_s, gone.token},
             {u"a token that was replaced"_s, old.token},
         };
+        const QByteArray invoice = "KW-2026-0001";
         int tried = 0;
         for (const server::Route &route : server.routes()) {
             if (route.access != server::Access::Device)
                 continue;
             QByteArray path = route.path;
             path.replace("{device_id}", ada.device.toString().toLatin1());
+            path.replace("{number}", invoice);
             for (auto who = strangers.begin(); who != strangers.end(); ++who) {
                 const Reply reply
                     = call(server.port, route.method, path, *who,
@@ -98,12 +102,17 @@ private Q_SLOTS:
         const ServerFixture::User ada = server.user(u"ada@example.org"_s);
         const ServerFixture::User eve = server.user(u"eve@example.org"_s);
         server.send(ada.token, {server.record()});
+        const QByteArray invoice = server.close(*store, ada.account, QDate(2027, 1, 10))
+                                       .constFirst()
+                                       .invoice.number.toLatin1();
+        QCOMPARE(server.get("/v1/invoices/" + invoice, ada.token).status, 200);
         for (const server::Route &route : server.routes()) {
             if (route.access != server::Access::Device || route.path == "/v1/account/delete"
                 || route.path == "/v1/account/password" || route.path.startsWith("/v1/sessions"))
                 continue;
             QByteArray path = route.path;
             path.replace("{device_id}", ada.device.toString().toLatin1());
+            path.replace("{number}", invoice);
             if (path == "/v1/usage/days")
                 path += "?from=2026-11-01&to=2026-11-30";
             const bool body = hasBody(route.method);

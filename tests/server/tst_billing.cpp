@@ -1,9 +1,14 @@
 #include "core/fees/recomputation.h"
 #include "core/server/billing.h"
+#include "core/server/closer.h"
+#include "core/server/plans.h"
 #include "core/server/schema.h"
 #include "core/server/usagestore.h"
 #include "tests/server/serverfixture.h"
 
+#include <QtCore/QRandomGenerator>
+
+#include <array>
 #include <atomic>
 #include <thread>
 
@@ -40,6 +45,28 @@ UsageMessage usageOn(const QDate &day)
     return message;
 }
 
+/// Of that month or the one before it; sometimes another attempt of an earlier request.
+UsageMessage randomUsage(QRandomGenerator &random, const QDate &month,
+                         const QList<UsageMessage> &before)
+{
+    constexpr std::array outcomes{Outcome::Completed, Outcome::Completed, Outcome::Failed,
+                                  Outcome::Refused,   Outcome::Cancelled, Outcome::Unknown};
+    const QDate first = random.bounded(6) == 0 ? month.addMonths(-1) : month;
+    UsageMessage message = usageOn(first.addDays(random.bounded(28)));
+    if (!before.isEmpty() && random.bounded(4) == 0) {
+        message.requestId = before.at(random.bounded(int(before.size()))).requestId;
+        message.attempt = 2 + random.bounded(3);
+    }
+    message.service = QStringList{u"openai"_s, u"anthropic"_s, u"ollama"_s}.at(random.bounded(3));
+    message.outcome = outcomes.at(std::size_t(random.bounded(int(outcomes.size()))));
+    message.origin = static_cast<OriginClass>(random.bounded(3));
+    message.costState = random.bounded(8) == 0 ? CostState::Unknown : CostState::Exact;
+    const bool free = message.costState == CostState::Unknown || random.bounded(8) == 0;
+    message.platformCost = Money::fromNano(free ? 0 : random.bounded(2'000'000'000));
+    message.priceVersion = random.bounded(5) == 0 ? u"own"_s : u"2026-09-01"_s;
+    return message;
+}
+
 QString reasonOf(const Error &error)
 {
     return error.reason() + u' ' + error.detail();
@@ -56,6 +83,7 @@ class TestBilling : public QObject {
     std::unique_ptr<SqlConnection> m_sql;
     std::unique_ptr<server::Partitions> m_partitions;
     const SigningKey m_key = SigningKey::create();
+    const PlanOffer m_offer;
 
     Id account(const QDate &signedUp)
     {
@@ -95,7 +123,7 @@ class TestBilling : public QObject {
         evidence.signature = [this](const QByteArray &bytes, const QByteArray &signature) {
             return verifies(bytes, signature, m_key.publicKey());
         };
-        evidence.plans = billing.plans(account).value();
+        evidence.plans = server::Plans(*m_sql, m_offer).of(account).value();
         for (const UsageMessage &message : messages)
             evidence.records.append(recordOf(message));
         for (const InvoiceMessage &message : *invoices) {
@@ -177,8 +205,10 @@ private Q_SLOTS:
     {
         const Id ada = account(QDate(2026, 9, 1));
         server::BillingRules rules;
-        rules.firstPlan.plan = FeePlan::PerRequest;
-        rules.firstPlan.perRequest = Money::fromCents(60);
+        FeePolicy perRequest;
+        perRequest.plan = FeePlan::PerRequest;
+        perRequest.perRequest = Money::fromCents(60);
+        rules.offer = PlanOffer(perRequest);
         Billing billing(*m_sql, m_key, rules);
         const UsageMessage first = usageOn(QDate(2026, 9, 2));
         receive(ada, {first});
@@ -196,21 +226,102 @@ private Q_SLOTS:
     {
         const Id ada = account(QDate(2026, 9, 1));
         Billing billing(*m_sql, m_key, {});
-        FeePolicy monthly;
-        monthly.plan = FeePlan::Monthly;
-        QVERIFY(billing.choosePlan(ada, monthly, QDate(2026, 9, 30)).ok());
-        QCOMPARE(billing.plans(ada)->on(QDate(2026, 9, 30)).plan, FeePlan::Percent);
-        QCOMPARE(billing.plans(ada)->on(QDate(2026, 10, 1)).plan, FeePlan::Monthly);
-        QVERIFY(billing.choosePlan(ada, FeePolicy(), QDate(2026, 9, 30)).ok()); // back again
-        QCOMPARE(billing.plans(ada)->on(QDate(2026, 10, 1)).plan, FeePlan::Percent);
-        QVERIFY(billing.choosePlan(ada, monthly, QDate(2026, 9, 30)).ok());
-        QVERIFY(billing.choosePlan(ada, FeePolicy(), QDate(2026, 10, 1)).ok());
+        server::Plans plans(*m_sql, m_offer);
+        const auto choose = [&](FeePlan plan, const QDate &day) {
+            return plans.choose(ada, {plan, false}, noonOf(day)).ok();
+        };
+        QVERIFY(choose(FeePlan::Monthly, QDate(2026, 9, 30)));
+        QCOMPARE(plans.of(ada)->on(QDate(2026, 9, 30)).plan, FeePlan::Percent);
+        QCOMPARE(plans.of(ada)->on(QDate(2026, 10, 1)).plan, FeePlan::Monthly);
+        QVERIFY(choose(FeePlan::Percent, QDate(2026, 9, 30))); // back again
+        QCOMPARE(plans.of(ada)->on(QDate(2026, 10, 1)).plan, FeePlan::Percent);
+        QVERIFY(choose(FeePlan::Monthly, QDate(2026, 9, 30)));
+        QVERIFY(choose(FeePlan::Percent, QDate(2026, 10, 1)));
         const auto issued = billing.closeDue(ada, QDate(2026, 12, 4));
         QCOMPARE(issued->size(), 1); // October; September and November had nothing
         QCOMPARE(issued->first().invoice.month, QDate(2026, 10, 1));
         QCOMPARE(issued->first().invoice.totalCents, 300);
-        QCOMPARE(billing.plans(Id::create(noonOf(QDate(2026, 9, 1)))).error().reason(),
-                 u"bad-token"_s);
+        QCOMPARE(plans.of(Id::create(noonOf(QDate(2026, 9, 1)))).error().reason(), u"bad-token"_s);
+        QCOMPARE(plans.choose(ada, {FeePlan::Monthly, true}, noonOf(QDate(2026, 12, 4)))
+                     .error()
+                     .reason(),
+                 u"plan-not-offered"_s);
+    }
+
+    void theFirstPlanStaysWhateverIsOfferedLater()
+    {
+        const Id ada = account(QDate(2026, 9, 1));
+        QCOMPARE(server::Plans(*m_sql, m_offer).of(ada)->on(QDate(2026, 9, 1)), FeePolicy());
+        FeePolicy dearer;
+        dearer.basisPoints = 1000;
+        const PlanOffer later(dearer);
+        server::Plans plans(*m_sql, later);
+        QCOMPARE(plans.of(ada)->on(QDate(2027, 9, 1)), FeePolicy());
+        QCOMPARE(plans.of(account(QDate(2026, 9, 1)))->on(QDate(2026, 9, 1)), dearer);
+        // Far in the west it is still the month before.
+        const Id west = account(QDate(2026, 9, 1));
+        QVERIFY(
+            m_sql
+                ->run(u"UPDATE account SET zone = 'Pacific/Pago_Pago', created_at = ? "
+                      "WHERE account_id = ?"_s,
+                      {stored(QDateTime(QDate(2026, 9, 1), QTime(3, 0), Qt::UTC)), stored(west)})
+                .ok());
+        QVERIFY(plans
+                    .choose(west, {FeePlan::Monthly, false},
+                            QDateTime(QDate(2026, 9, 1), QTime(4, 0), Qt::UTC))
+                    .ok());
+        QCOMPARE(plans.of(west)->on(QDate(2026, 8, 31)), dearer);
+        QCOMPARE(plans.of(west)->on(QDate(2026, 9, 1)).plan, FeePlan::Monthly);
+    }
+
+    void looksOnlyAtWhatMayBeOpen()
+    {
+        const Id ada = account(QDate(2026, 9, 1));
+        Billing billing(*m_sql, m_key, {});
+        const auto openFrom = [&] {
+            return m_sql
+                ->number(u"SELECT open_from FROM billing_mark WHERE account_id = ?"_s,
+                         {stored(ada)})
+                .value();
+        };
+        QList<UsageMessage> all{usageOn(QDate(2026, 9, 2)), usageOn(QDate(2026, 10, 1)),
+                                usageOn(QDate(2026, 9, 30)), usageOn(QDate(2026, 9, 30))};
+        receive(ada, all);
+        QCOMPARE(billing.closeDue(ada, QDate(2026, 10, 4))->size(), 1);
+        QCOMPARE(openFrom(), 2); // October's came second
+        all.append(usageOn(QDate(2026, 9, 30))); // late
+        receive(ada, {all.last()});
+        QCOMPARE(billing.openMonth(ada)->lines.size(), 2);
+        QCOMPARE(billing.closeDue(ada, QDate(2026, 11, 4))->size(), 1);
+        QCOMPARE(openFrom(), 6);
+        QCOMPARE(m_sql->number(u"SELECT COUNT(*) FROM invoice_entry"_s).value(), 5);
+        verify(ada, all);
+        // Nobody who is closed is looked at before the next month is due.
+        const auto round = [&](const QDate &today) {
+            return server::closeAccounts(*m_sql, m_key, {}, today, {}, 10).value();
+        };
+        QVERIFY(round(QDate(2026, 11, 30)).last.isNull());
+        QCOMPARE(round(QDate(2026, 12, 4)).last, ada);
+        QVERIFY(round(QDate(2026, 12, 5)).last.isNull());
+    }
+
+    void smallSumsWaitWithoutAnInvoiceEachMonth()
+    {
+        const Id ada = account(QDate(2026, 9, 1));
+        Billing billing(*m_sql, m_key, {});
+        UsageMessage small = usageOn(QDate(2026, 9, 2));
+        small.platformCost = Money::fromCents(100);
+        QList<UsageMessage> all{small};
+        receive(ada, all);
+        const auto first = billing.closeDue(ada, QDate(2027, 2, 4));
+        QCOMPARE(first->size(), 1); // September; nothing was in the four months after
+        all.append(usageOn(QDate(2027, 2, 10)));
+        receive(ada, {all.last()});
+        const auto second = billing.closeDue(ada, QDate(2027, 3, 4));
+        QCOMPARE(second->size(), 1);
+        QCOMPARE(second->first().invoice.totalCents, 55);
+        QCOMPARE(second->first().invoice.lines.last().refersTo, first->first().invoice.number);
+        verify(ada, all);
     }
 
     void paymentsAndCredits()
@@ -293,6 +404,44 @@ private Q_SLOTS:
         QCOMPARE(billing.invoices(ada, QDate(2026, 10, 5))->first().account.paidCents, 10);
         // The control: what may change does.
         QVERIFY(m_sql->execute(u"UPDATE account SET zone = 'Europe/Berlin'"_s).ok());
+    }
+
+    void randomAccountsComeOutTheSame()
+    {
+        const int rounds = qMax(15, qEnvironmentVariableIntValue("KEYWAY_TEST_ROUNDS"));
+        QRandomGenerator random(20261123);
+        const QList<FeePolicy> plans = m_offer.plans();
+        for (int round = 0; round < rounds; ++round) {
+            const QDate signedUp(2026, 1 + random.bounded(6), 1 + random.bounded(28));
+            const Id who = account(signedUp);
+            Billing billing(*m_sql, m_key, {});
+            QList<UsageMessage> all;
+            for (QDate today = monthOf(signedUp); today < QDate(2026, 11, 1);
+                 today = today.addMonths(1)) {
+                if (random.bounded(3) == 0)
+                    QVERIFY(server::Plans(*m_sql, m_offer)
+                                .choose(who, {plans.at(random.bounded(5)).plan, false},
+                                        noonOf(qMax(today, signedUp)))
+                                .ok());
+                QList<UsageMessage> came;
+                for (int left = random.bounded(9); left > 0; --left)
+                    came.append(randomUsage(random, today, all + came));
+                receive(who, came);
+                all += came;
+                const auto issued = billing.closeDue(who, today.addMonths(1).addDays(3));
+                QVERIFY2(issued.ok(), qPrintable(issued ? QString() : reasonOf(issued.error())));
+            }
+            verify(who, all);
+            if (QTest::currentTestFailed())
+                return;
+            const auto invoices = billing.invoices(who, QDate(2027, 1, 1));
+            for (const InvoiceMessage &message : *invoices) {
+                Money sum;
+                for (const InvoiceLine &line : message.document.invoice.lines)
+                    sum += line.fee;
+                QCOMPARE(sum, message.document.invoice.sum);
+            }
+        }
     }
 
     void manyClosersLeaveNoGap()

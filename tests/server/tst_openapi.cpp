@@ -173,7 +173,12 @@ private Q_SLOTS:
               {u"password"_s, u"long enough"_s},
               {u"zone"_s, u"UTC"_s}}},
             {"POST /v1/password/reset-mail", {{u"email"_s, ada.email}}},
+            {"PUT /v1/plan", {{u"plan"_s, u"monthly"_s}}},
         };
+        m_server->send(ada.token, {m_server->record()});
+        const auto issued = m_server->close(server::DatabaseAddress::sqlite(m_dir.path()),
+                                            ada.account, QDate(2027, 1, 10));
+        QCOMPARE(issued.size(), 1);
         // Those that end the session come last.
         QList<server::Route> routes = m_server->routes();
         std::stable_sort(routes.begin(), routes.end(), [](const auto &a, const auto &b) {
@@ -183,6 +188,7 @@ private Q_SLOTS:
         for (const server::Route &route : std::as_const(routes)) {
             QByteArray path = route.path;
             path.replace("{device_id}", ada.device.toString().toLatin1());
+            path.replace("{number}", issued.first().invoice.number.toLatin1());
             if (path == "/v1/usage/days")
                 path += "?from=2026-11-01&to=2026-11-30";
             const QByteArray key = route.method + ' ' + route.path;

@@ -44,7 +44,7 @@ class TestUsageCheck : public QObject {
 
     UsageCheck check(const UsageMessage &m, const FeePolicy &policy = {}) const
     {
-        return checkUsage(m, m_catalogue, {policy, now.addDays(-10), now});
+        return checkUsage(m, m_catalogue, {PlanHistory(policy, now.date()), now.addDays(-10), now});
     }
 
 private Q_SLOTS:

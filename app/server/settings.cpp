@@ -1,0 +1,63 @@
+#include "app/server/settings.h"
+
+#include "core/server/signingkeyfile.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
+
+#include <utility>
+
+namespace keyway::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<PlanOffer> planOfferFrom(const QString &path)
+{
+    if (path.isEmpty())
+        return PlanOffer();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error(Error::Kind::Storage, path + u": "_s + file.errorString());
+    return PlanOffer::fromJson(QJsonDocument::fromJson(file.readAll()).object());
+}
+
+} // namespace
+
+Result<server::BackendSettings> settingsFrom(const ServerOptions &options)
+{
+    if (!QDir().mkpath(options.dataDir))
+        return Error(Error::Kind::Storage, options.dataDir);
+    QFile::setPermissions(options.dataDir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+
+    server::BackendSettings settings;
+    settings.database = server::DatabaseAddress::sqlite(options.dataDir);
+    if (!options.databaseUrl.isEmpty()) {
+        Result<server::DatabaseAddress> address
+            = server::DatabaseAddress::parse(options.databaseUrl);
+        if (!address)
+            return address.error();
+        settings.database = std::move(address).value();
+    }
+    settings.behindProxy = options.behindProxy;
+    settings.workers = options.workers;
+    const Result<PlanOffer> offer = planOfferFrom(options.feePolicyFile);
+    if (!offer)
+        return offer.error();
+    settings.billing.offer = *offer;
+    settings.billing.prefix = options.invoicePrefix;
+    settings.billing.graceDays = options.graceDays;
+    settings.billing.taxBasisPoints = options.taxBasisPoints;
+
+    const bool named = !options.signingKeyFile.isEmpty();
+    Result<SigningKey> key = server::signingKeyFrom(
+        named ? options.signingKeyFile : options.dataDir + "/signing-key"_L1, !named);
+    if (!key)
+        return key.error();
+    settings.signingKey = std::make_shared<const SigningKey>(std::move(*key));
+    return settings;
+}
+
+} // namespace keyway::app
