@@ -1,6 +1,7 @@
 #include "app/cli/serveraccount.h"
 #include "app/cli/terminal.h"
 #include "core/storage/billingzone.h"
+#include "core/sync/accountplan.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QSysInfo>
@@ -105,6 +106,11 @@ Exit signIn(Context &context, const Arguments &arguments)
         Q_UNUSED(left);
         return context.fail(linked.error());
     }
+    // Attempts from now on are charged by the account's plan.
+    AccountPlan plans((*own)->database());
+    auto askingPlan = plans.pull(account, client, std::move(session->token), context.stop.token());
+    if (const auto plan = context.finish(std::move(askingPlan)); !plan)
+        tell(Text::tr("The fee plan could not be read yet. keyway plan show tries again."));
     if (!context.quiet)
         print(Text::tr("Signed in. keyway sync now sends what was used; never a key or a prompt."));
     return Exit::Done;
@@ -136,30 +142,12 @@ Exit status(Context &context, const Arguments &)
     return Exit::Done;
 }
 
-/// The account and its token, for commands that ask the server about it.
-struct Session {
-    LinkedAccount account;
-    Secret token;
-};
-
-Result<Session> sessionOf(Context &context, ServerAccount &own)
-{
-    Result<LinkedAccount> account = own.account();
-    if (!account)
-        return account.error();
-    auto reading = own.link().token(*account);
-    Result<Secret> token = context.finish(std::move(reading));
-    if (!token)
-        return token.error();
-    return Session{std::move(*account), std::move(*token)};
-}
-
 Exit signOut(Context &context, const Arguments &)
 {
     const auto own = ServerAccount::open(context);
     if (!own)
         return context.fail(own.error());
-    Result<Session> session = sessionOf(context, **own);
+    Result<AccountSession> session = sessionOf(context, **own);
     if (session) {
         ServerClient client(session->account.server);
         auto leaving = client.signOut(std::move(session->token), context.stop.token());
@@ -183,7 +171,7 @@ Exit exportAccount(Context &context, const Arguments &)
     const auto own = ServerAccount::open(context);
     if (!own)
         return context.fail(own.error());
-    const Result<Session> session = sessionOf(context, **own);
+    const Result<AccountSession> session = sessionOf(context, **own);
     if (!session)
         return failOnAccount(context, session.error());
     ServerClient client(session->account.server);
@@ -213,7 +201,7 @@ Exit deleteAccount(Context &context, const Arguments &)
     const auto own = ServerAccount::open(context);
     if (!own)
         return context.fail(own.error());
-    Result<Session> session = sessionOf(context, **own);
+    Result<AccountSession> session = sessionOf(context, **own);
     if (!session)
         return failOnAccount(context, session.error());
     if (!context.yes

@@ -44,6 +44,8 @@ QList<Command> priceSetCommands();
 QList<Command> modelCommands();
 QList<Command> serverAccountCommands();
 QList<Command> syncCommands();
+QList<Command> invoiceCommands();
+QList<Command> planCommands();
 QList<Command> statusCommands();
 
 } // namespace keyway::cli

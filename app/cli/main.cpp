@@ -88,6 +88,8 @@ QList<Command> allCommands()
     commands += modelCommands();
     commands += serverAccountCommands();
     commands += syncCommands();
+    commands += invoiceCommands();
+    commands += planCommands();
     commands += statusCommands();
     return commands;
 }

@@ -62,6 +62,18 @@ Result<QUrl> ServerAccount::server(const Arguments &arguments)
     return *url;
 }
 
+Result<AccountSession> sessionOf(Context &context, ServerAccount &own)
+{
+    Result<LinkedAccount> account = own.account();
+    if (!account)
+        return account.error();
+    auto reading = own.link().token(*account);
+    Result<Secret> token = context.finish(std::move(reading));
+    if (!token)
+        return token.error();
+    return AccountSession{std::move(*account), std::move(*token)};
+}
+
 Exit failOnAccount(Context &context, const Error &error)
 {
     QString sentence = words::accountErrorWords(error);
@@ -77,6 +89,10 @@ Exit failOnAccount(Context &context, const Error &error)
     if (error.reason() == "signed-out"_L1 || error.reason() == "revoked"_L1
         || error.reason() == "expired"_L1)
         tell(Text::tr("keyway account signin EMAIL signs in."));
+    if (error.reason() == "signing-key-changed"_L1)
+        tell(Text::tr("keyway invoices trust-key accepts the new key."));
+    if (error.reason() == "account-plan"_L1)
+        tell(Text::tr("keyway plan set PLAN chooses another one."));
     if (error.reason() == "not-verified"_L1)
         tell(Text::tr("keyway account verify takes the code."));
     return exitFor(error);

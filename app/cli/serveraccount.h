@@ -33,6 +33,14 @@ private:
     std::unique_ptr<AccountLink> m_link;
 };
 
+/// The account and its token, for commands that ask the server about it.
+struct AccountSession {
+    LinkedAccount account;
+    Secret token;
+};
+/// Error: Rejected, `signed-out`; Keychain.
+Result<AccountSession> sessionOf(Context &context, ServerAccount &own);
+
 /// Says what went wrong with the account or the server.
 Exit failOnAccount(Context &context, const Error &error);
 

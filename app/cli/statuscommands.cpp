@@ -1,4 +1,4 @@
-#include "app/cli/commands.h"
+#include "app/cli/serveraccount.h"
 #include "app/cli/terminal.h"
 #include "core/secrets/secretstore.h"
 #include "ui/words/fees.h"
@@ -210,7 +210,7 @@ Exit feeShow(Context &context, const Arguments &arguments)
         policy.plan = *plan;
         const Result<Done> stored = context.workspace->setFeePolicy(policy);
         if (!stored)
-            return context.fail(stored.error());
+            return failOnAccount(context, stored.error());
     }
     if (context.json)
         context.printJson(policy.toJson());

@@ -1,5 +1,6 @@
 #include "app/cli/serveraccount.h"
 #include "app/cli/terminal.h"
+#include "core/sync/accountplan.h"
 
 namespace keyway::cli {
 
@@ -28,6 +29,11 @@ Exit syncNow(Context &context, const Arguments &)
     Result<Secret> token = context.finish(std::move(reading));
     if (!token)
         return failOnAccount(context, token.error());
+    // The server works fees out by the account's plan: so does this computer.
+    AccountPlan plans((*own)->database());
+    auto asking = plans.pull(*account, client, token->clone(), context.stop.token());
+    if (const auto plan = context.finish(std::move(asking)); !plan)
+        return failOnAccount(context, plan.error());
     Uploader uploader((*own)->database(), context.workspace->catalogue(), client);
     auto sending = uploader.drain(*account, std::move(*token), context.stop.token());
     const Result<SyncReport> report = context.finish(std::move(sending));

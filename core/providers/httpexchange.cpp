@@ -123,7 +123,9 @@ QFuture<HttpReply> HttpExchange::send(HttpRequest request, const Secret &key, Bo
     out.setRawHeader("Accept-Encoding", "identity");
     for (const auto &[name, value] : std::as_const(request.headers))
         out.setRawHeader(name, value);
-    if (request.method == HttpRequest::Method::Post) {
+    const bool put = request.method == HttpRequest::Method::Put;
+    const bool withBody = put || request.method == HttpRequest::Method::Post;
+    if (withBody) {
         out.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
         out.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
         out.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
@@ -134,9 +136,9 @@ QFuture<HttpReply> HttpExchange::send(HttpRequest request, const Secret &key, Bo
     const QString pool = originOf(request.url) + u' ' + QString::fromLatin1(route->pool);
     QNetworkAccessManager *manager = managerFor(pool, route->proxy);
     QNetworkReply *reply = nullptr;
-    if (request.method == HttpRequest::Method::Post) {
+    if (withBody) {
         auto *body = new OneShotBody(std::move(request.body), nullptr);
-        reply = manager->post(out, body);
+        reply = put ? manager->put(out, body) : manager->post(out, body);
         body->setParent(reply);
     } else if (request.method == HttpRequest::Method::Delete) {
         reply = manager->deleteResource(out);

@@ -35,7 +35,7 @@ struct HttpPolicy {
 
 /// One call of a service. Holds no secret: the key is given beside it and named here by its header.
 struct HttpRequest {
-    enum class Method { Get, Post, Delete };
+    enum class Method { Get, Post, Put, Delete };
     Method method = Method::Get;
     QUrl url;
     QList<std::pair<QByteArray, QByteArray>> headers;
@@ -85,7 +85,7 @@ using BodySink = std::function<BodyStep(const HttpReply &head, QByteArrayView by
 ///   authorities);
 /// - no cookies, cache, authentication dialogs, or compression (a stream would wait in the
 ///   decompressor, and there is no bomb to defuse);
-/// - a POST is sent once: Qt may not repeat it by itself, see OneShotBody;
+/// - a POST or PUT is sent once: Qt may not repeat it by itself, see OneShotBody;
 /// - timeouts and limits of size as in HttpRequest; at most 1 MiB of an error's body is read.
 /// The key is checked for characters that could break out of the header, and is added last, by the
 /// one function that reveals it. Nothing is logged.

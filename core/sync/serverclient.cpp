@@ -43,17 +43,17 @@ Error errorFrom(const HttpReply &reply)
         .withReply(said);
 }
 
-Error notUnderstood(const QString &what)
-{
-    return Error(Error::Kind::Protocol, u"server: "_s + what).withReason(u"not-keyway"_s);
-}
-
 } // namespace
 
 ServerClient::ServerClient(QUrl server, HttpPolicy policy)
     : m_server(std::move(server))
     , m_http(std::move(policy))
 {
+}
+
+Error ServerClient::notUnderstood(const QString &what)
+{
+    return Error(Error::Kind::Protocol, u"server: "_s + what).withReason(u"not-keyway"_s);
 }
 
 HttpRequest ServerClient::requestTo(const QString &path, HttpRequest::Method method) const

@@ -3,6 +3,8 @@
 #include "core/async/task.h"
 #include "core/base/secret.h"
 #include "core/providers/httpexchange.h"
+#include "core/wire/invoicemessage.h"
+#include "core/wire/planmessage.h"
 #include "core/wire/usageanswer.h"
 #include "core/wire/usagemessage.h"
 
@@ -55,10 +57,21 @@ public:
     Task<QList<UsageAnswer>> send(Secret token, QList<UsageMessage> records, CancelToken cancel);
     Task<UsagePull> pull(Secret token, qint64 after, CancelToken cancel);
 
+    Task<PlanMessage> plan(Secret token, CancelToken cancel);
+    Task<PlanMessage> choosePlan(Secret token, PlanChoice choice, CancelToken cancel);
+    /// The public key that the server signs invoices with, publicKeyBytes long.
+    Task<QByteArray> signingKey(CancelToken cancel);
+    Task<QList<InvoiceMessage>> invoices(Secret token, CancelToken cancel);
+    Task<QList<InvoiceEntry>> invoiceEntries(Secret token, QString number, CancelToken cancel);
+    /// What the open month comes to so far.
+    Task<Invoice> openMonth(Secret token, CancelToken cancel);
+
 private:
     HttpRequest requestTo(const QString &path, HttpRequest::Method method) const;
     HttpRequest requestWith(const QString &path, const QJsonObject &body) const;
     Task<QJsonObject> call(HttpRequest request, Secret token, CancelToken cancel);
+    Task<PlanMessage> planFrom(HttpRequest request, Secret token, CancelToken cancel);
+    static Error notUnderstood(const QString &what);
 
     const QUrl m_server;
     HttpExchange m_http;

@@ -3,10 +3,8 @@
 #include "core/storage/audittrail.h"
 #include "core/storage/database.h"
 #include "core/storage/outbox.h"
-#include "core/storage/recordrow.h"
-#include "core/wire/originclass.h"
-
-#include <QtCore/QHash>
+#include "core/storage/row.h"
+#include "core/sync/sentrecords.h"
 
 #include <algorithm>
 
@@ -65,29 +63,16 @@ Result<Uploader::Batch> Uploader::next(const LinkedAccount &account)
             });
         if (!pending)
             return pending.error();
-        QHash<Id, QUrl> origins;
-        const auto integrations = m_database.query(u"SELECT id, base_url FROM integration"_s, {},
-                                                   [&origins](const Row &row) {
-                                                       origins.insert(row.id(0), QUrl(row.text(1)));
-                                                       return true;
-                                                   });
-        if (!integrations)
-            return integrations.error();
+        SentRecords ledger(m_database, m_catalogue);
         for (const Outbox::Entry &entry : std::as_const(batch.entries)) {
-            const auto read = m_database.query(
-                "SELECT "_L1 + recordColumns() + " FROM attempt WHERE record_id = ?"_L1,
-                {stored(entry.recordId)}, [&](const Row &row) {
-                    const UsageRecord record = recordFrom(row);
-                    const OriginClass origin = originOf(origins.value(record.integrationId),
-                                                        m_catalogue.service(record.service));
-                    batch.records.append(messageOf(record, account.device, origin));
-                    return false;
-                });
-            if (!read)
-                return read.error();
+            const Result<std::optional<UsageMessage>> found
+                = ledger.find(entry.recordId, account.device);
+            if (!found)
+                return found.error();
+            if (!*found)
+                return Error(Error::Kind::Internal, u"an outbox entry without its record"_s);
+            batch.records.append(**found);
         }
-        if (batch.records.size() != batch.entries.size())
-            return Error(Error::Kind::Internal, u"an outbox entry without its record"_s);
         return batch;
     });
 }

@@ -38,13 +38,20 @@ public:
     /// Asks something, as the ledger sees it. Costs differ from one to the next.
     UsageRecord ask(int number)
     {
+        const auto asked = askFor(Money::fromNano(1'000'003 + number));
+        if (!asked)
+            qFatal("ask: %s", qPrintable(asked.error().detail()));
+        return *asked;
+    }
+    Result<UsageRecord> askFor(Money cost, const FeePolicy &policy = {})
+    {
         const auto started = records.start(m_integration);
         if (!started)
-            qFatal("start: %s", qPrintable(started.error().detail()));
-        UsageRecord record = Records::completed(*started, Money::fromNano(1'000'003 + number));
-        record.platformFee = FeePolicy().feeFor(record);
+            return started.error();
+        UsageRecord record = Records::completed(*started, cost);
+        record.platformFee = policy.feeFor(record);
         if (const auto settled = records.ledger.settle(record); !settled)
-            qFatal("settle: %s", qPrintable(settled.error().detail()));
+            return settled.error();
         return record;
     }
 

@@ -37,6 +37,16 @@ public:
             {"token-reused"_L1,
              QT_TR_NOOP("Somebody used an old sign-in of this computer, so the server has ended "
                         "it. Sign in again, and change the password if it was not you.")},
+            {"account-plan"_L1,
+             QT_TR_NOOP("The plan of the account decides the fee on this computer.")},
+            {"plan-not-offered"_L1, QT_TR_NOOP("The server does not offer this plan.")},
+            {"no-such-invoice"_L1, QT_TR_NOOP("There is no invoice of this number.")},
+            {"bad-invoice"_L1,
+             QT_TR_NOOP("An invoice that is kept here was changed. keyway invoices verify says "
+                        "where.")},
+            {"signing-key-changed"_L1,
+             QT_TR_NOOP("The server signs invoices with another key than before, so nothing was "
+                        "taken from it. Ask who runs it whether that is so.")},
             {"too-fast"_L1, QT_TR_NOOP("The server asks to wait a little.")},
             {"not-keyway"_L1, QT_TR_NOOP("This address is not a Keyway server.")},
             {"no-such-path"_L1, QT_TR_NOOP("This address is not a Keyway server.")},

@@ -13,17 +13,6 @@ struct FeeWords {
     Q_DECLARE_TR_FUNCTIONS(keyway::words::Fees)
 };
 
-QString percentOf(int basisPoints, const QLocale &locale)
-{
-    QString number = locale.toString(basisPoints / 100);
-    const int rest = basisPoints % 100;
-    if (rest % 10 != 0)
-        number += locale.decimalPoint() + locale.toString(rest / 10) + locale.toString(rest % 10);
-    else if (rest != 0)
-        number += locale.decimalPoint() + locale.toString(rest / 10);
-    return FeeWords::tr("%1%", "percentage").arg(number);
-}
-
 /// Flat fees are a fraction of a cent, which reads better in cents: 0.1 ¢.
 QString centsOf(Money amount, const QLocale &locale)
 {
@@ -43,6 +32,17 @@ QString centsOf(Money amount, const QLocale &locale)
 }
 
 } // namespace
+
+QString percentOf(int basisPoints, const QLocale &locale)
+{
+    QString number = locale.toString(basisPoints / 100);
+    const int rest = basisPoints % 100;
+    if (rest % 10 != 0)
+        number += locale.decimalPoint() + locale.toString(rest / 10) + locale.toString(rest % 10);
+    else if (rest != 0)
+        number += locale.decimalPoint() + locale.toString(rest / 10);
+    return FeeWords::tr("%1%", "percentage").arg(number);
+}
 
 QString feeInBrackets(const FeePolicy &policy, const QLocale &locale)
 {

@@ -7,6 +7,8 @@
 
 namespace keyway::words {
 
+/// 5%, from hundredths of a percent.
+QString percentOf(int basisPoints, const QLocale &locale = {});
 /// The receipt's middle line without its colon: "Platform Service Fee (5%)".
 QString feeLine(const FeePolicy &policy, const QLocale &locale = {});
 /// The same in short, for the status bar and lists: "5%", "0.1 ¢ per request", "monthly", ...
