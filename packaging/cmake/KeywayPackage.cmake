@@ -5,7 +5,7 @@ include(GNUInstallDirs)
 set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
 
 set(programs "")
-foreach(program keyway keyway-desktop)
+foreach(program keyway keyway-desktop keyway-print)
     if(TARGET ${program})
         list(APPEND programs ${program})
     endif()

@@ -10,7 +10,7 @@ cmake -S $source --preset release `
     "-DVCPKG_MANIFEST_DIR=$PSScriptRoot" `
     "-DPKG_CONFIG_EXECUTABLE=$source/build/release/vcpkg_installed/x64-windows/tools/pkgconf/pkgconf.exe"
 if ($LASTEXITCODE) { exit $LASTEXITCODE }
-cmake --build "$source/build/release" --target keyway keyway-desktop
+cmake --build "$source/build/release" --target keyway keyway-desktop keyway-print
 if ($LASTEXITCODE) { exit $LASTEXITCODE }
 cpack --config "$source/build/release/CPackConfig.cmake"
 exit $LASTEXITCODE

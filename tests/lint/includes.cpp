@@ -32,6 +32,7 @@ const QList<Group> &house()
         {4, {u"core/sync"_s}},
         {4, {u"core/server"_s}},
         {5, {u"ui/words"_s}},
+        {6, {u"ui/print"_s}},
         {6, {u"ui/widgets"_s, u"ui/models"_s, u"ui/theme"_s}},
         {7, {u"ui/desktop"_s}},
         {7, {u"ui/admin"_s}},
@@ -39,6 +40,7 @@ const QList<Group> &house()
         {8, {u"app/cli"_s}},
         {8, {u"app/admin"_s}},
         {8, {u"app/server"_s}},
+        {8, {u"app/print"_s}},
     };
     return groups;
 }
@@ -49,7 +51,8 @@ const QHash<QString, QStringList> &shutDoors()
 {
     static const QHash<QString, QStringList> doors{
         {u"app/cli"_s,
-         {u"ui/widgets"_s, u"ui/models"_s, u"ui/theme"_s, u"ui/desktop"_s, u"ui/admin"_s}},
+         {u"ui/widgets"_s, u"ui/models"_s, u"ui/theme"_s, u"ui/desktop"_s, u"ui/admin"_s,
+          u"ui/print"_s}},
         {u"app/server"_s,
          {u"ui/widgets"_s, u"ui/models"_s, u"ui/theme"_s, u"ui/desktop"_s, u"ui/admin"_s}},
         {u"app/desktop"_s, {u"ui/admin"_s, u"core/server"_s}},

@@ -1,0 +1,87 @@
+#include "ui/print/invoicepdf.h"
+
+#include <QtCore/QMarginsF>
+#include <QtCore/QSaveFile>
+#include <QtGui/QPageSize>
+#include <QtGui/QPdfWriter>
+#include <QtGui/QTextDocument>
+
+namespace keyway::print {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int pointsOfText = 9;
+constexpr qreal noLigatures = 1.0 / 64; // the least that Qt keeps
+
+QString paragraph(const QString &text, const QString &style = {})
+{
+    return u"<p style=\"%1\">%2</p>"_s.arg(style, text.toHtmlEscaped());
+}
+
+QString row(const QStringList &cells, const QString &tag)
+{
+    QString html = u"<tr>"_s;
+    for (qsizetype i = 0; i < cells.size(); ++i)
+        html += u"<%1 align=\"%2\">%3</%1>"_s.arg(tag, i == 0 ? u"left"_s : u"right"_s,
+                                                  cells.at(i).toHtmlEscaped());
+    return html + u"</tr>"_s;
+}
+
+QString table(const QStringList &head, const QList<QStringList> &lines, const QString &attributes)
+{
+    QString html = u"<table %1 cellspacing=\"0\" cellpadding=\"4\">"_s.arg(attributes);
+    if (!head.isEmpty())
+        html += row(head, u"th"_s);
+    // The last line is what the others come to.
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        html += row(lines.at(i), i + 1 == lines.size() ? u"th"_s : u"td"_s);
+    return html + u"</table>"_s;
+}
+
+QString htmlOf(const words::InvoiceSheet &sheet)
+{
+    QString html = paragraph(u"Keyway"_s, u"font-size:12pt"_s)
+        + u"<h1>%1</h1>"_s.arg(sheet.title.toHtmlEscaped())
+        + paragraph(sheet.status, u"font-weight:bold"_s);
+    for (const QString &fact : sheet.facts)
+        html += paragraph(fact, u"margin:0"_s);
+    html += u"<br>"_s + table(sheet.head, sheet.lines, u"width=\"100%\" border=\"1\""_s) + u"<br>"_s
+        + table({}, sheet.totals, u"align=\"right\""_s) + u"<br>"_s;
+    for (const QString &note : sheet.notes)
+        html += paragraph(note);
+    return html + paragraph(sheet.proof, u"font-size:7pt"_s);
+}
+
+} // namespace
+
+Result<Done> writeInvoicePdf(const words::InvoiceSheet &sheet, const QString &path,
+                             const QLocale &locale)
+{
+    const auto failed = [](const QString &what) {
+        return Error(Error::Kind::Storage, what).withReason(u"cannot-write"_s);
+    };
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return failed(file.errorString());
+    {
+        QPdfWriter writer(&file);
+        const bool inches = locale.measurementSystem() == QLocale::ImperialUSSystem;
+        writer.setPageSize(QPageSize(inches ? QPageSize::Letter : QPageSize::A4));
+        writer.setPageMargins(QMarginsF()); // the document keeps two centimetres itself
+        writer.setTitle(sheet.title);
+        writer.setCreator(u"Keyway " KEYWAY_VERSION ""_s);
+        QTextDocument document;
+        QFont font = document.defaultFont();
+        font.setPointSize(pointsOfText);
+        // Numbers of accounts are copied from here: with spacing there are no ligatures.
+        font.setLetterSpacing(QFont::AbsoluteSpacing, noLigatures);
+        document.setDefaultFont(font);
+        document.setHtml(htmlOf(sheet));
+        document.print(&writer);
+    }
+    return file.commit() ? Result<Done>(Done()) : failed(file.errorString());
+}
+
+} // namespace keyway::print
