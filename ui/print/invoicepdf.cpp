@@ -20,23 +20,28 @@ QString paragraph(const QString &text, const QString &style = {})
     return u"<p style=\"%1\">%2</p>"_s.arg(style, text.toHtmlEscaped());
 }
 
-QString row(const QStringList &cells, const QString &tag)
+/// `widths` in percent. A table with a head has names in its first column and rules between rows.
+QString row(const QStringList &cells, const QString &tag, const QList<int> &widths, bool named)
 {
+    const QString rule = named ? u"border-bottom:1px solid gray"_s : QString();
     QString html = u"<tr>"_s;
     for (qsizetype i = 0; i < cells.size(); ++i)
-        html += u"<%1 align=\"%2\">%3</%1>"_s.arg(tag, i == 0 ? u"left"_s : u"right"_s,
-                                                  cells.at(i).toHtmlEscaped());
+        html += u"<%1 align=\"%2\" style=\"%3\" width=\"%4%\">%5</%1>"_s
+                    .arg(tag, named && i == 0 ? u"left"_s : u"right"_s, rule)
+                    .arg(widths.at(i))
+                    .arg(cells.at(i).toHtmlEscaped());
     return html + u"</tr>"_s;
 }
 
-QString table(const QStringList &head, const QList<QStringList> &lines, const QString &attributes)
+QString table(const QStringList &head, const QList<QStringList> &lines, const QList<int> &widths)
 {
-    QString html = u"<table %1 cellspacing=\"0\" cellpadding=\"4\">"_s.arg(attributes);
-    if (!head.isEmpty())
-        html += row(head, u"th"_s);
+    QString html = u"<table width=\"100%\" cellspacing=\"0\" cellpadding=\"4\">"_s;
+    const bool named = !head.isEmpty();
+    if (named)
+        html += row(head, u"th"_s, widths, named);
     // The last line is what the others come to.
     for (qsizetype i = 0; i < lines.size(); ++i)
-        html += row(lines.at(i), i + 1 == lines.size() ? u"th"_s : u"td"_s);
+        html += row(lines.at(i), i + 1 == lines.size() ? u"th"_s : u"td"_s, widths, named);
     return html + u"</table>"_s;
 }
 
@@ -47,8 +52,8 @@ QString htmlOf(const words::InvoiceSheet &sheet)
         + paragraph(sheet.status, u"font-weight:bold"_s);
     for (const QString &fact : sheet.facts)
         html += paragraph(fact, u"margin:0"_s);
-    html += u"<br>"_s + table(sheet.head, sheet.lines, u"width=\"100%\" border=\"1\""_s) + u"<br>"_s
-        + table({}, sheet.totals, u"align=\"right\""_s) + u"<br>"_s;
+    html += u"<br>"_s + table(sheet.head, sheet.lines, {44, 13, 17, 13, 13}) + u"<br>"_s
+        + table({}, sheet.totals, {87, 13}) + u"<br>"_s;
     for (const QString &note : sheet.notes)
         html += paragraph(note);
     return html + paragraph(sheet.proof, u"font-size:7pt"_s);
