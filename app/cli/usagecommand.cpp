@@ -1,6 +1,8 @@
-#include "app/cli/commands.h"
 #include "app/cli/json.h"
+#include "app/cli/serveraccount.h"
 #include "app/cli/terminal.h"
+#include "core/storage/billingzone.h"
+#include "core/storage/feeplans.h"
 #include "ui/words/dates.h"
 #include "ui/words/fees.h"
 #include "ui/words/money.h"
@@ -33,7 +35,20 @@ Result<QList<UsageRecord>> allRecords(const engine::Workspace &workspace, const 
     }
 }
 
-void printReceipt(const engine::Workspace &workspace, const UsageSummary &summary, Money fee)
+/// The plan of that month, which need not be today's.
+FeePolicy feePolicyOf(const Context &context, const QDate &month)
+{
+    const engine::Workspace &workspace = *context.workspace;
+    if (firstOfMonth(month) == firstOfMonth(workspace.today()))
+        return workspace.feePolicy();
+    const auto own = ServerAccount::open(context);
+    const Result<FeePolicy> policy
+        = own ? FeePlans((*own)->database()).on(month) : Result<FeePolicy>(own.error());
+    return policy ? *policy : workspace.feePolicy();
+}
+
+void printReceipt(const engine::Workspace &workspace, const UsageSummary &summary,
+                  const FeePolicy &policy, Money fee)
 {
     const QStringList amounts
         = words::addedUp({summary.all.platformCost, fee}, summary.all.platformCost + fee);
@@ -48,7 +63,7 @@ void printReceipt(const engine::Workspace &workspace, const UsageSummary &summar
         row(label, words::money(it->platformCost));
     }
     row(Text::tr("Total Platform Costs"), amounts.at(0));
-    row(words::feeLine(workspace.feePolicy()), amounts.at(1));
+    row(words::feeLine(policy), amounts.at(1));
     row(Text::tr("Total"), amounts.at(2));
     printTable(lines, u"lr"_s);
     if (summary.all.unknownCosts > 0) {
@@ -83,7 +98,8 @@ Exit usage(Context &context, const Arguments &arguments)
     const Result<UsageSummary> summary = workspace.usage(month);
     if (!summary)
         return context.fail(summary.error());
-    const Money fee = summary->all.platformFee + workspace.feePolicy().fixedMonthlyFee();
+    const FeePolicy policy = feePolicyOf(context, month);
+    const Money fee = summary->all.platformFee + policy.fixedMonthlyFee();
     QList<UsageRecord> records;
     if (arguments.has(u"records"_s)) {
         const Result<QList<UsageRecord>> read = allRecords(workspace, month);
@@ -93,7 +109,7 @@ Exit usage(Context &context, const Arguments &arguments)
     }
     if (!context.json) {
         print(u"%1 %2"_s.arg(words::monthName(month)).arg(month.year()));
-        printReceipt(workspace, *summary, fee);
+        printReceipt(workspace, *summary, policy, fee);
         if (!records.isEmpty())
             printRecords(records);
         return Exit::Done;

@@ -215,10 +215,11 @@ private Q_SLOTS:
         QCOMPARE(all.at(1)[u"status"_s].toString(), u"issued"_s);
 
         // January bears a percentage: what the computer counted itself, attempt by attempt.
-        const QJsonArray records
+        const QJsonObject usage
             = m_cli->run({u"usage"_s, u"--month"_s, u"2027-01"_s, u"--records"_s, u"--json"_s})
-                  .json()[u"records"_s]
-                  .toArray();
+                  .json();
+        QCOMPARE(january[u"sum_nano"_s].toInteger(), usage[u"platform_fee_nano"_s].toInteger());
+        const QJsonArray records = usage[u"records"_s].toArray();
         qint64 fees = 0;
         for (const QJsonValue &record : records)
             fees += record[u"platform_fee_nano"_s].toInteger();
