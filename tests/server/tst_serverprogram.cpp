@@ -124,6 +124,54 @@ private Q_SLOTS:
         QCOMPARE(again.stop(), 0);
     }
 
+    void keepsTheKeyThatItSignsWith()
+    {
+        TemporaryDataDir dir;
+        const QString data = dir.filePath(u"server"_s);
+        const QString file = data + "/signing-key"_L1;
+        QByteArray shown;
+        {
+            Program server({u"--data-dir"_s, data});
+            shown = server.call("GET", "/v1/signing-key").body;
+            QCOMPARE(server.stop(), 0);
+        }
+        QVERIFY2(shown.contains("\"algorithm\":\"ed25519\""), shown.constData());
+        Program again({u"--data-dir"_s, data});
+        QCOMPARE(again.call("GET", "/v1/signing-key").body, shown);
+        QCOMPARE(again.stop(), 0);
+
+        const auto run = [&](const QStringList &arguments) {
+            QProcess process;
+            process.start(program(), QStringList{u"--data-dir"_s, data} + arguments);
+            process.waitForFinished(20'000);
+            return std::pair(process.exitCode(), process.readAllStandardError());
+        };
+        const QStringList close{u"close-months"_s};
+        QCOMPARE(run(close).first, 0);
+        // A database has one key: a server with another one would sign what nobody trusts.
+        const QString other = dir.filePath(u"other-key"_s);
+        QFile second(other);
+        QVERIFY(second.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+                            QFile::ReadOwner | QFile::WriteOwner));
+        second.write(QByteArray(32, 'k').toHex());
+        second.close();
+        const auto strange = run({u"--signing-key"_s, other, u"--listen"_s, u"127.0.0.1:0"_s});
+        QCOMPARE(strange.first, 1);
+        QVERIFY2(strange.second.contains("other-signing-key"), strange.second.constData());
+#ifdef Q_OS_UNIX
+        QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::ReadGroup));
+        const auto open = run(close);
+        QCOMPARE(open.first, 1);
+        QVERIFY2(open.second.contains("not-private"), open.second.constData());
+        QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner));
+#endif
+        QFile damaged(file);
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        damaged.write("abc");
+        damaged.close();
+        QVERIFY(run(close).second.contains("not-a-key"));
+    }
+
     void endsRunningRequestsBeforeItStops()
     {
         TemporaryDataDir dir;
@@ -179,6 +227,15 @@ private Q_SLOTS:
             << data + QStringList{u"--listen"_s, u"0.0.0.0:0"_s} << 2;
         QTest::newRow("half of TLS") << data + QStringList{u"--tls-cert"_s, u"a"_s} << 2;
         QTest::newRow("no port") << data + QStringList{u"--listen"_s, u"localhost"_s} << 2;
+        QTest::newRow("no command") << data + QStringList{u"dance"_s} << 2;
+        QTest::newRow("no grace") << data + QStringList{u"--grace-days"_s, u"0"_s} << 2;
+        QTest::newRow("no tax") << data + QStringList{u"--tax-basis-points"_s, u"x"_s} << 2;
+        QTest::newRow("no prefix") << data + QStringList{u"--invoice-prefix"_s, u"a-1"_s} << 2;
+        QTest::newRow("no amount")
+            << data + QStringList{u"--cents"_s, u"0"_s, u"close-months"_s} << 2;
+        QTest::newRow("no key") << QStringList{
+            u"--data-dir"_s, QDir::tempPath() + "/keyway-none"_L1, u"--signing-key"_s,
+            u"/nonexistent"_s} << 1;
         QTest::newRow("no workers") << data + QStringList{u"--workers"_s, u"0"_s} << 2;
         QTest::newRow("database of others")
             << QStringList{u"--data-dir"_s, QDir::tempPath() + "/keyway-none"_L1, u"--database"_s,
