@@ -95,6 +95,10 @@
         <source>delete the account on the server</source>
         <translation>das Konto auf dem Server löschen</translation>
     </message>
+    <message>
+        <source>The fee plan could not be read yet. keyway plan show tries again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Arguments</name>
@@ -621,6 +625,87 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>Invoices</name>
+    <message>
+        <source>The server shows %1 otherwise than before. What was kept here stays; keyway invoices verify %1 checks it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s list could not be read. This is what is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no invoice yet. A month is billed some days after it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is right: %n attempt(s), every line, the total, the chain and the signature.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is NOT right. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the attempts were made on other computers; for them the server&apos;s word was taken.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trust the key that the server shows next? Invoices that were signed with the old one will no longer verify.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invoices of the platform fee, oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one invoice, line by line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as comma-separated values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as PDF into a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compute an invoice (or all) again from the records of this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accept that the server signs with another key than before</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Jobs</name>
     <message>
         <source>waiting</source>
@@ -1028,6 +1113,29 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>Plan</name>
+    <message>
+        <source>From %1 on: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plan is none, percent, per-request, monthly or freemium.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the fee plan of the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose none, percent, per-request, monthly or freemium, from next month on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the paid form of freemium</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Prices</name>
     <message>
         <source>%1 (third party)</source>
@@ -1406,10 +1514,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>Dessen Schlüssel, PEM.</translation>
     </message>
     <message>
-        <source>Platform fee of all accounts, JSON.</source>
-        <translation>Plattformgebühr aller Konten, JSON.</translation>
-    </message>
-    <message>
         <source>Program that sends the mail it gets as JSON. Without one, mails are files in the folder mail.</source>
         <translation>Programm, das die Mail verschickt, die es als JSON bekommt. Ohne eines sind Mails Dateien im Ordner mail.</translation>
     </message>
@@ -1441,6 +1545,58 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>--workers wants a number from 1 to 64.</source>
         <translation>--workers braucht eine Zahl von 1 bis 64.</translation>
     </message>
+    <message>
+        <source>This failed: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--grace-days wants a number from 1 to 28.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--tax-basis-points wants a number from 0 to 10000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--cents wants a number above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--invoice-prefix wants one to eight capital letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fee plans that accounts may choose, JSON; the first one is that of new accounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key that signs invoices. Servers of one database have the same one (default: the file signing-key in the data folder, made at first start).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days for which a month that is over waits for late records (default: 3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax on invoices; 1900 is 19 % (default: 0).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters that invoice numbers begin with (default: KW).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much was paid (default: all).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the payment is called where it came in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close-months issues the invoices that are due; invoices mark-paid NUMBER notes a payment. Without a command it serves.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ServerAccount</name>
@@ -1459,6 +1615,31 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>the server; it is remembered</source>
         <translation>der Server; Keyway merkt ihn sich</translation>
+    </message>
+    <message>
+        <source>keyway invoices trust-key accepts the new key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keyway plan set PLAN chooses another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServerCommands</name>
+    <message numerus="yes">
+        <source>%n invoice(s) issued.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) could not be closed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2119,6 +2300,14 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Studio</source>
         <translation>Studio</translation>
+    </message>
+    <message>
+        <source>Usage &amp; Costs</source>
+        <translation>Verbrauch &amp; Kosten</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Geld</translation>
     </message>
 </context>
 <context>
@@ -3551,6 +3740,17 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::LegendRow</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Show %1 alone</source>
+        <translation>Nur %1 zeigen</translation>
+    </message>
+</context>
+<context>
     <name>keyway::LimitRow</name>
     <message>
         <source>then</source>
@@ -4371,6 +4571,72 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::Records</name>
+    <message>
+        <source>does not tell</source>
+        <translation>sagt nichts</translation>
+    </message>
+    <message>
+        <source>runs here</source>
+        <translation>läuft hier</translation>
+    </message>
+    <message>
+        <source>not charged</source>
+        <translation>nicht berechnet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>gefiltert</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>outcome unknown</source>
+        <translation>Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4, cost %5</source>
+        <translation>%1, %2, %3, %4, Kosten %5</translation>
+    </message>
+</context>
+<context>
     <name>keyway::RemoveQuestion</name>
     <message>
         <source>Remove %1?</source>
@@ -4419,6 +4685,220 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::RequestDetails</name>
+    <message>
+        <source>Close the details</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Details of the request</source>
+        <translation>Einzelheiten der Anfrage</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Platform cost</source>
+        <translation>Plattformkosten</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Platform fee</source>
+        <translation>Plattformgebühr</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Wie sicher</translation>
+    </message>
+    <message>
+        <source>estimated: the service did not tell what was used</source>
+        <translation>geschätzt: der Dienst hat nicht gesagt, was verbraucht wurde</translation>
+    </message>
+    <message>
+        <source>Provider says</source>
+        <translation>Anbieter sagt</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>Preisliste</translation>
+    </message>
+    <message>
+        <source>your own price</source>
+        <translation>Ihr eigener Preis</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Verbrauch</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Tokens hinein</translation>
+    </message>
+    <message>
+        <source>From cache</source>
+        <translation>Aus Cache</translation>
+    </message>
+    <message>
+        <source>To cache</source>
+        <translation>In Cache</translation>
+    </message>
+    <message>
+        <source>Pictures, sound and video in</source>
+        <translation>Bilder, Ton und Video hinein</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Tokens heraus</translation>
+    </message>
+    <message>
+        <source>of which thinking</source>
+        <translation>davon Nachdenken</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Seconds of video</source>
+        <translation>Sekunden Video</translation>
+    </message>
+    <message>
+        <source>Searches and other calls</source>
+        <translation>Suchen und andere Aufrufe</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>First word after</source>
+        <translation>Erstes Wort nach</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Integration</source>
+        <translation>Integration</translation>
+    </message>
+    <message>
+        <source>Model that answered</source>
+        <translation>Modell, das antwortete</translation>
+    </message>
+    <message>
+        <source>Routed by</source>
+        <translation>Geleitet nach</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>The service&apos;s number</source>
+        <translation>Nummer des Dienstes</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Why this service?</source>
+        <translation>Warum dieser Dienst?</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::RequestsModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>Ausweichdienst</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>a cost</comment>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Routed by</source>
+        <translation>Geleitet nach</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Provider says</source>
+        <translation>Anbieter sagt</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::RequestsTable</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
     </message>
 </context>
 <context>
@@ -5051,6 +5531,187 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::UsageChart</name>
+    <message>
+        <source>Chart of %1: %2 in all. The arrow keys go from day to day.</source>
+        <translation>Diagramm für %1: insgesamt %2. Die Pfeiltasten gehen von Tag zu Tag.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::UsageLegend</name>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Provider costs</source>
+        <translation>Anbieterkosten</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Platform fee (%1)</source>
+        <translation>Plattformgebühr (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cost(s) unknown, not in the sum</source>
+        <translation>
+            <numerusform>%n Betrag unbekannt, nicht in der Summe</numerusform>
+            <numerusform>%n Beträge unbekannt, nicht in der Summe</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::UsagePage</name>
+    <message>
+        <source>Usage &amp; Costs</source>
+        <translation>Verbrauch &amp; Kosten</translation>
+    </message>
+    <message>
+        <source>Check with providers</source>
+        <translation>Mit Anbietern abgleichen</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Voriger Monat</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Nächster Monat</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>All apps</source>
+        <translation>Alle Apps</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Text, image, video</source>
+        <translation>Text, Bild, Video</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>Videos</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>The month</source>
+        <translation>Der Monat</translation>
+    </message>
+    <message>
+        <source>Costs by day and service</source>
+        <translation>Kosten nach Tag und Dienst</translation>
+    </message>
+    <message>
+        <source>Days as a table</source>
+        <translation>Tage als Tabelle</translation>
+    </message>
+    <message>
+        <source>Find a request</source>
+        <translation>Anfrage suchen</translation>
+    </message>
+    <message>
+        <source>Chart as a table</source>
+        <translation>Diagramm als Tabelle</translation>
+    </message>
+    <message>
+        <source>Requests of the month</source>
+        <translation>Anfragen des Monats</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>Alle Dienste</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a number of requests, a month</comment>
+        <translation>%1 im %2</translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>Nichts passt.</translation>
+    </message>
+    <message>
+        <source>No requests in %1.</source>
+        <translation>Keine Anfragen im %1.</translation>
+    </message>
+    <message>
+        <source>Choose other filters, or another word to find.</source>
+        <translation>Wählen Sie andere Filter oder ein anderes Suchwort.</translation>
+    </message>
+    <message>
+        <source>What you ask is recorded here, with its exact cost.</source>
+        <translation>Was Sie fragen, wird hier mit den genauen Kosten verzeichnet.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>keyway::VaultDialog</name>
     <message>
         <source>Create a vault</source>
@@ -5282,6 +5943,26 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>The server does not know this code or this sign-in.</source>
         <translation>Der Server kennt diesen Code oder diese Anmeldung nicht.</translation>
+    </message>
+    <message>
+        <source>The plan of the account decides the fee on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not offer this plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no invoice of this number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An invoice that is kept here was changed. keyway invoices verify says where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server signs invoices with another key than before, so nothing was taken from it. Ask who runs it whether that is so.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6712,6 +7393,251 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>%1 · full about %2</source>
         <comment>50% of $25.00 limit · full about 27 Nov</comment>
         <translation>%1 · voll etwa %2</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::InvoiceSheet</name>
+    <message>
+        <source>Sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit note %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform fee, %1 %2</source>
+        <comment>month, year</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Platform cost</source>
+        <translation>Plattformkosten</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounded to cents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Platform costs were paid to the services directly and are not part of the sum. They are listed so that the fee can be checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to pay: sums below %1 are carried to the next invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by key %1; SHA-256 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Invoices</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>month and year</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>value of a field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attempt %1 is not among the records of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attempt %1 was changed: the record here is not the one that was billed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attempt %1 belongs to a later month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attempt %1 bears a fee of %2; the invoice says %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attempt %1 is on the wrong line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>invoice</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <comment>invoice</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <comment>invoice</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <comment>invoice</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <comment>invoice</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <comment>invoice</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to pay</source>
+        <comment>invoice</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>no fee</comment>
+        <translation type="unfinished">gescheitert</translation>
+    </message>
+    <message>
+        <source>outcome unknown</source>
+        <comment>no fee</comment>
+        <translation type="unfinished">Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>cost unknown</source>
+        <comment>no fee</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs on this computer</source>
+        <comment>no fee</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free of charge</source>
+        <comment>no fee</comment>
+        <translation type="unfinished">kostenlos</translation>
+    </message>
+    <message>
+        <source>at your own prices</source>
+        <comment>no fee</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <comment>no fee</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another attempt bears the fee</source>
+        <comment>no fee</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before you signed up</source>
+        <comment>no fee</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>included in the plan</source>
+        <comment>no fee</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carried over from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, late from %2</source>
+        <comment>service, month</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>service, why there is no fee</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, at your own prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free</source>
+        <comment>rate of a fee</comment>
+        <translation type="unfinished">kostenlos</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2 comes to %3; the invoice says %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lines are right, but %1 comes to %2; the invoice says %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This part of the invoice is not what it has to be: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not follow the invoice before it: one of the two was changed, or one between them is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature does not fit: the invoice was changed after it was signed, or somebody else signed it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

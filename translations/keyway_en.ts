@@ -29,6 +29,23 @@
     </message>
 </context>
 <context>
+    <name>Invoices</name>
+    <message numerus="yes">
+        <source>%1 is right: %n attempt(s), every line, the total, the chain and the signature.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the attempts were made on other computers; for them the server&apos;s word was taken.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
     <message numerus="yes">
         <source>%1 offers %n model(s).</source>
@@ -45,6 +62,23 @@
         <translation>
             <numerusform>In peak hours × %1: %2 UTC on %n day of the week, holidays excepted</numerusform>
             <numerusform>In peak hours × %1: %2 UTC on %n days of the week, holidays excepted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServerCommands</name>
+    <message numerus="yes">
+        <source>%n invoice(s) issued.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) could not be closed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -266,6 +300,16 @@
     </message>
 </context>
 <context>
+    <name>keyway::Records</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keyway::RemoveQuestion</name>
     <message numerus="yes">
         <source>%n request(s)</source>
@@ -340,6 +384,16 @@
         <translation>
             <numerusform>%n image</numerusform>
             <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::UsageLegend</name>
+    <message numerus="yes">
+        <source>%n cost(s) unknown, not in the sum</source>
+        <translation>
+            <numerusform>%n cost unknown, not in the sum</numerusform>
+            <numerusform>%n costs unknown, not in the sum</numerusform>
         </translation>
     </message>
 </context>

@@ -13,6 +13,9 @@
 #include "ui/desktop/studio/studiocontroller.h"
 #include "ui/desktop/studio/studiopage.h"
 #include "ui/desktop/studio/workspacestudio.h"
+#include "ui/desktop/usage/usagecontroller.h"
+#include "ui/desktop/usage/usagepage.h"
+#include "ui/desktop/usage/workspaceusage.h"
 #include "ui/theme/keywaystyle.h"
 #include "ui/theme/theme.h"
 #include "ui/words/errors.h"
@@ -71,6 +74,7 @@ void Composition::opened(engine::Workspace *workspace)
     m_integrationsBackend = new WorkspaceBackend(workspace, this);
     m_promptsBackend = new WorkspacePrompts(workspace, this);
     m_studioBackend = new WorkspaceStudio(workspace, this);
+    m_usageBackend = new WorkspaceUsage(workspace, this);
     addPages();
     m_window->show();
     spawn(
@@ -139,6 +143,7 @@ void Composition::addPages()
     };
     m_window->addPage(prompts);
     addStudio();
+    addUsage();
 
     QAction *add = m_window->offer(Command::AddIntegration);
     connect(add, &QAction::triggered, this, [this] {
@@ -185,6 +190,26 @@ Page *Composition::makeStudio(QWidget *parent)
             [this] { m_window->showPage(u"integrations"_s); });
     controller->start();
     return m_studio;
+}
+
+void Composition::addUsage()
+{
+    PageEntry usage;
+    usage.id = u"usage"_s;
+    usage.title = tr("Usage & Costs");
+    usage.icon = u"usage"_s;
+    usage.group = tr("Money");
+    usage.make = [this](QWidget *parent) -> Page * {
+        auto *page = new UsagePage(parent);
+        auto *controller = new UsageController(page, m_usageBackend, page);
+        connect(page, &UsagePage::checkRequested, this, [this] {
+            m_window->showPage(u"integrations"_s);
+            m_integrations->checkWithProviders();
+        });
+        controller->start();
+        return page;
+    };
+    m_window->addPage(usage);
 }
 
 void Composition::countJobs()

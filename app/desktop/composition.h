@@ -18,6 +18,7 @@ class KeywayStyle;
 class PromptsBackend;
 class StudioBackend;
 class StudioPage;
+class UsageBackend;
 
 /// Builds the window and what stands behind it, and owns it all. GUI thread.
 class Composition : public QObject {
@@ -40,6 +41,7 @@ private:
     void cannotOpen(const Error &error);
     void addPages();
     void addStudio();
+    void addUsage();
     void countJobs();
     Page *makeStudio(QWidget *parent);
     void updateStatus();
@@ -53,6 +55,7 @@ private:
     IntegrationsController *m_integrations = nullptr;
     PromptsBackend *m_promptsBackend = nullptr;
     StudioBackend *m_studioBackend = nullptr;
+    UsageBackend *m_usageBackend = nullptr;
     StudioPage *m_studio = nullptr; ///< nothing until it is first shown
     engine::Overview m_overview;
     std::optional<KeychainStatus> m_keychain; ///< nothing: not asked yet

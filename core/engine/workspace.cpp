@@ -177,9 +177,14 @@ QCoro::Task<Answer> Workspace::ask(PromptRequest request, AskOptions options, An
 
 // Records
 
-Result<UsageSummary> Workspace::usage(const QDate &month) const
+Result<UsageSummary> Workspace::usage(const QDate &month, const UsageFilter &filter) const
 {
-    return m_parts->ledger->month(month);
+    return m_parts->ledger->month(month, filter);
+}
+
+Result<qint64> Workspace::countRecords(const RecordFilter &filter) const
+{
+    return m_parts->ledger->countRecords(filter);
 }
 
 Result<QList<UsageRecord>> Workspace::records(const RecordFilter &filter) const

@@ -196,8 +196,9 @@ public:
     QString picturesFolder() const; ///< the setting `studio.folder`, else below the user's pictures
 
     // Records
-    Result<UsageSummary> usage(const QDate &month) const;
+    Result<UsageSummary> usage(const QDate &month, const UsageFilter &filter = {}) const;
     Result<QList<UsageRecord>> records(const RecordFilter &filter) const;
+    Result<qint64> countRecords(const RecordFilter &filter) const;
     Result<std::optional<routing::RoutePlan>> planOf(const Id &request) const;
     Result<AuditCheck> verifyAudit() const;
     /// Reads the whole database: seconds for a large one.

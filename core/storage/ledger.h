@@ -35,9 +35,11 @@ public:
 
     /// Sums of the month that `anyDay` is in. Reads the rollup, never the rows: as fast after
     /// years.
-    Result<UsageSummary> month(const QDate &anyDay);
+    Result<UsageSummary> month(const QDate &anyDay, const UsageFilter &filter = {});
     /// Newest first.
     Result<QList<UsageRecord>> records(const RecordFilter &filter);
+    /// How many records() there are without limit and offset. Reads the rows of the month.
+    Result<qint64> countRecords(const RecordFilter &filter);
     /// Nothing for a request that is not known.
     Result<std::optional<routing::RoutePlan>> planOf(const Id &request);
     /// What every integration has spent in the month of `anyDay`; removed ones, too.

@@ -17,6 +17,57 @@ QVariantList daysOfMonth(const QDate &anyDay)
     return {stored(first), stored(first.addMonths(1).addDays(-1))};
 }
 
+/// What a query asks for, with the values of its question marks.
+struct Conditions {
+    QStringList texts;
+    QVariantList values;
+
+    void add(const QString &text, const QVariantList &its = {})
+    {
+        texts.append(text);
+        values.append(its);
+    }
+    void add(const UsageFilter &filter)
+    {
+        if (!filter.service.isEmpty())
+            add(u"service = ?"_s, {filter.service});
+        if (filter.app)
+            add(u"app = ?"_s, {nameOf(*filter.app)});
+        if (filter.type)
+            add(u"type = ?"_s, {nameOf(*filter.type)});
+    }
+    QString sql() const
+    {
+        return texts.isEmpty() ? QString() : " WHERE "_L1 + texts.join(" AND "_L1);
+    }
+};
+
+Conditions conditionsOf(const RecordFilter &filter)
+{
+    Conditions where;
+    if (filter.month)
+        where.add(u"billing_day BETWEEN ? AND ?"_s, daysOfMonth(*filter.month));
+    if (filter.requestId)
+        where.add(u"request_id = ?"_s, {filter.requestId->toString()});
+    if (filter.integrationId)
+        where.add(u"integration_id = ?"_s, {filter.integrationId->toString()});
+    if (filter.before)
+        where.add(u"(billing_day, started_at, record_id) < "
+                  "(SELECT billing_day, started_at, record_id FROM attempt WHERE record_id = ?)"_s,
+                  {filter.before->toString()});
+    where.add(filter.usage);
+    if (!filter.text.isEmpty()) {
+        // instr, not LIKE: an underscore in the name of a model is an underscore.
+        const QString wanted = filter.text.toLower();
+        where.add(u"(instr(lower(model), ?) OR instr(lower(service), ?) "
+                  "OR instr(lower(integration_name), ?))"_s,
+                  {wanted, wanted, wanted});
+    }
+    if (!filter.running)
+        where.add(u"outcome <> 'started'"_s);
+    return where;
+}
+
 } // namespace
 
 LedgerReader::LedgerReader(Database &database)
@@ -24,15 +75,19 @@ LedgerReader::LedgerReader(Database &database)
 {
 }
 
-Result<UsageSummary> LedgerReader::month(const QDate &anyDay)
+Result<UsageSummary> LedgerReader::month(const QDate &anyDay, const UsageFilter &filter)
 {
     UsageSummary summary;
     summary.month = firstOfMonth(anyDay);
+    Conditions where;
+    where.add(u"billing_day BETWEEN ? AND ?"_s, daysOfMonth(anyDay));
+    where.add(filter);
     const auto read = m_database.query(
         u"SELECT billing_day, integration_id, service, model, requests, attempts, unknown_costs, "
         "estimated_costs, tokens_in, tokens_out, platform_cost_nano, platform_fee_nano "
-        "FROM daily WHERE billing_day BETWEEN ? AND ?"_s,
-        daysOfMonth(anyDay), [&summary](const Row &row) {
+        "FROM daily"_s
+            + where.sql(),
+        where.values, [&summary](const Row &row) {
             UsageSums sums;
             sums.requests = row.number(4);
             sums.attempts = row.number(5);
@@ -44,6 +99,7 @@ Result<UsageSummary> LedgerReader::month(const QDate &anyDay)
             sums.platformFee = row.money(11);
             summary.all += sums;
             summary.byDay[row.day(0)] += sums;
+            summary.servicesOn[row.day(0)][row.text(2)] += sums;
             summary.byIntegration[row.id(1)] += sums;
             summary.modelsOf[row.id(1)][row.text(3)] += sums;
             summary.daysOf[row.id(1)][row.day(0)] += sums.platformCost;
@@ -58,43 +114,34 @@ Result<UsageSummary> LedgerReader::month(const QDate &anyDay)
 
 Result<QList<UsageRecord>> LedgerReader::records(const RecordFilter &filter)
 {
-    QStringList conditions;
-    QVariantList values;
-    if (filter.month) {
-        conditions.append(u"billing_day BETWEEN ? AND ?"_s);
-        values.append(daysOfMonth(*filter.month));
-    }
-    if (filter.requestId) {
-        conditions.append(u"request_id = ?"_s);
-        values.append(filter.requestId->toString());
-    }
-    if (filter.integrationId) {
-        conditions.append(u"integration_id = ?"_s);
-        values.append(filter.integrationId->toString());
-    }
-    if (filter.before) {
-        conditions.append(u"(billing_day, started_at, record_id) < "
-                          "(SELECT billing_day, started_at, record_id FROM attempt "
-                          "WHERE record_id = ?)"_s);
-        values.append(filter.before->toString());
-    }
-    if (!filter.running)
-        conditions.append(u"outcome <> 'started'"_s);
-    const QString where
-        = conditions.isEmpty() ? QString() : " WHERE "_L1 + conditions.join(" AND "_L1);
-    values.append(filter.limit);
-
+    Conditions where = conditionsOf(filter);
+    where.values.append(filter.limit);
+    where.values.append(filter.offset);
     QList<UsageRecord> records;
     const auto read = m_database.query(
-        "SELECT "_L1 + recordColumns() + " FROM attempt"_L1 + where
-            + " ORDER BY billing_day DESC, started_at DESC, record_id DESC LIMIT ?"_L1,
-        values, [&records](const Row &row) {
+        "SELECT "_L1 + recordColumns() + " FROM attempt"_L1 + where.sql()
+            + " ORDER BY billing_day DESC, started_at DESC, record_id DESC LIMIT ? OFFSET ?"_L1,
+        where.values, [&records](const Row &row) {
             records.append(recordFrom(row));
             return true;
         });
     if (!read)
         return read.error();
     return records;
+}
+
+Result<qint64> LedgerReader::countRecords(const RecordFilter &filter)
+{
+    const Conditions where = conditionsOf(filter);
+    qint64 count = 0;
+    const auto read = m_database.query("SELECT count(*) FROM attempt"_L1 + where.sql(),
+                                       where.values, [&count](const Row &row) {
+                                           count = row.number(0);
+                                           return false;
+                                       });
+    if (!read)
+        return read.error();
+    return count;
 }
 
 Result<std::optional<routing::RoutePlan>> LedgerReader::planOf(const Id &request)

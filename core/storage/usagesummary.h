@@ -32,6 +32,15 @@ struct UsageSums {
     friend bool operator==(const UsageSums &, const UsageSums &) = default;
 };
 
+/// Which usage; what is not set does not filter.
+struct UsageFilter {
+    QString service; ///< its id; empty: every service
+    std::optional<AppClass> app;
+    std::optional<RequestType> type;
+
+    friend bool operator==(const UsageFilter &, const UsageFilter &) = default;
+};
+
 /// One month of the billing zone, from the daily rollup.
 struct UsageSummary {
     QDate month; ///< its first day
@@ -42,6 +51,7 @@ struct UsageSummary {
     QMap<Id, QMap<QString, UsageSums>> modelsOf; ///< of an integration, by model
     QMap<Id, QMap<QDate, Money>> daysOf; ///< platform cost of an integration, by day
     QMap<QDate, UsageSums> byDay; ///< days with attempts only
+    QMap<QDate, QMap<QString, UsageSums>> servicesOn; ///< of a day, by service
 };
 
 /// What one integration has spent.
@@ -58,8 +68,11 @@ struct RecordFilter {
     std::optional<Id> requestId;
     std::optional<Id> integrationId;
     std::optional<Id> before; ///< only records older than this one: the next page
+    UsageFilter usage;
+    QString text; ///< in the name of the model, of the service or of the integration; any case
     bool running = true; ///< also attempts that have not ended
     int limit = 100;
+    int offset = 0; ///< so many of the newest are passed over
 };
 
 } // namespace keyway

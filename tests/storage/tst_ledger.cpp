@@ -276,6 +276,84 @@ private Q_SLOTS:
         QCOMPARE(m_records->ledger.records(november)->size(), 0);
     }
 
+    void filtersTakeApartWhatTheMonthAddsUp()
+    {
+        constexpr int attempts = 60;
+        QRandomGenerator random(7);
+        Ledger &ledger = m_records->ledger;
+        QList<Integration> integrations;
+        for (const QString &service : {u"openai"_s, u"anthropic"_s, u"my_server"_s})
+            integrations.append(m_records->addIntegration(u"At "_s + service, service));
+        const QDate day = m_clock->now().date();
+        for (int i = 0; i < attempts; ++i) {
+            m_clock->advance(std::chrono::milliseconds(1));
+            UsageRecord record = m_records->newRecord(integrations.at(random.bounded(3)));
+            record.app = static_cast<AppClass>(random.bounded(3));
+            record.type = static_cast<RequestType>(random.bounded(3));
+            record.model = i % 2 ? u"gpt_mini"_s : u"gptxmini"_s;
+            RequestEntry request;
+            request.id = record.requestId;
+            request.startedAt = record.startedAt;
+            VERIFY_RESULT(ledger.beginWith(request, record, {}, {}));
+            VERIFY_RESULT(ledger.settle(
+                Records::completed(record, Money::fromNano(1 + random.bounded(1'000'000)))));
+        }
+        const auto whole = ledger.month(day);
+        VERIFY_RESULT(whole);
+        QCOMPARE(whole->all.attempts, attempts);
+        UsageSums parts;
+        for (const Integration &integration : integrations) {
+            for (int app = 0; app < 3; ++app) {
+                for (int type = 0; type < 3; ++type) {
+                    const UsageFilter filter{integration.service, static_cast<AppClass>(app),
+                                             static_cast<RequestType>(type)};
+                    const auto part = ledger.month(day, filter);
+                    VERIFY_RESULT(part);
+                    parts += part->all;
+                    RecordFilter rows;
+                    rows.month = day;
+                    rows.usage = filter;
+                    const auto count = ledger.countRecords(rows);
+                    VERIFY_RESULT(count);
+                    QCOMPARE(*count, part->all.attempts);
+                    Money cost;
+                    const auto read = ledger.records(rows);
+                    VERIFY_RESULT(read);
+                    for (const UsageRecord &record : *read)
+                        cost += record.platformCost;
+                    QCOMPARE(cost, part->all.platformCost);
+                }
+            }
+        }
+        QCOMPARE(parts, whole->all);
+        QCOMPARE(whole->servicesOn.value(day), whole->byService);
+
+        // Windows by their place are the same as one long list.
+        RecordFilter rows;
+        rows.month = day;
+        QList<Id> all, pieces;
+        const auto list = ledger.records(rows);
+        VERIFY_RESULT(list);
+        for (const UsageRecord &record : *list)
+            all.append(record.recordId);
+        rows.limit = 7;
+        for (; rows.offset < attempts; rows.offset += rows.limit) {
+            const auto window = ledger.records(rows);
+            VERIFY_RESULT(window);
+            for (const UsageRecord &record : *window)
+                pieces.append(record.recordId);
+        }
+        QCOMPARE(pieces, all);
+        // A word is a word: no pattern, no case.
+        RecordFilter found;
+        found.text = u"GPT_mini"_s;
+        QCOMPARE(*ledger.countRecords(found), attempts / 2);
+        found.text = u"%"_s;
+        QCOMPARE(*ledger.countRecords(found), 0);
+        found.text = u"at MY_"_s;
+        QCOMPARE(*ledger.countRecords(found), whole->byService.value(u"my_server"_s).attempts);
+    }
+
     void daysFollowTheBillingZone_data()
     {
         QTest::addColumn<QByteArray>("zone");

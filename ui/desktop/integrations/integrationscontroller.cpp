@@ -73,20 +73,24 @@ void IntegrationsController::connectPage()
     connect(m_page, &IntegrationsPage::urlRequested, this, &IntegrationsController::urlRequested);
     connect(m_page, &IntegrationsPage::firstServicesShown, this,
             &IntegrationsController::offerFirstServices);
-    connect(m_page->receipt(), &Receipt::checkRequested, this, [this] {
-        auto *dialog = new ReconcileDialog(m_overview.today, m_backend, m_page);
-        connect(dialog, &ReconcileDialog::configureRequested, this, [this](const QString &name) {
-            for (const engine::IntegrationSummary &one : std::as_const(m_overview.integrations)) {
-                if (one.integration.name == name)
-                    return configure(one.integration.id);
-            }
-        });
-        dialog->open();
-    });
+    connect(m_page->receipt(), &Receipt::checkRequested, this,
+            &IntegrationsController::checkWithProviders);
     connect(m_page->receipt(), &Receipt::feeExplanationRequested, this, [this] {
         auto *popover = new FeePopover(m_overview, m_page);
         popover->popUpAbove(m_page->receipt()->feeButton());
     });
+}
+
+void IntegrationsController::checkWithProviders()
+{
+    auto *dialog = new ReconcileDialog(m_overview.today, m_backend, m_page);
+    connect(dialog, &ReconcileDialog::configureRequested, this, [this](const QString &name) {
+        for (const engine::IntegrationSummary &one : std::as_const(m_overview.integrations)) {
+            if (one.integration.name == name)
+                return configure(one.integration.id);
+        }
+    });
+    dialog->open();
 }
 
 void IntegrationsController::refresh()

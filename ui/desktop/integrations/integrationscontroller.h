@@ -28,6 +28,8 @@ public:
     /// The picker, or where `service` is named its second step. Ctrl+Shift+I anywhere.
     void add(const QString &service = {});
     void configure(const Id &id, bool atLimit = false);
+    /// What the services say they charged, beside our sums of the running month.
+    void checkWithProviders();
 
     AddIntegrationDialog *addDialog() const;
     ConfigureDialog *configureDialog() const;

@@ -1,0 +1,83 @@
+#include "tests/ui/album.h"
+#include "tests/ui/usage/fakeusage.h"
+#include "ui/desktop/usage/requeststable.h"
+#include "ui/desktop/usage/usagechart.h"
+#include "ui/desktop/usage/usagecontroller.h"
+#include "ui/desktop/usage/usagepage.h"
+#include "ui/widgets/searchfield.h"
+
+#include <QtGui/QAction>
+#include <QtWidgets/QApplication>
+
+using namespace keyway;
+using namespace Qt::StringLiterals;
+
+// Pictures of every state of Usage & Costs, to look at.
+
+int main(int argc, char *argv[])
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
+    Album album(QLocale(QLocale::English, QLocale::UnitedStates));
+    constexpr int sidebar = 212, frame = 62;
+
+    struct State {
+        QString name;
+        std::function<void(FakeUsage &)> before;
+        std::function<void(UsagePage &)> after;
+    };
+    const auto nothing = [](FakeUsage &) {};
+    const auto look = [](UsagePage &) {};
+    const QList<State> states{
+        {u"usage"_s, nothing,
+         [](UsagePage &page) {
+             page.chart()->setDay({2026, 10, 23});
+         }},
+        {u"details"_s, nothing,
+         [](UsagePage &page) {
+             page.table()->setCurrentIndex(page.table()->model()->index(6, 0));
+             Q_EMIT page.table()->opened(6);
+         }},
+        {u"as-table"_s, nothing,
+         [](UsagePage &page) {
+             for (QAction *action : page.menuActions(Page::Menu::View)) {
+                 if (action->shortcut() == QKeySequence(u"Ctrl+T"_s))
+                     action->trigger();
+             }
+         }},
+        {u"one-service"_s, nothing,
+         [](UsagePage &page) {
+             UsageFilter filter;
+             filter.service = u"anthropic"_s;
+             Q_EMIT page.filterWanted(filter);
+         }},
+        {u"nothing-found"_s, nothing,
+         [](UsagePage &page) { page.search()->setText(u"no such model"_s); }},
+        {u"empty"_s, [](FakeUsage &usage) { usage.kept.clear(); }, look},
+        {u"unreadable"_s,
+         [](FakeUsage &usage) { usage.fails = Error(Error::Kind::Storage, u"disk I/O error"_s); },
+         look},
+    };
+
+    std::vector<std::unique_ptr<FakeUsage>> backends;
+    QList<Album::Picture> pictures;
+    for (const State &state : states) {
+        pictures.append({state.name, [&](const QSize &window) -> QWidget * {
+                             auto &backend = *backends.emplace_back(std::make_unique<FakeUsage>());
+                             state.before(backend);
+                             auto *page = new UsagePage;
+                             page->resize(window.width() - (window.width() < 1000 ? 56 : sidebar),
+                                          window.height() - frame);
+                             auto *controller = new UsageController(page, &backend, page);
+                             controller->setDelay(0);
+                             page->show();
+                             controller->start();
+                             Album::settle(std::chrono::milliseconds(60));
+                             state.after(*page);
+                             return page;
+                         }});
+    }
+    album.draw({{1280, 800}, {900, 640}}, pictures, std::chrono::milliseconds(80));
+    return 0;
+}

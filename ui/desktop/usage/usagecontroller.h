@@ -1,0 +1,52 @@
+#pragma once
+
+#include "ui/desktop/usage/usagebackend.h"
+
+#include <QtCore/QTimer>
+
+namespace keyway {
+
+class UsagePage;
+
+/// Brings what Usage & Costs shows, and follows what happens while it is in sight. GUI thread.
+class UsageController : public QObject {
+    Q_OBJECT
+public:
+    /// Both outlive the controller.
+    UsageController(UsagePage *page, UsageBackend *backend, QObject *parent = nullptr);
+
+    /// Loads the running month.
+    void start();
+    /// How long changes and typed letters are gathered; tests shorten it.
+    void setDelay(int milliseconds);
+
+protected:
+    /// A page that is out of sight is not updated; it is when it is shown again.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void reload();
+    void countRows(const UsageMonth &month);
+    void readWindow(int first);
+    RecordFilter rows() const;
+
+    struct Question {
+        QDate month;
+        UsageFilter filter;
+        QString text;
+        friend bool operator==(const Question &, const Question &) = default;
+    };
+
+    UsagePage *m_page;
+    UsageBackend *m_backend;
+    std::optional<QDate> m_wanted; ///< nothing: the running month
+    QDate m_month;
+    UsageFilter m_filter;
+    QString m_text;
+    Question m_shown; ///< what the rows of the page answer
+    QTimer m_timer;
+    bool m_stale = false; ///< something moved while the page was out of sight
+    int m_reading = 0; ///< the newest question; older answers are dropped
+};
+
+} // namespace keyway

@@ -1,0 +1,402 @@
+#include "usagepage.h"
+
+#include "ui/desktop/usage/recordwords.h"
+#include "ui/desktop/usage/requestdetails.h"
+#include "ui/desktop/usage/requestsmodel.h"
+#include "ui/desktop/usage/requeststable.h"
+#include "ui/desktop/usage/usagechart.h"
+#include "ui/desktop/usage/usagelegend.h"
+#include "ui/theme/buttonkind.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/cardframe.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/pageheader.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/segmentedcontrol.h"
+#include "ui/words/money.h"
+
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QTableWidget>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace keyway {
+namespace {
+
+constexpr int MonthsOffered = 24;
+constexpr int DetailsWidth = 320, LegendWidth = 224, ChartHeight = 248;
+
+QToolButton *toolButton(const QString &icon, const QString &name, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setIcon(themeOf(parent).icon(icon));
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    setKind(button, ButtonKind::Secondary);
+    return button;
+}
+
+QString monthText(const QDate &month)
+{
+    return QLocale().toString(month, u"MMMM yyyy"_s);
+}
+
+} // namespace
+
+UsagePage::UsagePage(QWidget *parent)
+    : Page(parent)
+    , m_model(new RequestsModel(this))
+{
+    auto *header = new PageHeader(tr("Usage & Costs"), this);
+    m_check = header->addSecondary(tr("Check with providers"), u"refresh"_s);
+    connect(m_check, &QPushButton::clicked, this, &UsagePage::checkRequested);
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(24, 4, 24, 20);
+    column->setSpacing(10);
+    m_banner = new Banner(Banner::Level::Error, content);
+    m_banner->hide();
+    column->addWidget(m_banner);
+    column->addLayout(makeFilters());
+    m_chartCard = makeChartCard();
+    column->addWidget(m_chartCard);
+    column->addWidget(makeRequests(), 1);
+    setParts(header, content);
+    makeActions();
+}
+
+QLayout *UsagePage::makeFilters()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_previous = toolButton(u"chevron-left"_s, tr("Previous month"), this);
+    m_next = toolButton(u"chevron-right"_s, tr("Next month"), this);
+    m_monthBox = new QComboBox(this);
+    m_monthBox->setAccessibleName(tr("Month"));
+    m_monthBox->setMinimumWidth(150);
+    m_service = new QComboBox(this);
+    m_service->setAccessibleName(tr("Service"));
+    m_app = new QComboBox(this);
+    m_app->setAccessibleName(tr("App"));
+    m_app->addItem(tr("All apps"));
+    for (const AppClass app : {AppClass::Window, AppClass::CommandLine, AppClass::Gateway})
+        m_app->addItem(appText(app), static_cast<int>(app));
+    m_type = new QComboBox(this);
+    m_type->setAccessibleName(tr("Kind"));
+    m_type->addItem(tr("Text, image, video"));
+    m_type->addItem(tr("Text"), static_cast<int>(RequestType::Text));
+    m_type->addItem(tr("Images"), static_cast<int>(RequestType::Image));
+    m_type->addItem(tr("Videos"), static_cast<int>(RequestType::Video));
+    m_measure = new SegmentedControl(this);
+    m_measure->setAccessibleName(tr("Measure"));
+    m_measure->addSegment(tr("Cost"));
+    m_measure->addSegment(tr("Requests"));
+    m_measure->addSegment(tr("Tokens"));
+    row->addWidget(m_previous);
+    row->addWidget(m_monthBox);
+    row->addWidget(m_next);
+    for (QComboBox *box : {m_service, m_app, m_type}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        box->setMinimumContentsLength(4); // a narrow page is not as wide as all of its words
+        row->addWidget(box);
+        connect(box, &QComboBox::activated, this, &UsagePage::chooseFilter);
+    }
+    row->addStretch(1);
+    row->addWidget(m_measure);
+    connect(m_previous, &QToolButton::clicked, this, [this] { step(-1); });
+    connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
+    connect(m_monthBox, &QComboBox::activated, this,
+            [this](int index) { Q_EMIT monthWanted(m_monthBox->itemData(index).toDate()); });
+    connect(m_measure, &SegmentedControl::currentChanged, this, &UsagePage::showChart);
+    return row;
+}
+
+QWidget *UsagePage::makeChartCard()
+{
+    auto *card = new CardFrame(this);
+    card->setAccessibleName(tr("The month"));
+    card->setFixedHeight(ChartHeight);
+    auto *row = new QHBoxLayout(card);
+    row->setContentsMargins(16, 12, 16, 10);
+    row->setSpacing(16);
+    m_chartStack = new QStackedWidget(card);
+    m_chart = new UsageChart;
+    m_chart->setAccessibleDescription(tr("Costs by day and service"));
+    m_days = new QTableWidget;
+    m_days->setAccessibleName(tr("Days as a table"));
+    m_days->setFrameShape(QFrame::NoFrame);
+    m_days->setShowGrid(false);
+    m_days->setTabKeyNavigation(false);
+    m_days->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_days->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_days->verticalHeader()->hide();
+    m_chartStack->addWidget(m_chart);
+    m_chartStack->addWidget(m_days);
+    row->addWidget(m_chartStack, 1);
+    row->addWidget(new Divider(Qt::Vertical, card));
+    m_legend = new UsageLegend(card);
+    m_legend->setFixedWidth(LegendWidth);
+    row->addWidget(m_legend);
+    connect(m_legend, &UsageLegend::serviceChosen, this, [this](const QString &service) {
+        UsageFilter filter = m_month.filter;
+        filter.service = service;
+        Q_EMIT filterWanted(filter);
+    });
+    return card;
+}
+
+QWidget *UsagePage::makeRequests()
+{
+    auto *part = new QWidget(this);
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    m_requestsTitle = new TextLabel(tr("Requests"), TextStyle::Body, Token::TextPrimary, part);
+    m_requestsTitle->setWeight(QFont::DemiBold);
+    m_requestsCount = new TextLabel({}, TextStyle::Small, Token::TextSecondary, part);
+    auto *search = new SearchField(tr("Find a request"), part);
+    m_asTable = toolButton(u"text"_s, tr("Chart as a table"), part);
+    m_asTable->setCheckable(true);
+    head->addWidget(m_requestsTitle);
+    head->addWidget(m_requestsCount);
+    head->addStretch(1);
+    head->addWidget(search);
+    head->addWidget(m_asTable);
+    column->addLayout(head);
+    connect(search, &SearchField::textChanged, this, &UsagePage::searchChanged);
+    connect(m_asTable, &QToolButton::toggled, this, &UsagePage::showChart);
+
+    auto *card = new CardFrame(part);
+    card->setAccessibleName(tr("Requests of the month"));
+    auto *row = new QHBoxLayout(card);
+    row->setContentsMargins(1, 1, 1, 1);
+    row->setSpacing(0);
+    m_tableStack = new QStackedWidget(card);
+    m_table = new RequestsTable(m_model);
+    m_empty = new EmptyState(u"usage"_s);
+    m_tableStack->addWidget(m_table);
+    m_tableStack->addWidget(m_empty);
+    row->addWidget(m_tableStack, 1);
+    m_detailsFrame = new Band(Token::BgSurface, Qt::LeftEdge, card);
+    auto *inside = new QVBoxLayout(m_detailsFrame);
+    inside->setContentsMargins(1, 0, 0, 0);
+    m_details = new RequestDetails;
+    inside->addWidget(m_details);
+    m_detailsFrame->setFixedWidth(DetailsWidth);
+    m_detailsFrame->hide();
+    row->addWidget(m_detailsFrame);
+    column->addWidget(card, 1);
+    connect(m_table, &RequestsTable::opened, this, &UsagePage::openDetails);
+    connect(m_table, &RequestsTable::currentRowChanged, this, [this](int current) {
+        if (m_detailsFrame->isVisible())
+            openDetails(current);
+    });
+    connect(m_details, &RequestDetails::closeRequested, this, &UsagePage::closeDetails);
+    // A row that is opened before it was read.
+    connect(m_model, &RequestsModel::dataChanged, this, [this] {
+        if (m_detailsFrame->isVisible())
+            openDetails(m_table->currentIndex().row());
+    });
+    return part;
+}
+
+void UsagePage::makeActions()
+{
+    addMenuAction(Menu::View, tr("Previous month"), QKeySequence(u"Alt+Left"_s),
+                  [this] { step(-1); });
+    addMenuAction(Menu::View, tr("Next month"), QKeySequence(u"Alt+Right"_s), [this] { step(1); });
+    addMenuAction(Menu::View, tr("Chart as a table"), QKeySequence(u"Ctrl+T"_s),
+                  [this] { m_asTable->toggle(); });
+    addMenuAction(Menu::Edit, tr("Find a request"), QKeySequence(u"Ctrl+F"_s),
+                  [this] { search()->activate(); });
+    addMenuAction(Menu::Service, tr("Check with providers"), QKeySequence(u"F5"_s),
+                  [this] { Q_EMIT checkRequested(); });
+}
+
+SearchField *UsagePage::search() const
+{
+    return findChild<SearchField *>();
+}
+
+QWidget *UsagePage::firstFocus() const
+{
+    return m_monthBox;
+}
+
+QList<QWidget *> UsagePage::regions() const
+{
+    QList<QWidget *> parts{header(), m_monthBox, m_chartStack, m_legend};
+    if (m_tableStack->currentWidget() == m_table)
+        parts.append(m_table);
+    if (m_detailsFrame->isVisible())
+        parts.append(m_details);
+    return parts;
+}
+
+void UsagePage::step(int months)
+{
+    const QDate wanted = m_month.summary.month.addMonths(months);
+    if (m_month.summary.month.isValid() && wanted <= m_month.today)
+        Q_EMIT monthWanted(wanted);
+}
+
+void UsagePage::chooseFilter()
+{
+    UsageFilter filter;
+    filter.service = m_service->currentData().toString();
+    if (const QVariant app = m_app->currentData(); app.isValid())
+        filter.app = static_cast<AppClass>(app.toInt());
+    if (const QVariant type = m_type->currentData(); type.isValid())
+        filter.type = static_cast<RequestType>(type.toInt());
+    Q_EMIT filterWanted(filter);
+}
+
+void UsagePage::setMonth(const UsageMonth &month)
+{
+    m_month = month;
+    const QDate running(month.today.year(), month.today.month(), 1);
+    m_next->setEnabled(month.summary.month < running);
+    if (m_monthBox->itemData(0).toDate() != running) {
+        m_monthBox->clear();
+        for (int i = 0; i < MonthsOffered; ++i)
+            m_monthBox->addItem(monthText(running.addMonths(-i)), running.addMonths(-i));
+    }
+    int place = m_monthBox->findData(month.summary.month);
+    if (place < 0) {
+        m_monthBox->addItem(monthText(month.summary.month), month.summary.month);
+        place = m_monthBox->count() - 1;
+    }
+    m_monthBox->setCurrentIndex(place);
+    m_service->clear();
+    m_service->addItem(tr("All services"), QString());
+    for (const QString &service : month.services)
+        m_service->addItem(month.nameOf(service), service);
+    m_service->setCurrentIndex(std::max(0, m_service->findData(month.filter.service)));
+    const auto choose = [](QComboBox *box, const auto &wanted) {
+        box->setCurrentIndex(wanted ? std::max(0, box->findData(static_cast<int>(*wanted))) : 0);
+    };
+    choose(m_app, month.filter.app);
+    choose(m_type, month.filter.type);
+    showChart();
+}
+
+void UsagePage::showChart()
+{
+    const auto measure = static_cast<UsageMeasure>(m_measure->current());
+    m_chart->setMonth(m_month, measure);
+    m_legend->setMonth(m_month, measure);
+    m_chartStack->setCurrentWidget(m_asTable->isChecked() ? static_cast<QWidget *>(m_days)
+                                                          : m_chart);
+    if (m_asTable->isChecked())
+        fillDayTable();
+}
+
+void UsagePage::fillDayTable()
+{
+    const auto measure = static_cast<UsageMeasure>(m_measure->current());
+    const UsageSummary &summary = m_month.summary;
+    const QStringList &services = m_month.services;
+    m_days->clear();
+    m_days->setColumnCount(static_cast<int>(services.size()) + 2);
+    m_days->setRowCount(static_cast<int>(summary.byDay.size()));
+    QStringList heads{tr("Day")};
+    for (const QString &service : services)
+        heads.append(m_month.nameOf(service));
+    heads.append(tr("All"));
+    m_days->setHorizontalHeaderLabels(heads);
+    int row = 0;
+    for (auto day = summary.byDay.cbegin(); day != summary.byDay.cend(); ++day, ++row) {
+        const auto put = [&](int column, const QString &text) {
+            auto *item = new QTableWidgetItem(text);
+            item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight)
+                                   | Qt::AlignVCenter);
+            m_days->setItem(row, column, item);
+        };
+        put(0, QLocale().toString(day.key(), u"ddd d MMM"_s));
+        const QMap<QString, UsageSums> sums = summary.servicesOn.value(day.key());
+        for (int i = 0; i < services.size(); ++i)
+            put(i + 1, measureText(measured(sums.value(services.at(i)), measure), measure));
+        put(static_cast<int>(services.size()) + 1,
+            measureText(measured(day.value(), measure), measure));
+    }
+    m_days->resizeColumnsToContents();
+}
+
+void UsagePage::setCount(int rows, bool searching, bool sameQuestion)
+{
+    const QString month = QLocale().standaloneMonthName(m_month.summary.month.month());
+    m_requestsCount->setText(
+        tr("%1 in %2", "a number of requests, a month").arg(words::count(rows), month));
+    m_model->setRows(rows, m_month.names, sameQuestion);
+    if (!sameQuestion)
+        m_detailsFrame->hide();
+    m_tableStack->setCurrentWidget(rows > 0 ? static_cast<QWidget *>(m_table) : m_empty);
+    const bool filtered = searching || m_month.filter != UsageFilter();
+    m_empty->setMessage(filtered ? tr("Nothing fits.") : tr("No requests in %1.").arg(month),
+                        filtered ? tr("Choose other filters, or another word to find.")
+                                 : tr("What you ask is recorded here, with its exact cost."));
+}
+
+void UsagePage::openDetails(int row)
+{
+    const UsageRecord *record = m_model->record(row);
+    if (!record)
+        return;
+    const bool other = record->recordId != m_details->recordId();
+    m_details->setRecord(*record, m_month.nameOf(record->service));
+    m_detailsFrame->show();
+    if (other)
+        Q_EMIT planWanted(record->requestId);
+}
+
+void UsagePage::closeDetails()
+{
+    m_detailsFrame->hide();
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void UsagePage::setDetailsPlan(const Id &request, const std::optional<routing::RoutePlan> &plan)
+{
+    const UsageRecord *record = m_model->record(m_table->currentIndex().row());
+    if (record && record->requestId == request)
+        m_details->setPlan(plan);
+}
+
+void UsagePage::setProblem(const words::Message &problem)
+{
+    m_banner->setVisible(!problem.title.isEmpty());
+    m_banner->clearButtons();
+    if (problem.title.isEmpty())
+        return;
+    m_banner->setMessage(problem.title, problem.text);
+    QPushButton *again = m_banner->addButton(tr("Try again"));
+    connect(again, &QPushButton::clicked, this, &UsagePage::tryAgainRequested);
+}
+
+void UsagePage::arrange()
+{
+    const bool narrow = width() < 860;
+    m_legend->setFixedWidth(narrow ? 190 : LegendWidth);
+    m_app->setVisible(!narrow);
+    m_type->setVisible(!narrow || m_month.filter.type);
+    m_chartCard->setFixedHeight(height() < 640 ? ChartHeight - 48 : ChartHeight);
+    m_detailsFrame->setFixedWidth(narrow ? 280 : DetailsWidth);
+}
+
+void UsagePage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    arrange();
+}
+
+} // namespace keyway

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "ui/desktop/shell/page.h"
+#include "ui/desktop/usage/usagevalues.h"
+#include "ui/words/message.h"
+
+class QComboBox;
+class QPushButton;
+class QTableWidget;
+class QToolButton;
+class QStackedWidget;
+
+namespace keyway {
+
+class Banner;
+class EmptyState;
+class RequestDetails;
+class RequestsModel;
+class RequestsTable;
+class SearchField;
+class SegmentedControl;
+class TextLabel;
+class UsageChart;
+class UsageLegend;
+
+/// What a month cost: bars by day, a legend with the sums, and the table of requests. It shows
+/// values and says what the user wants; UsageController asks for them.
+class UsagePage : public Page {
+    Q_OBJECT
+public:
+    explicit UsagePage(QWidget *parent = nullptr);
+
+    void setMonth(const UsageMonth &month);
+    /// Attempts that fit filter and search. For the same question as before, selection and details
+    /// stay where they are.
+    void setCount(int rows, bool searching, bool sameQuestion);
+    void setDetailsPlan(const Id &request, const std::optional<routing::RoutePlan> &plan);
+    /// What went wrong in reading; an empty one takes it away.
+    void setProblem(const words::Message &problem);
+
+    RequestsModel *model() const { return m_model; }
+    RequestsTable *table() const { return m_table; }
+    UsageChart *chart() const { return m_chart; }
+    UsageLegend *legend() const { return m_legend; }
+    RequestDetails *details() const { return m_details; }
+    SearchField *search() const;
+    QWidget *firstFocus() const override;
+    QList<QWidget *> regions() const override;
+
+Q_SIGNALS:
+    /// The first day of the month to show.
+    void monthWanted(const QDate &month);
+    void filterWanted(const UsageFilter &filter);
+    void searchChanged(const QString &text);
+    void planWanted(const Id &request);
+    void tryAgainRequested();
+    void checkRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QLayout *makeFilters();
+    QWidget *makeChartCard();
+    QWidget *makeRequests();
+    void makeActions();
+    void step(int months);
+    void chooseFilter();
+    void showChart();
+    void fillDayTable();
+    void openDetails(int row);
+    void closeDetails();
+    void arrange();
+
+    UsageMonth m_month;
+
+    Banner *m_banner;
+    QPushButton *m_check;
+    QToolButton *m_previous, *m_next, *m_asTable;
+    QComboBox *m_monthBox, *m_service, *m_app, *m_type;
+    SegmentedControl *m_measure;
+    QStackedWidget *m_chartStack;
+    UsageChart *m_chart;
+    QTableWidget *m_days;
+    UsageLegend *m_legend;
+    TextLabel *m_requestsTitle, *m_requestsCount;
+    RequestsModel *m_model;
+    RequestsTable *m_table;
+    RequestDetails *m_details;
+    QWidget *m_detailsFrame, *m_chartCard;
+    EmptyState *m_empty;
+    QStackedWidget *m_tableStack;
+};
+
+} // namespace keyway

@@ -1,0 +1,93 @@
+#include "workspaceusage.h"
+
+#include "core/async/spawn.h"
+#include "core/engine/workspace.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace keyway {
+namespace {
+
+/// The services of a month, the dearest first; those that cost the same by name.
+QStringList byCost(const UsageSummary &summary)
+{
+    QStringList services = summary.byService.keys();
+    std::stable_sort(services.begin(), services.end(),
+                     [&summary](const QString &a, const QString &b) {
+                         return summary.byService.value(a).platformCost
+                             > summary.byService.value(b).platformCost;
+                     });
+    return services;
+}
+
+Result<UsageMonth> monthOf(const engine::Workspace &workspace, const std::optional<QDate> &wanted,
+                           const UsageFilter &filter)
+{
+    UsageMonth month;
+    month.today = workspace.today();
+    month.filter = filter;
+    const QDate day = wanted.value_or(month.today);
+    const auto all = workspace.usage(day);
+    if (!all)
+        return all.error();
+    const bool filtered = filter != UsageFilter();
+    const auto shown = filtered ? workspace.usage(day, filter) : all;
+    if (!shown)
+        return shown.error();
+    month.summary = *shown;
+    month.services = byCost(*all);
+    month.fee = workspace.feePolicy();
+    if (!filtered)
+        month.fixedFee = month.fee.fixedMonthlyFee();
+    const Catalogue catalogue = workspace.catalogue();
+    for (const QString &id : std::as_const(month.services)) {
+        const Service *service = catalogue.service(id);
+        month.names.insert(id, service ? service->name : id);
+    }
+    return month;
+}
+
+} // namespace
+
+WorkspaceUsage::WorkspaceUsage(engine::Workspace *workspace, QObject *parent)
+    : UsageBackend(parent)
+    , m_workspace(workspace)
+{
+    connect(workspace, &engine::Workspace::changed, this, &UsageBackend::changed);
+}
+
+void WorkspaceUsage::month(const std::optional<QDate> &month, const UsageFilter &filter,
+                           QObject *context, Handler<UsageMonth> done)
+{
+    call(
+        m_workspace,
+        [workspace = m_workspace, month, filter] { return monthOf(*workspace, month, filter); },
+        context, std::move(done));
+}
+
+void WorkspaceUsage::count(const RecordFilter &filter, QObject *context, Handler<qint64> done)
+{
+    call(
+        m_workspace, [workspace = m_workspace, filter] { return workspace->countRecords(filter); },
+        context, std::move(done));
+}
+
+void WorkspaceUsage::records(const RecordFilter &filter, QObject *context,
+                             Handler<QList<UsageRecord>> done)
+{
+    call(
+        m_workspace, [workspace = m_workspace, filter] { return workspace->records(filter); },
+        context, std::move(done));
+}
+
+void WorkspaceUsage::plan(const Id &request, QObject *context,
+                          Handler<std::optional<routing::RoutePlan>> done)
+{
+    call(
+        m_workspace, [workspace = m_workspace, request] { return workspace->planOf(request); },
+        context, std::move(done));
+}
+
+} // namespace keyway
