@@ -52,7 +52,7 @@ Result<Done> Invoices::keep(const Id &account, qsizetype place, const InvoiceMes
         for (const InvoiceEntry &entry : entries.value_or(QList<InvoiceEntry>())) {
             const auto added = m_database.run(
                 u"INSERT INTO invoice_entry (account_id, number, record_id, line, fee_nano, "
-                "digest) VALUES (?, ?, ?, ?, ?, ?)"_s,
+                "digest) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
                 {stored(account), number, stored(entry.recordId), qint64(entry.line),
                  stored(entry.fee), entry.digest});
             if (!added)
