@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>The fee plan could not be read yet. keyway plan show tries again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gebührenplan ließ sich noch nicht lesen. keyway plan show versucht es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -628,19 +628,19 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <name>Invoices</name>
     <message>
         <source>The server shows %1 otherwise than before. What was kept here stays; keyway invoices verify %1 checks it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server zeigt %1 anders als zuvor. Was hier aufbewahrt ist, bleibt; keyway invoices verify %1 prüft es.</translation>
     </message>
     <message>
         <source>The server&apos;s list could not be read. This is what is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste des Servers ließ sich nicht lesen. Das ist, was hier aufbewahrt ist.</translation>
     </message>
     <message>
         <source>There is no invoice yet. A month is billed some days after it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Rechnung. Ein Monat wird einige Tage nach seinem Ende abgerechnet.</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Month</source>
@@ -656,53 +656,53 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
     <message>
         <source>%1 is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist geschrieben.</translation>
     </message>
     <message numerus="yes">
         <source>%1 is right: %n attempt(s), every line, the total, the chain and the signature.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 stimmt: %n Versuch, jede Zeile, die Summe, die Kette und die Unterschrift.</numerusform>
+            <numerusform>%1 stimmt: %n Versuche, jede Zeile, die Summe, die Kette und die Unterschrift.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 is NOT right. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 stimmt NICHT. %2</translation>
     </message>
     <message numerus="yes">
         <source>%n of the attempts were made on other computers; for them the server&apos;s word was taken.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n der Versuche wurde auf einem anderen Rechner gemacht; dafür gilt das Wort des Servers.</numerusform>
+            <numerusform>%n der Versuche wurden auf anderen Rechnern gemacht; dafür gilt das Wort des Servers.</numerusform>
         </translation>
     </message>
     <message>
         <source>Trust the key that the server shows next? Invoices that were signed with the old one will no longer verify.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Schlüssel trauen, den der Server als Nächstes zeigt? Rechnungen, die mit dem alten unterschrieben sind, lassen sich dann nicht mehr prüfen.</translation>
     </message>
     <message>
         <source>invoices of the platform fee, oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnungen der Plattformgebühr, älteste zuerst</translation>
     </message>
     <message>
         <source>one invoice, line by line</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Rechnung, Zeile für Zeile</translation>
     </message>
     <message>
         <source>as comma-separated values</source>
-        <translation type="unfinished"></translation>
+        <translation>als kommagetrennte Werte</translation>
     </message>
     <message>
         <source>as PDF into a file</source>
-        <translation type="unfinished"></translation>
+        <translation>als PDF in eine Datei</translation>
     </message>
     <message>
         <source>compute an invoice (or all) again from the records of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Rechnung (oder alle) aus den Aufzeichnungen dieses Rechners neu berechnen</translation>
     </message>
     <message>
         <source>accept that the server signs with another key than before</source>
-        <translation type="unfinished"></translation>
+        <translation>annehmen, dass der Server mit einem anderen Schlüssel unterschreibt als zuvor</translation>
     </message>
 </context>
 <context>
@@ -1116,23 +1116,23 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <name>Plan</name>
     <message>
         <source>From %1 on: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab %1: %2</translation>
     </message>
     <message>
         <source>A plan is none, percent, per-request, monthly or freemium.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Plan ist none, percent, per-request, monthly oder freemium.</translation>
     </message>
     <message>
         <source>the fee plan of the account</source>
-        <translation type="unfinished"></translation>
+        <translation>der Gebührenplan des Kontos</translation>
     </message>
     <message>
         <source>choose none, percent, per-request, monthly or freemium, from next month on</source>
-        <translation type="unfinished"></translation>
+        <translation>none, percent, per-request, monthly oder freemium wählen, ab nächstem Monat</translation>
     </message>
     <message>
         <source>the paid form of freemium</source>
-        <translation type="unfinished"></translation>
+        <translation>die bezahlte Form von freemium</translation>
     </message>
 </context>
 <context>
@@ -1547,55 +1547,55 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
     <message>
         <source>This failed: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist misslungen: %1 (%2)</translation>
     </message>
     <message>
         <source>--grace-days wants a number from 1 to 28.</source>
-        <translation type="unfinished"></translation>
+        <translation>--grace-days will eine Zahl von 1 bis 28.</translation>
     </message>
     <message>
         <source>--tax-basis-points wants a number from 0 to 10000.</source>
-        <translation type="unfinished"></translation>
+        <translation>--tax-basis-points will eine Zahl von 0 bis 10000.</translation>
     </message>
     <message>
         <source>--cents wants a number above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>--cents will eine Zahl über 0.</translation>
     </message>
     <message>
         <source>--invoice-prefix wants one to eight capital letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>--invoice-prefix will einen bis acht Großbuchstaben.</translation>
     </message>
     <message>
         <source>Fee plans that accounts may choose, JSON; the first one is that of new accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebührenpläne, die Konten wählen können, JSON; der erste ist der neuer Konten.</translation>
     </message>
     <message>
         <source>Key that signs invoices. Servers of one database have the same one (default: the file signing-key in the data folder, made at first start).</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel, der Rechnungen unterschreibt. Server einer Datenbank haben denselben (Vorgabe: die Datei signing-key im Datenordner, die beim ersten Start entsteht).</translation>
     </message>
     <message>
         <source>Days for which a month that is over waits for late records (default: 3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage, die ein vergangener Monat auf späte Aufzeichnungen wartet (Vorgabe: 3).</translation>
     </message>
     <message>
         <source>Tax on invoices; 1900 is 19 % (default: 0).</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuer auf Rechnungen; 1900 sind 19 % (Vorgabe: 0).</translation>
     </message>
     <message>
         <source>Letters that invoice numbers begin with (default: KW).</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben, mit denen Rechnungsnummern beginnen (Vorgabe: KW).</translation>
     </message>
     <message>
         <source>How much was paid (default: all).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel bezahlt wurde (Vorgabe: alles).</translation>
     </message>
     <message>
         <source>What the payment is called where it came in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Zahlung dort heißt, wo sie einging.</translation>
     </message>
     <message>
         <source>close-months issues the invoices that are due; invoices mark-paid NUMBER notes a payment. Without a command it serves.</source>
-        <translation type="unfinished"></translation>
+        <translation>close-months stellt die fälligen Rechnungen aus; invoices mark-paid NUMMER vermerkt eine Zahlung. Ohne Befehl bedient er Anfragen.</translation>
     </message>
 </context>
 <context>
@@ -1618,27 +1618,27 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
     <message>
         <source>keyway invoices trust-key accepts the new key.</source>
-        <translation type="unfinished"></translation>
+        <translation>keyway invoices trust-key nimmt den neuen Schlüssel an.</translation>
     </message>
     <message>
         <source>keyway plan set PLAN chooses another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>keyway plan set PLAN wählt einen anderen.</translation>
     </message>
 </context>
 <context>
     <name>ServerCommands</name>
     <message numerus="yes">
         <source>%n invoice(s) issued.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Rechnung ausgestellt.</numerusform>
+            <numerusform>%n Rechnungen ausgestellt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n account(s) could not be closed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Konto ließ sich nicht abrechnen.</numerusform>
+            <numerusform>%n Konten ließen sich nicht abrechnen.</numerusform>
         </translation>
     </message>
 </context>
@@ -5946,23 +5946,23 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
     <message>
         <source>The plan of the account decides the fee on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan des Kontos bestimmt die Gebühr auf diesem Rechner.</translation>
     </message>
     <message>
         <source>The server does not offer this plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server bietet diesen Plan nicht an.</translation>
     </message>
     <message>
         <source>There is no invoice of this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Rechnung mit dieser Nummer.</translation>
     </message>
     <message>
         <source>An invoice that is kept here was changed. keyway invoices verify says where.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine hier aufbewahrte Rechnung wurde verändert. keyway invoices verify sagt, wo.</translation>
     </message>
     <message>
         <source>The server signs invoices with another key than before, so nothing was taken from it. Ask who runs it whether that is so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server unterschreibt Rechnungen mit einem anderen Schlüssel als zuvor, darum wurde nichts von ihm übernommen. Fragen Sie seinen Betreiber, ob das so sein soll.</translation>
     </message>
 </context>
 <context>
@@ -7399,28 +7399,28 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <name>keyway::words::InvoiceSheet</name>
     <message>
         <source>Sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>Credit note %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gutschrift %1</translation>
     </message>
     <message>
         <source>Invoice %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnung %1</translation>
     </message>
     <message>
         <source>Platform fee, %1 %2</source>
         <comment>month, year</comment>
-        <translation type="unfinished"></translation>
+        <translation>Plattformgebühr, %1 %2</translation>
     </message>
     <message>
         <source>Issued on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgestellt am %1</translation>
     </message>
     <message>
         <source>Account %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto %1</translation>
     </message>
     <message>
         <source>Service</source>
@@ -7436,19 +7436,19 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz</translation>
     </message>
     <message>
         <source>Fee</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebühr</translation>
     </message>
     <message>
         <source>Rounded to cents</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Cent gerundet</translation>
     </message>
     <message>
         <source>Tax (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuer (%1)</translation>
     </message>
     <message>
         <source>Total</source>
@@ -7456,15 +7456,15 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
     <message>
         <source>Platform costs were paid to the services directly and are not part of the sum. They are listed so that the fee can be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plattformkosten gingen direkt an die Dienste und gehören nicht zur Summe. Sie stehen hier, damit sich die Gebühr nachrechnen lässt.</translation>
     </message>
     <message>
         <source>There is nothing to pay: sums below %1 are carried to the next invoice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts zu zahlen: Beträge unter %1 kommen auf die nächste Rechnung.</translation>
     </message>
     <message>
         <source>Signed by key %1; SHA-256 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschrieben mit Schlüssel %1; SHA-256 %2</translation>
     </message>
 </context>
 <context>
@@ -7472,172 +7472,172 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>%1 %2</source>
         <comment>month and year</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>nothing</source>
         <comment>value of a field</comment>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>The attempt %1 is not among the records of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Versuch %1 ist nicht unter den Aufzeichnungen dieses Rechners.</translation>
     </message>
     <message>
         <source>The attempt %1 was changed: the record here is not the one that was billed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Versuch %1 wurde verändert: Die Aufzeichnung hier ist nicht die, die abgerechnet wurde.</translation>
     </message>
     <message>
         <source>The attempt %1 belongs to a later month.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Versuch %1 gehört in einen späteren Monat.</translation>
     </message>
     <message>
         <source>The attempt %1 bears a fee of %2; the invoice says %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Versuch %1 kostet %2 Gebühr; die Rechnung sagt %3.</translation>
     </message>
     <message>
         <source>The attempt %1 is on the wrong line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Versuch %1 steht auf der falschen Zeile.</translation>
     </message>
     <message>
         <source>Open</source>
         <comment>invoice</comment>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Issued</source>
         <comment>invoice</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgestellt</translation>
     </message>
     <message>
         <source>Due</source>
         <comment>invoice</comment>
-        <translation type="unfinished"></translation>
+        <translation>Fällig</translation>
     </message>
     <message>
         <source>Overdue</source>
         <comment>invoice</comment>
-        <translation type="unfinished"></translation>
+        <translation>Überfällig</translation>
     </message>
     <message>
         <source>Paid</source>
         <comment>invoice</comment>
-        <translation type="unfinished"></translation>
+        <translation>Bezahlt</translation>
     </message>
     <message>
         <source>Refunded</source>
         <comment>invoice</comment>
-        <translation type="unfinished"></translation>
+        <translation>Erstattet</translation>
     </message>
     <message>
         <source>Nothing to pay</source>
         <comment>invoice</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu zahlen</translation>
     </message>
     <message>
         <source>failed</source>
         <comment>no fee</comment>
-        <translation type="unfinished">gescheitert</translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>outcome unknown</source>
         <comment>no fee</comment>
-        <translation type="unfinished">Ausgang unbekannt</translation>
+        <translation>Ausgang unbekannt</translation>
     </message>
     <message>
         <source>cost unknown</source>
         <comment>no fee</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kosten unbekannt</translation>
     </message>
     <message>
         <source>runs on this computer</source>
         <comment>no fee</comment>
-        <translation type="unfinished"></translation>
+        <translation>läuft auf diesem Rechner</translation>
     </message>
     <message>
         <source>free of charge</source>
         <comment>no fee</comment>
-        <translation type="unfinished">kostenlos</translation>
+        <translation>kostenlos</translation>
     </message>
     <message>
         <source>at your own prices</source>
         <comment>no fee</comment>
-        <translation type="unfinished"></translation>
+        <translation>zu eigenen Preisen</translation>
     </message>
     <message>
         <source>not answered</source>
         <comment>no fee</comment>
-        <translation type="unfinished"></translation>
+        <translation>nicht beantwortet</translation>
     </message>
     <message>
         <source>another attempt bears the fee</source>
         <comment>no fee</comment>
-        <translation type="unfinished"></translation>
+        <translation>ein anderer Versuch trägt die Gebühr</translation>
     </message>
     <message>
         <source>before you signed up</source>
         <comment>no fee</comment>
-        <translation type="unfinished"></translation>
+        <translation>vor der Anmeldung</translation>
     </message>
     <message>
         <source>included in the plan</source>
         <comment>no fee</comment>
-        <translation type="unfinished"></translation>
+        <translation>im Plan enthalten</translation>
     </message>
     <message>
         <source>Plan, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan, %1</translation>
     </message>
     <message>
         <source>Carried over from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Übertrag aus %1</translation>
     </message>
     <message>
         <source>Given back from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstattet aus %1</translation>
     </message>
     <message>
         <source>%1, late from %2</source>
         <comment>service, month</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, nachgereicht aus %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>service, why there is no fee</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, at your own prices</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, zu eigenen Preisen</translation>
     </message>
     <message>
         <source>free</source>
         <comment>rate of a fee</comment>
-        <translation type="unfinished">kostenlos</translation>
+        <translation>frei</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: %2</translation>
     </message>
     <message>
         <source>Line %1: %2 comes to %3; the invoice says %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: %2 ergibt %3; die Rechnung sagt %4.</translation>
     </message>
     <message>
         <source>The lines are right, but %1 comes to %2; the invoice says %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen stimmen, aber %1 ergibt %2; die Rechnung sagt %3.</translation>
     </message>
     <message>
         <source>This part of the invoice is not what it has to be: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Teil der Rechnung ist nicht, was er sein muss: %1.</translation>
     </message>
     <message>
         <source>It does not follow the invoice before it: one of the two was changed, or one between them is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie folgt nicht auf die Rechnung davor: Eine der beiden wurde verändert, oder eine dazwischen fehlt.</translation>
     </message>
     <message>
         <source>The signature does not fit: the invoice was changed after it was signed, or somebody else signed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterschrift passt nicht: Die Rechnung wurde danach verändert, oder jemand anders hat unterschrieben.</translation>
     </message>
 </context>
 <context>

@@ -32,16 +32,16 @@
     <name>Invoices</name>
     <message numerus="yes">
         <source>%1 is right: %n attempt(s), every line, the total, the chain and the signature.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 is right: %n attempt, every line, the total, the chain and the signature.</numerusform>
+            <numerusform>%1 is right: %n attempts, every line, the total, the chain and the signature.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of the attempts were made on other computers; for them the server&apos;s word was taken.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of the attempts was made on another computer; for it the server&apos;s word was taken.</numerusform>
+            <numerusform>%n of the attempts were made on other computers; for them the server&apos;s word was taken.</numerusform>
         </translation>
     </message>
 </context>
@@ -69,16 +69,16 @@
     <name>ServerCommands</name>
     <message numerus="yes">
         <source>%n invoice(s) issued.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n invoice issued.</numerusform>
+            <numerusform>%n invoices issued.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n account(s) could not be closed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n account could not be closed.</numerusform>
+            <numerusform>%n accounts could not be closed.</numerusform>
         </translation>
     </message>
 </context>
