@@ -122,10 +122,6 @@
 <context>
     <name>Ask</name>
     <message>
-        <source>my-order or cheapest</source>
-        <translation>my-order (meine Reihenfolge) oder cheapest (günstigster)</translation>
-    </message>
-    <message>
         <source>ask only this model</source>
         <translation>nur dieses Modell fragen</translation>
     </message>
@@ -152,10 +148,6 @@
     <message>
         <source>--max-tokens takes a whole number from 1 on.</source>
         <translation>--max-tokens nimmt eine ganze Zahl ab 1.</translation>
-    </message>
-    <message>
-        <source>--route takes my-order or cheapest.</source>
-        <translation>--route nimmt my-order oder cheapest.</translation>
     </message>
     <message>
         <source>--model takes SERVICE/MODEL, for example openai/gpt-6-luna.</source>
@@ -246,6 +238,50 @@
             <numerusform>%n Video</numerusform>
             <numerusform>%n Videos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 to the first word</source>
+        <translation>%1 bis zum ersten Wort</translation>
+    </message>
+    <message>
+        <source>quality %1</source>
+        <translation>Qualität %1</translation>
+    </message>
+    <message>
+        <source>%1 was not asked, since it costs more than twice as much (about %2). Ask again with --allow-dearer to accept that.</source>
+        <translation>%1 wurde nicht gefragt, weil es mehr als doppelt so viel kostet (etwa %2). Mit --allow-dearer fragen Sie trotzdem.</translation>
+    </message>
+    <message>
+        <source>my-order, cheapest, fastest, best-quality or balanced</source>
+        <translation>my-order, cheapest, fastest, best-quality oder balanced</translation>
+    </message>
+    <message>
+        <source>ask the next service even where it costs more than twice as much</source>
+        <translation>den nächsten Dienst auch fragen, wenn er mehr als doppelt so viel kostet</translation>
+    </message>
+    <message>
+        <source>ask only this integration, service or model; may be given again</source>
+        <translation>nur diese Integration, diesen Dienst oder dieses Modell fragen; mehrmals möglich</translation>
+    </message>
+    <message>
+        <source>never ask this integration, service or model; may be given again</source>
+        <translation>diese Integration, diesen Dienst oder dieses Modell nie fragen; mehrmals möglich</translation>
+    </message>
+    <message>
+        <source>the most that one attempt may cost, such as 0.02</source>
+        <translation>was ein Versuch höchstens kosten darf, etwa 0.02</translation>
+    </message>
+    <message>
+        <source>ask only what runs on this computer</source>
+        <translation>nur fragen, was auf diesem Computer läuft</translation>
+    </message>
+    <message>
+        <source>--max-price takes an amount in dollars, for example 0.02.</source>
+        <translation>--max-price nimmt einen Betrag in Dollar, zum Beispiel 0.02.</translation>
+    </message>
+    <message>
+        <source>--route takes my-order, cheapest, fastest, best-quality or balanced.</source>
+        <translation>--route nimmt my-order, cheapest, fastest, best-quality oder balanced.</translation>
     </message>
 </context>
 <context>
@@ -1476,6 +1512,92 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>Routing</name>
+    <message>
+        <source>Only: %1</source>
+        <translation>Nur: %1</translation>
+    </message>
+    <message>
+        <source>Never: %1</source>
+        <translation>Nie: %1</translation>
+    </message>
+    <message>
+        <source>At most for an attempt: %1</source>
+        <translation>Höchstens für einen Versuch: %1</translation>
+    </message>
+    <message>
+        <source>Prompts stay on this computer.</source>
+        <translation>Prompts bleiben auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Your score of %1: %2</source>
+        <translation>Ihre Wertung für %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>A failing service is left alone for %n second(s) at first.</source>
+        <translation>
+            <numerusform>Ein ausgefallener Dienst wird zuerst %n Sekunde in Ruhe gelassen.</numerusform>
+            <numerusform>Ein ausgefallener Dienst wird zuerst %n Sekunden in Ruhe gelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--strategy takes my-order, cheapest, fastest, best-quality or balanced.</source>
+        <translation>--strategy nimmt my-order, cheapest, fastest, best-quality oder balanced.</translation>
+    </message>
+    <message>
+        <source>--max-price takes an amount in dollars, for example 0.02.</source>
+        <translation>--max-price nimmt einen Betrag in Dollar, zum Beispiel 0.02.</translation>
+    </message>
+    <message>
+        <source>--local takes on or off.</source>
+        <translation>--local nimmt on oder off.</translation>
+    </message>
+    <message>
+        <source>--quality takes SERVICE/MODEL=SCORE, a score from 0 to 100.</source>
+        <translation>--quality nimmt DIENST/MODELL=WERT, einen Wert von 0 bis 100.</translation>
+    </message>
+    <message>
+        <source>--pause takes seconds, from 1 to 3600.</source>
+        <translation>--pause nimmt Sekunden, von 1 bis 3600.</translation>
+    </message>
+    <message>
+        <source>my-order, cheapest, fastest, best-quality or balanced</source>
+        <translation>my-order, cheapest, fastest, best-quality oder balanced</translation>
+    </message>
+    <message>
+        <source>ask only this integration, service or model; may be given again</source>
+        <translation>nur diese Integration, diesen Dienst oder dieses Modell fragen; mehrmals möglich</translation>
+    </message>
+    <message>
+        <source>never ask this integration, service or model; may be given again</source>
+        <translation>diese Integration, diesen Dienst oder dieses Modell nie fragen; mehrmals möglich</translation>
+    </message>
+    <message>
+        <source>the most that one attempt may cost</source>
+        <translation>was ein Versuch höchstens kosten darf</translation>
+    </message>
+    <message>
+        <source>ask only what runs on this computer</source>
+        <translation>nur fragen, was auf diesem Computer läuft</translation>
+    </message>
+    <message>
+        <source>your own score of a model, 0 to 100; without a score: take it back</source>
+        <translation>Ihre eigene Wertung eines Modells, 0 bis 100; ohne Wert: zurücknehmen</translation>
+    </message>
+    <message>
+        <source>how long a failing service is left alone at first</source>
+        <translation>wie lange ein ausgefallener Dienst zuerst in Ruhe gelassen wird</translation>
+    </message>
+    <message>
+        <source>How services are chosen</source>
+        <translation>Wie Dienste ausgewählt werden</translation>
+    </message>
+    <message>
+        <source>Change how services are chosen; an empty value takes a wish back</source>
+        <translation>Ändern, wie Dienste ausgewählt werden; ein leerer Wert nimmt einen Wunsch zurück</translation>
+    </message>
+</context>
+<context>
     <name>Server</name>
     <message>
         <source>The server cannot start: %1 (%2)</source>
@@ -2006,6 +2128,14 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Use %1 for this prompt</source>
         <translation>%1 für diesen Prompt verwenden</translation>
+    </message>
+    <message>
+        <source>%1 costs much more</source>
+        <translation>%1 kostet viel mehr</translation>
+    </message>
+    <message>
+        <source>%1 would cost about %2, more than twice as much.</source>
+        <translation>%1 würde etwa %2 kosten, mehr als das Doppelte.</translation>
     </message>
 </context>
 <context>
@@ -5874,6 +6004,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>Skipped: %1</source>
         <translation>Übersprungen: %1</translation>
     </message>
+    <message>
+        <source>quality %1</source>
+        <translation>Qualität %1</translation>
+    </message>
 </context>
 <context>
     <name>keyway::words::Account</name>
@@ -8180,6 +8314,174 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>its model does not offer %1 (it offers %2)</source>
         <translation>das Modell bietet %1 nicht an (es bietet %2)</translation>
+    </message>
+    <message>
+        <source>the soonest to answer</source>
+        <translation>antwortet am schnellsten</translation>
+    </message>
+    <message>
+        <source>the next soonest to answer</source>
+        <translation>antwortet am nächstschnellsten</translation>
+    </message>
+    <message>
+        <source>the best quality</source>
+        <translation>die beste Qualität</translation>
+    </message>
+    <message>
+        <source>the next best quality</source>
+        <translation>die nächstbeste Qualität</translation>
+    </message>
+    <message>
+        <source>best in quality, price and speed together</source>
+        <translation>in Qualität, Preis und Tempo zusammen am besten</translation>
+    </message>
+    <message>
+        <source>next best in quality, price and speed together</source>
+        <translation>in Qualität, Preis und Tempo zusammen am nächstbesten</translation>
+    </message>
+    <message>
+        <source>last, because its speed was not measured yet</source>
+        <translation>zuletzt, weil sein Tempo noch nicht gemessen wurde</translation>
+    </message>
+    <message>
+        <source>last, because it does not answer</source>
+        <translation>zuletzt, weil er nicht antwortet</translation>
+    </message>
+    <message>
+        <source>last, because it has not answered since %1</source>
+        <translation>zuletzt, weil er nicht mehr geantwortet hat (seit %1)</translation>
+    </message>
+    <message>
+        <source>last, while another prompt tries whether it answers again</source>
+        <translation>zuletzt, solange ein anderer Prompt versucht, ob er wieder antwortet</translation>
+    </message>
+    <message>
+        <source>last, because it is busy</source>
+        <translation>zuletzt, weil er ausgelastet ist</translation>
+    </message>
+    <message>
+        <source>last, because it is busy until %1</source>
+        <translation>zuletzt, weil er ausgelastet ist (bis %1)</translation>
+    </message>
+    <message>
+        <source>you do not want it asked</source>
+        <translation>Sie wollen ihn nicht fragen</translation>
+    </message>
+    <message>
+        <source>you want only others asked</source>
+        <translation>Sie wollen nur andere fragen</translation>
+    </message>
+    <message>
+        <source>does not run on this computer</source>
+        <translation>läuft nicht auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>could cost %1, and you allow %2 for a prompt</source>
+        <translation>könnte %1 kosten, und Sie erlauben %2 für einen Prompt</translation>
+    </message>
+    <message>
+        <source>you allow a highest price, and the price of its model is unknown</source>
+        <translation>Sie erlauben einen Höchstpreis, und der Preis seines Modells ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>its model has no quality score</source>
+        <translation>sein Modell hat keine Qualitätswertung</translation>
+    </message>
+    <message>
+        <source>its limit at the service is used up</source>
+        <translation>das Limit beim Dienst ist verbraucht</translation>
+    </message>
+    <message>
+        <source>its limit at the service is used up until %1</source>
+        <translation>das Limit beim Dienst ist verbraucht (bis %1)</translation>
+    </message>
+    <message>
+        <source>%1 is the soonest to answer.</source>
+        <translation>%1 antwortet am schnellsten.</translation>
+    </message>
+    <message>
+        <source>%1 is the soonest to answer: the whole answer takes about %2.</source>
+        <translation>%1 antwortet am schnellsten: Die ganze Antwort dauert etwa %2.</translation>
+    </message>
+    <message>
+        <source>%1 is asked, because none of your services was measured yet.</source>
+        <translation>%1 wird gefragt, weil noch keiner Ihrer Dienste gemessen wurde.</translation>
+    </message>
+    <message>
+        <source>%1 has the best quality score of those that can answer this: %2.</source>
+        <translation>%1 hat die beste Qualitätswertung von denen, die das beantworten können: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is the best in quality, price and speed together.</source>
+        <translation>%1 ist in Qualität, Preis und Tempo zusammen am besten.</translation>
+    </message>
+    <message>
+        <source>%1 has not answered of late, but nobody else is left.</source>
+        <translation>%1 hat zuletzt nicht geantwortet, aber sonst ist keiner übrig.</translation>
+    </message>
+    <message>
+        <source>%1 is busy for the moment, but nobody else is left.</source>
+        <translation>%1 ist gerade ausgelastet, aber sonst ist keiner übrig.</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>Am schnellsten</translation>
+    </message>
+    <message>
+        <source>Best quality</source>
+        <translation>Beste Qualität</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>asks the service that answers soonest, as measured here</source>
+        <translation>fragt den Dienst, der am schnellsten antwortet, wie hier gemessen</translation>
+    </message>
+    <message>
+        <source>asks the service whose model has the best quality score</source>
+        <translation>fragt den Dienst, dessen Modell die beste Qualitätswertung hat</translation>
+    </message>
+    <message>
+        <source>weighs quality, price and speed equally</source>
+        <translation>gewichtet Qualität, Preis und Tempo gleich</translation>
+    </message>
+    <message>
+        <source>your order %1</source>
+        <translation>Ihre Reihenfolge %1</translation>
+    </message>
+    <message>
+        <source>price %1</source>
+        <translation>Preis %1</translation>
+    </message>
+    <message>
+        <source>price unknown, counts as %1</source>
+        <translation>Preis nicht bekannt, zählt als %1</translation>
+    </message>
+    <message>
+        <source>speed %1</source>
+        <translation>Tempo %1</translation>
+    </message>
+    <message>
+        <source>speed not measured, counts as %1</source>
+        <translation>Tempo nicht gemessen, zählt als %1</translation>
+    </message>
+    <message>
+        <source>quality %1</source>
+        <translation>Qualität %1</translation>
+    </message>
+    <message>
+        <source>quality not rated, counts as %1</source>
+        <translation>Qualität nicht gewertet, zählt als %1</translation>
+    </message>
+    <message>
+        <source>Score %1: %2</source>
+        <translation>Wertung %1: %2</translation>
+    </message>
+    <message>
+        <source>Score %1, the mean of: %2</source>
+        <translation>Wertung %1, der Durchschnitt von: %2</translation>
     </message>
 </context>
 </TS>

@@ -66,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>Routing</name>
+    <message numerus="yes">
+        <source>A failing service is left alone for %n second(s) at first.</source>
+        <translation>
+            <numerusform>A failing service is left alone for %n second at first.</numerusform>
+            <numerusform>A failing service is left alone for %n seconds at first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ServerCommands</name>
     <message numerus="yes">
         <source>%n invoice(s) issued.</source>

@@ -1,6 +1,7 @@
 #include "app/cli/asking.h"
 #include "app/cli/json.h"
 #include "app/cli/terminal.h"
+#include "ui/words/dates.h"
 #include "ui/words/money.h"
 #include "ui/words/routing.h"
 
@@ -65,9 +66,17 @@ Exit explain(Context &context, const Arguments &arguments)
         const QString price = candidate.estimatedCost
             ? Text::tr("about %1").arg(words::requestMoney(*candidate.estimatedCost))
             : Text::tr("price unknown");
-        print(u"%1. %2 · %3 · %4 · %5"_s.arg(++place).arg(candidate.integrationName,
-                                                          candidate.model, price,
-                                                          words::reasonWords(candidate.reason)));
+        QStringList facts{candidate.integrationName, candidate.model, price};
+        if (candidate.firstTokenMs) {
+            facts += Text::tr("%1 to the first word")
+                         .arg(words::duration(std::chrono::milliseconds(*candidate.firstTokenMs)));
+        }
+        if (candidate.quality)
+            facts += Text::tr("quality %1").arg(words::count(*candidate.quality));
+        facts += words::reasonWords(candidate.reason);
+        print(u"%1. %2"_s.arg(++place).arg(facts.join(u" · "_s)));
+        if (plan->strategy == Strategy::Balanced)
+            print(u"   "_s + words::scoreWords(candidate));
     }
     for (const routing::Excluded &excluded : plan->excluded) {
         print(Text::tr("Skipped: %1 · %2")

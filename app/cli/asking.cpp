@@ -55,7 +55,13 @@ void tellAttempts(const Context &context, const engine::Answer &answer, qsizetyp
         if (!next.isEmpty())
             tell(next);
     }
-    if (!answer.notAsked.isEmpty()) {
+    if (answer.stoppedBefore == engine::StoppedBefore::DearerService) {
+        const routing::Candidate &next = answer.notAsked.first();
+        tell(Text::tr("%1 was not asked, since it costs more than twice as much (about %2). Ask "
+                      "again with --allow-dearer to accept that.")
+                 .arg(next.integrationName,
+                      words::requestMoney(next.estimatedCost.value_or(Money()))));
+    } else if (!answer.notAsked.isEmpty()) {
         tell(Text::tr(
                  "%1 was not asked, since the attempt before it may have been charged. Ask again "
                  "with --allow-double-bill to accept that.")
@@ -106,7 +112,8 @@ void tellNoService(const routing::RoutePlan &plan)
 QList<Option> routeOptions()
 {
     return {
-        {u"route"_s, u"STRATEGY"_s, Text::tr("my-order or cheapest")},
+        {u"route"_s, u"STRATEGY"_s,
+         Text::tr("my-order, cheapest, fastest, best-quality or balanced")},
         {u"model"_s, u"SERVICE/MODEL"_s, Text::tr("ask only this model")},
         {u"integration"_s, u"NAME"_s, Text::tr("ask only this integration")},
         {u"max-tokens"_s, u"N"_s, Text::tr("the longest answer, in tokens")},
@@ -115,7 +122,43 @@ QList<Option> routeOptions()
         {u"allow-double-bill"_s,
          {},
          Text::tr("ask the next service even where the last one may have charged")},
+        {u"allow-dearer"_s,
+         {},
+         Text::tr("ask the next service even where it costs more than twice as much")},
+        {u"only"_s, u"NAME"_s,
+         Text::tr("ask only this integration, service or model; may be given again")},
+        {u"ignore"_s, u"NAME"_s,
+         Text::tr("never ask this integration, service or model; may be given again")},
+        {u"max-price"_s, u"DOLLARS"_s,
+         Text::tr("the most that one attempt may cost, such as 0.02")},
+        {u"local"_s, {}, Text::tr("ask only what runs on this computer")},
     };
+}
+
+namespace {
+
+/// What the options wish of the choice. False where one of them cannot be understood, which
+/// `problem` says then.
+bool readWishes(const Arguments &arguments, routing::Wishes *wishes, QString *problem)
+{
+    wishes->only = arguments.values(u"only"_s);
+    wishes->ignore = arguments.values(u"ignore"_s);
+    wishes->localOnly = arguments.has(u"local"_s);
+    if (!arguments.has(u"max-price"_s))
+        return true;
+    wishes->maxPrice = amountIn(arguments.value(u"max-price"_s));
+    if (!wishes->maxPrice)
+        *problem = Text::tr("--max-price takes an amount in dollars, for example 0.02.");
+    return wishes->maxPrice.has_value();
+}
+
+} // namespace
+
+std::optional<Money> amountIn(const QString &dollars)
+{
+    // Fractions of a cent, as services print what one piece costs.
+    const std::optional<Price> price = Price::each(dollars);
+    return price ? std::optional(Money::fromPico(price->pico())) : std::nullopt;
 }
 
 bool readRequest(Context &context, const Arguments &arguments, RequestType type, Asked *asked,
@@ -161,12 +204,17 @@ bool readRequest(Context &context, const Arguments &arguments, RequestType type,
             return wrong(Text::tr("--max-tokens takes a whole number from 1 on."));
         asked->request.maxOutputTokens = most;
     }
+    asked->options.strategy = context.workspace->routeSettings().strategy;
     if (arguments.has(u"route"_s)) {
         const auto strategy = strategyFromName(arguments.value(u"route"_s));
         if (!strategy)
-            return wrong(Text::tr("--route takes my-order or cheapest."));
+            return wrong(
+                Text::tr("--route takes my-order, cheapest, fastest, best-quality or balanced."));
         asked->options.strategy = *strategy;
     }
+    if (QString problem; !readWishes(arguments, &asked->options.wishes, &problem))
+        return wrong(problem);
+    asked->options.allowDearer = arguments.has(u"allow-dearer"_s);
     if (arguments.has(u"model"_s)) {
         const QString model = arguments.value(u"model"_s);
         const qsizetype slash = model.indexOf(u'/');

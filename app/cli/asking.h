@@ -13,6 +13,9 @@ struct Asked {
 
 QList<Option> routeOptions();
 
+/// "0.02", also fractions of a cent; nothing where it is no amount.
+std::optional<Money> amountIn(const QString &dollars);
+
 /// Turns the arguments into a request; false after saying what is wrong, with the code in `exit`.
 bool readRequest(Context &context, const Arguments &arguments, RequestType type, Asked *asked,
                  Exit *exit);

@@ -34,6 +34,7 @@ struct Command {
 QList<Command> integrationCommands();
 QList<Command> integrationChangeCommands();
 QList<Command> askCommands();
+QList<Command> routingCommands();
 QList<Command> mediaCommands();
 QList<Command> jobCommands();
 QList<Command> galleryCommands();

@@ -19,6 +19,11 @@ QJsonValue nanoIf(bool known, Money amount)
     return nano(known ? std::optional(amount) : std::nullopt);
 }
 
+QJsonValue number(const std::optional<qint64> &value)
+{
+    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
+}
+
 QJsonValue time(const std::optional<QDateTime> &at)
 {
     return at ? QJsonValue(at->toUTC().toString(Qt::ISODateWithMs)) : QJsonValue(QJsonValue::Null);
@@ -93,8 +98,7 @@ QJsonObject attemptJson(const UsageRecord &record)
         {u"platform_cost_nano"_s, nanoIf(known, record.platformCost)},
         {u"platform_fee_nano"_s, nanoIf(known, record.platformFee)},
         {u"total_nano"_s, nanoIf(known, record.total())},
-        {u"first_token_ms"_s,
-         record.firstTokenMs ? QJsonValue(*record.firstTokenMs) : QJsonValue(QJsonValue::Null)},
+        {u"first_token_ms"_s, number(record.firstTokenMs)},
         {u"duration_ms"_s, record.durationMs},
     };
 }
@@ -114,12 +118,22 @@ QJsonArray candidatesJson(const routing::RoutePlan &plan)
 {
     QJsonArray array;
     for (const routing::Candidate &candidate : plan.candidates) {
+        QJsonArray terms;
+        for (const routing::ScoreTerm &term : candidate.terms) {
+            terms.append(QJsonObject{{u"name"_s, nameOf(term.kind)},
+                                     {u"points"_s, term.points},
+                                     {u"known"_s, term.known}});
+        }
         QJsonObject json{{u"integration"_s, candidate.integrationName},
                          {u"service"_s, candidate.service},
                          {u"model"_s, candidate.model},
                          {u"score"_s, candidate.score},
+                         {u"score_terms"_s, terms},
                          {u"estimated_cost_nano"_s, nano(candidate.estimatedCost)},
-                         {u"worst_cost_nano"_s, nano(candidate.worstCost)}};
+                         {u"worst_cost_nano"_s, nano(candidate.worstCost)},
+                         {u"first_token_ms"_s, number(candidate.firstTokenMs)},
+                         {u"expected_ms"_s, number(candidate.expectedMs)},
+                         {u"quality"_s, number(candidate.quality)}};
         insertReason(json, candidate.reason);
         array.append(json);
     }

@@ -76,6 +76,7 @@ QList<Option> commonOptions()
 QList<Command> allCommands()
 {
     QList<Command> commands = askCommands();
+    commands += routingCommands();
     commands += mediaCommands();
     commands += jobCommands();
     commands += galleryCommands();

@@ -19,6 +19,13 @@ enum class DoubleBill {
     Allow ///< ask the next service: the user accepted that both may charge
 };
 
+/// What a request did not do without the user's word.
+enum class StoppedBefore {
+    Nothing,
+    DoubleBill, ///< the last attempt may have been billed, and DoubleBill::Stop holds
+    DearerService ///< all that are left cost much more, see AskOptions::allowDearer
+};
+
 /// How a request is to be answered, beside what it asks.
 struct AskOptions {
     Strategy strategy = Strategy::MyOrder;
@@ -27,6 +34,9 @@ struct AskOptions {
     QString service; ///< with `model`: ask only this model
     QString model;
     DoubleBill doubleBill = DoubleBill::Stop;
+    /// A fallback may cost much more than the service that was to answer, see isDearer().
+    bool allowDearer = false;
+    routing::Wishes wishes; ///< for this request, on top of the user's own
     std::optional<Id> conversation; ///< where the answer is kept, if anywhere
     std::chrono::milliseconds deadline{600'000}; ///< for the whole request
     int attemptBudget = 8; ///< for the whole request
@@ -83,9 +93,9 @@ struct Answer {
     routing::RoutePlan plan;
     QList<AttemptReport> attempts; ///< one for each row of the ledger, numbered without a gap
     std::optional<Error> error; ///< why there is no (whole) answer
-    /// Services that were not asked because the last attempt may have been billed
-    /// (DoubleBill::Stop).
+    /// Services that were not asked; `stoppedBefore` says why.
     QList<routing::Candidate> notAsked;
+    StoppedBefore stoppedBefore = StoppedBefore::Nothing;
 
     Money platformCost() const;
     Money platformFee() const;

@@ -30,17 +30,23 @@ NextStep stepAfter(Outcome outcome, const std::optional<Error> &error, bool text
     return doubleBill == DoubleBill::Allow ? NextStep::AskNext : NextStep::StopBeforeDoubleBill;
 }
 
+bool isDearer(const std::optional<Money> &fallback, const std::optional<Money> &reference)
+{
+    if (!fallback || !reference)
+        return false;
+    return *fallback > std::max(reference->scaled(2, 1), Money::fromCents(1));
+}
+
 std::optional<std::chrono::milliseconds> waitBeforeRetry(const Error &error, int retriesSoFar,
                                                          int jitter)
 {
     using std::chrono::milliseconds;
     constexpr int mostRetries = 2;
-    constexpr milliseconds longestWait{60'000};
     constexpr milliseconds longestBackoff{8'000};
     if (!error.allowsRetry() || retriesSoFar >= mostRetries)
         return std::nullopt;
     if (const std::optional<milliseconds> asked = error.reply().retryAfter) {
-        if (*asked > longestWait)
+        if (*asked > routing::longestWait)
             return std::nullopt;
         return std::max(*asked, milliseconds(0));
     }

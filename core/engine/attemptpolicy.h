@@ -24,6 +24,10 @@ Outcome outcomeOf(const Completion &completion);
 NextStep stepAfter(Outcome outcome, const std::optional<Error> &error, bool textShown,
                    RequestType type, DoubleBill doubleBill);
 
+/// Whether a fallback costs so much more than the service that was to answer that only the user can
+/// allow it: twice as much, and more than a cent. Nothing is known of an unknown cost.
+bool isDearer(const std::optional<Money> &fallback, const std::optional<Money> &reference);
+
 /// How long to wait before the same service is asked again: what it said, else 0.5 s doubling to 8
 /// s with up to 25 % taken off by `jitter` (0 to 99). Nothing where the error does not allow it,
 /// after two retries, or where the service asks for more than a minute (then the user decides).

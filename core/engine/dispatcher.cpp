@@ -2,11 +2,11 @@
 
 #include "core/async/wait.h"
 #include "core/base/logging.h"
+#include "core/engine/askqueue.h"
 #include "core/engine/attemptpolicy.h"
 #include "core/engine/dispatcherrun.h"
-#include "core/engine/jobwatch.h"
-#include "core/engine/routefacts.h"
 #include "core/engine/settlement.h"
+#include "core/storage/healthstore.h"
 #include "core/storage/integrationstore.h"
 #include "core/storage/ledger.h"
 
@@ -24,41 +24,10 @@ using std::chrono::milliseconds;
 
 namespace {
 
-/// A candidate that failed in a way that passes, and may be asked once more when nobody else is
-/// left.
-struct Later {
-    Candidate candidate;
-    int retries = 0;
-    milliseconds notBefore{0}; ///< monotonic
-};
-
-Later takeSoonest(QList<Later> &later)
+QJsonObject untilIn(const QDateTime &now, milliseconds wait)
 {
-    const auto soonest
-        = std::min_element(later.cbegin(), later.cend(), [](const Later &a, const Later &b) {
-              return a.notBefore < b.notBefore;
-          });
-    const Later next = *soonest;
-    later.erase(soonest);
-    return next;
+    return {{u"until"_s, now.addMSecs(wait.count()).toUTC().toString(Qt::ISODate)}};
 }
-
-/// The model somebody named, else the integration's own; for a picture or a video the service's,
-/// where the own one makes none.
-QString modelFor(RequestType type, const AskOptions &options, const Integration &integration,
-                 const Service *service)
-{
-    if (options.service == integration.service && !options.model.isEmpty())
-        return options.model;
-    const Model *own = service ? service->modelReported(integration.model) : nullptr;
-    const bool makesNone = own && !own->types.contains(type);
-    if (type == RequestType::Text || !makesNone)
-        return integration.model;
-    const QString usual = service->defaultModelFor(type);
-    return usual.isEmpty() ? integration.model : usual;
-}
-
-constexpr qint64 largestPromptBytes = 8 * 1024 * 1024;
 
 } // namespace
 
@@ -67,95 +36,9 @@ struct Dispatcher::Begun {
     Integration integration;
 };
 
-Result<Done> checkedRequest(const PromptRequest &request)
-{
-    const bool empty
-        = request.messages.isEmpty() || request.messages.last().text.trimmed().isEmpty();
-    if (empty)
-        return Error(Error::Kind::Rejected).withReason(u"empty-prompt"_s);
-    qint64 bytes = 0;
-    for (const Message &message : request.messages)
-        bytes += message.text.toUtf8().size();
-    if (bytes > largestPromptBytes)
-        return Error(Error::Kind::Rejected).withReason(u"prompt-too-large"_s);
-    return Done{};
-}
-
 Dispatcher::Dispatcher(DispatcherParts parts)
     : m_parts(std::move(parts))
 {
-}
-
-Result<routing::RoutePlan> Dispatcher::plan(const PromptRequest &request,
-                                            const AskOptions &options) const
-{
-    if (auto checked = checkedRequest(request); !checked)
-        return checked.error();
-    Result<routing::RouteSnapshot> seen = snapshot(request, options);
-    if (!seen)
-        return seen.error();
-    return routing::plan(*seen);
-}
-
-Result<routing::RouteSnapshot> Dispatcher::snapshot(const PromptRequest &request,
-                                                    const AskOptions &options) const
-{
-    Result<QList<Integration>> integrations = m_parts.integrations.list();
-    if (!integrations)
-        return integrations.error();
-
-    Result<QHash<Id, Spending>> spending = m_parts.ledger.spending(m_parts.today());
-    if (!spending)
-        return spending.error();
-
-    routing::RouteSnapshot seen;
-    seen.now = m_parts.clock.now();
-    seen.type = request.type;
-    seen.strategy = options.strategy;
-    seen.promptTokens = estimatedPromptTokens(request);
-    seen.promptTokensAtMost = promptTokensAtMost(request);
-    seen.maxOutputTokens = request.maxOutputTokens;
-    seen.imageCount = request.image.count;
-    seen.videoSeconds = request.video.seconds;
-    seen.inputs = routeInputs(request);
-    seen.wanted = wantedOptions(request);
-    seen.priceFacts = priceFactsOf(request);
-    seen.pinnedIntegration = options.integration;
-    seen.evenDisabled = options.evenDisabled;
-    seen.pinnedService = options.service;
-    seen.pinnedModel = options.model;
-    for (const Integration &integration : std::as_const(*integrations)) {
-        routing::Option option;
-        option.integration = integration;
-        const Service *service = m_parts.catalogue.service(integration.service);
-        option.serviceName = service ? service->name : integration.service;
-        option.model = modelFor(request.type, options, integration, service);
-        if (service) {
-            option.serviceTypes = service->types;
-            if (const Model *facts = service->modelReported(option.model))
-                option.facts = *facts;
-        }
-        option.price = m_parts.catalogue.quote({integration.service,
-                                                option.model,
-                                                {},
-                                                seen.now,
-                                                seen.promptTokensAtMost,
-                                                priceFactsOf(request)},
-                                               termsOf(integration, option.model));
-        const Spending spent = spending->value(integration.id);
-        option.spentThisMonth = spent.thisMonth + spent.reserved;
-        seen.options.append(std::move(option));
-    }
-    return seen;
-}
-
-OwnTerms Dispatcher::termsOf(const Integration &integration, const QString &model) const
-{
-    OwnTerms terms = integration.terms;
-    const QList<DatedPrice> listed = m_parts.listedPrices(integration.id, model);
-    if (!listed.isEmpty())
-        terms.listed.insert(model, listed);
-    return terms;
 }
 
 QCoro::Task<Answer> Dispatcher::run(PromptRequest request, AskOptions options, AnswerSink sink,
@@ -222,36 +105,78 @@ QCoro::Task<Answer> Dispatcher::run(PromptRequest request, AskOptions options, A
     co_return std::move(run.answer);
 }
 
+/// Whether this one may be asked now. Others are put back, or left out: its service wants no
+/// requests, failed since the plan was made, is tried by another request, or costs too much more.
+bool Dispatcher::isUpNow(Run &run, AskQueue &queue, AskTurn &turn)
+{
+    const Candidate &candidate = turn.candidate;
+    if (!run.options.allowDearer && isDearer(candidate.estimatedCost, run.reference)) {
+        run.dearer.append(candidate);
+        return false;
+    }
+    if (turn.kind != AskTurn::Kind::Planned)
+        return true;
+    const Result<routing::ModelHealth> health
+        = m_parts.health.of(candidate.integrationId, candidate.model);
+    if (!health)
+        return true; // begin() will tell that the records cannot be read
+    const routing::HealthPolicy policy = m_parts.healthPolicy();
+    const QDateTime now = m_parts.clock.now();
+    const milliseconds rest = routing::restOf(*health, now, policy);
+    if (rest > routing::longestWait) {
+        leaveOut(run, candidate, {routing::ReasonCode::Resting, untilIn(now, rest)});
+        return false;
+    }
+    if (rest.count() > 0) {
+        queue.putOff(turn, m_parts.clock.monotonic() + rest);
+        return false;
+    }
+    const routing::Circuit circuit = routing::circuitOf(*health, now, policy);
+    if (circuit == routing::Circuit::Closed || run.options.integration)
+        return true;
+    if (circuit == routing::Circuit::HalfOpen) {
+        const Result<bool> taken
+            = m_parts.health.takeProbe(candidate.integrationId, candidate.model, now, policy);
+        turn.probes = taken && *taken;
+    }
+    if (!turn.probes)
+        queue.standBy(turn);
+    return turn.probes;
+}
+
+std::optional<AskTurn> Dispatcher::nextTurn(Run &run, AskQueue &queue)
+{
+    while (std::optional<AskTurn> turn = queue.next()) {
+        if (isUpNow(run, queue, *turn))
+            return turn;
+    }
+    return std::nullopt;
+}
+
 QCoro::Task<> Dispatcher::askInTurn(Run &run)
 {
-    QList<Candidate> queue;
-    for (const Candidate &candidate : std::as_const(run.answer.plan.candidates)) {
-        if (!run.options.alreadyAsked.contains(candidate.integrationId))
-            queue.append(candidate);
-    }
-    QList<Later> later;
+    QList<Candidate> planned = run.answer.plan.candidates;
+    planned.removeIf([&run](const Candidate &candidate) {
+        return run.options.alreadyAsked.contains(candidate.integrationId);
+    });
+    AskQueue queue(planned);
     while (!run.stop.isCancelled() && run.attempts < run.options.attemptBudget) {
-        Candidate candidate;
-        int retries = 0;
-        if (!queue.isEmpty()) {
-            candidate = queue.takeFirst();
-        } else if (!later.isEmpty()) {
-            const Later next = takeSoonest(later);
-            const milliseconds wait = next.notBefore - m_parts.clock.monotonic();
-            if (wait > milliseconds(0)) {
-                run.sink(Waiting{next.candidate.integrationName, wait});
-                auto waiting = waitFor(wait, run.stop.token());
-                co_await waiting;
-            }
+        std::optional<AskTurn> turn = nextTurn(run, queue);
+        if (!turn)
+            break;
+        const Candidate candidate = turn->candidate;
+        const milliseconds wait = turn->notBefore - m_parts.clock.monotonic();
+        if (turn->kind == AskTurn::Kind::Later && wait > milliseconds(0)) {
+            run.sink(Waiting{candidate.integrationName, wait});
+            auto waiting = waitFor(wait, run.stop.token());
+            co_await waiting;
             if (run.stop.isCancelled())
                 co_return;
-            candidate = next.candidate;
-            retries = next.retries;
-        } else {
-            co_return;
         }
 
         std::optional<Begun> begun = begin(run, candidate);
+        if (!begun && turn->probes)
+            giveProbeBack(candidate);
         if (run.cannotWrite)
             co_return;
         if (!begun)
@@ -272,15 +197,34 @@ QCoro::Task<> Dispatcher::askInTurn(Run &run)
         case NextStep::EndRequest:
             co_return;
         case NextStep::StopBeforeDoubleBill:
-            run.answer.notAsked = queue;
+            run.answer.notAsked = queue.unasked() + run.dearer;
+            run.answer.stoppedBefore = StoppedBefore::DoubleBill;
             co_return;
         case NextStep::AskNext:
             break;
         }
+        // A dead service costs its probes and nothing else: no second try where nobody is there.
+        const bool wasDown = turn->kind == AskTurn::Kind::LastResort || turn->probes;
+        if (wasDown && report.error->kind() == Error::Kind::Network)
+            continue;
         const int jitter = QRandomGenerator::global()->bounded(100);
-        if (const auto wait = waitBeforeRetry(*report.error, retries, jitter))
-            later.append({candidate, retries + 1, m_parts.clock.monotonic() + *wait});
+        if (const auto pause = waitBeforeRetry(*report.error, turn->retries, jitter)) {
+            ++turn->retries;
+            queue.putOff(*turn, m_parts.clock.monotonic() + *pause);
+        }
     }
+    if (!run.dearer.isEmpty() && !run.stop.isCancelled()) {
+        run.answer.notAsked = run.dearer;
+        run.answer.stoppedBefore = StoppedBefore::DearerService;
+    }
+}
+
+void Dispatcher::giveProbeBack(const Candidate &candidate)
+{
+    const Result<Done> given
+        = m_parts.health.giveProbeBack(candidate.integrationId, candidate.model);
+    if (!given)
+        qCWarning(logEngine) << "Could not give a probe back:" << given.error().detail();
 }
 
 /// Writes the row of the next attempt. Nothing where there is none: the candidate was left out, or
@@ -335,6 +279,8 @@ std::optional<Dispatcher::Begun> Dispatcher::begin(Run &run, const Candidate &ca
         return std::nullopt;
     }
     ++run.attempts;
+    if (!run.reference)
+        run.reference = candidate.estimatedCost;
     return begun;
 }
 
@@ -406,84 +352,6 @@ QCoro::Task<AttemptReport> Dispatcher::attempt(Run &run, Candidate candidate, Be
     }
     finishAttempt(run, report, std::move(*completion), integration);
     co_return report;
-}
-
-void Dispatcher::finishAttempt(Run &run, AttemptReport &report, Completion completion,
-                               const Integration &integration)
-{
-    UsageRecord &record = report.record;
-    if (run.watch)
-        run.watch->keepImages(completion.images);
-    // A refusal that comes in a field of its own is all that the service has to say.
-    const bool onlyWords = record.type == RequestType::Text && completion.text.isEmpty()
-        && !completion.serviceWords.isEmpty()
-        && (completion.outcome == Outcome::Refused || completion.outcome == Outcome::Filtered);
-    if (onlyWords) {
-        completion.text = completion.serviceWords;
-        run.sink(TextArrived{completion.text, std::nullopt});
-    }
-    if (const Result<Endpoint> endpoint = endpointFor(record.type, integration, record.model))
-        countMedia(run.request, endpoint->facts, completion);
-    Settlement settlement = settle(record, run.request, completion, integration, m_parts.catalogue,
-                                   m_parts.feePolicy(record.billingDay), run.flatFeeCharged);
-    record = settlement.record;
-    report.cost = settlement.cost;
-    report.text = completion.text;
-    report.error = completion.error;
-    run.answer.images += completion.images;
-    if (!record.platformFee.isZero())
-        run.flatFeeCharged = true;
-
-    if (--m_running[integration.id] == 0)
-        m_running.remove(integration.id);
-    const bool mayGoOn = !run.ticketed
-        && stepAfter(record.outcome, report.error, false, run.request.type, run.options.doubleBill)
-            == NextStep::AskNext;
-    const Result<Done> settled = m_parts.ledger.settle(record, [&]() -> Result<Done> {
-        return run.watch ? run.watch->attemptEnds(record, completion, mayGoOn)
-                         : Result<Done>(Done());
-    });
-    if (!settled) {
-        // The text is the user's all the same. The row is settled later, or by the next start.
-        qCWarning(logEngine) << "Could not settle an attempt:" << settled.error().detail();
-        report.error = settled.error();
-        m_unsettled.append(record);
-    }
-    noteResult(integration, report);
-    m_parts.committed();
-    run.sink(AttemptEnded{record, report.error, !report.text.isEmpty()});
-}
-
-void Dispatcher::settleLate()
-{
-    QList<UsageRecord> left;
-    for (const UsageRecord &record : std::exchange(m_unsettled, {})) {
-        const Result<Done> settled = m_parts.ledger.settle(record);
-        if (settled)
-            m_parts.committed();
-        else if (settled.error().kind() == Error::Kind::Storage)
-            left.append(record);
-        else
-            qCWarning(logEngine) << "Could never settle an attempt:" << settled.error().detail();
-    }
-    m_unsettled = left;
-}
-
-void Dispatcher::noteResult(const Integration &integration, const AttemptReport &report)
-{
-    const bool keyMissing = report.error && report.error->kind() == Error::Kind::Keychain
-        && report.error->reason() == "missing-key"_L1;
-    if (!report.error || !(report.error->excludesIntegration() || keyMissing))
-        return;
-    Hold hold;
-    hold.kind = report.error->kind();
-    hold.since = m_parts.clock.now();
-    if (hold.kind == Error::Kind::Gone)
-        hold.model = report.record.model;
-    const Result<Done> held = m_parts.integrations.setHold(integration.id, hold);
-    if (!held)
-        qCWarning(logEngine) << "Could not note why a service is left out:"
-                             << held.error().detail();
 }
 
 } // namespace keyway::engine

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/engine/answer.h"
 #include "core/fees/feepolicy.h"
+#include "core/routing/snapshot.h"
 
 #include <QtCore/QDate>
 #include <QtCore/QHash>
@@ -11,6 +12,7 @@
 #include <functional>
 
 namespace keyway {
+class HealthStore;
 class IntegrationStore;
 class Ledger;
 class ProviderSet;
@@ -18,8 +20,10 @@ class ProviderSet;
 
 namespace keyway::engine {
 
+class AskQueue;
 class JobWatch;
 class KeyRing;
+struct AskTurn;
 
 /// What the dispatcher works with; all of it is owned by the composition and outlives it.
 struct DispatcherParts {
@@ -34,6 +38,9 @@ struct DispatcherParts {
     std::function<void()> committed; ///< after every commit
     /// What the service's own list says a model costs; empty where it does not.
     std::function<QList<DatedPrice>(const Id &integration, const QString &model)> listedPrices;
+    HealthStore &health;
+    std::function<routing::HealthPolicy()> healthPolicy;
+    std::function<routing::Wishes()> wishes; ///< of the user, for every request
 };
 
 /// Carries a prompt to an answer: plan, then for each candidate reserve, send, stream, settle.
@@ -79,6 +86,9 @@ private:
     /// The integration's terms, with what its service's own list says of a model.
     OwnTerms termsOf(const Integration &integration, const QString &model) const;
     QCoro::Task<> askInTurn(Run &run);
+    std::optional<AskTurn> nextTurn(Run &run, AskQueue &queue);
+    bool isUpNow(Run &run, AskQueue &queue, AskTurn &turn);
+    void giveProbeBack(const routing::Candidate &candidate);
     std::optional<Begun> begin(Run &run, const routing::Candidate &candidate);
     void leaveOut(Run &run, const routing::Candidate &candidate, const routing::Reason &reason);
     routing::Reason whyOverBudget(const Integration &integration,

@@ -21,6 +21,8 @@ struct Dispatcher::Run {
     JobWatch *watch = nullptr;
     bool ticketed = false; ///< a service took it as a job: no other is asked
     bool left = false; ///< the program stops, the job goes on at the service
+    std::optional<Money> reference; ///< what the first one that was asked was to cost
+    QList<routing::Candidate> dearer; ///< not asked without the user's word
 };
 
 } // namespace keyway::engine

@@ -119,7 +119,9 @@ QJsonObject keptOptions(const AskOptions &options)
     return {{u"strategy"_s, nameOf(options.strategy)},
             {u"integration"_s, options.integration ? options.integration->toString() : QString()},
             {u"service"_s, options.service},
-            {u"model"_s, options.model}};
+            {u"model"_s, options.model},
+            {u"allow_dearer"_s, options.allowDearer},
+            {u"wishes"_s, options.wishes.toJson()}};
 }
 
 AskOptions optionsOf(const Job &job)
@@ -130,6 +132,9 @@ AskOptions optionsOf(const Job &job)
     options.integration = Id::fromString(job.options.value("integration"_L1).toString());
     options.service = job.options.value("service"_L1).toString();
     options.model = job.options.value("model"_L1).toString();
+    options.allowDearer = job.options.value("allow_dearer"_L1).toBool();
+    options.wishes = routing::Wishes::fromJson(job.options.value("wishes"_L1).toObject())
+                         .value_or(options.wishes);
     return options;
 }
 

@@ -53,6 +53,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
 
     parts->settings = std::make_unique<SettingsStore>(records);
     parts->feePlans = std::make_unique<FeePlans>(records);
+    parts->health = std::make_unique<HealthStore>(records);
     parts->integrations = std::make_unique<IntegrationStore>(records);
     parts->ledger = std::make_unique<Ledger>(records, *parts->session);
     parts->conversations = std::make_unique<ConversationStore>(records);
@@ -71,6 +72,10 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
     if (!fee)
         return fee.error();
     parts->lastFee = *fee;
+    const Result<RoutingSettings> kept = routingSettings(*parts->settings);
+    if (!kept)
+        return kept.error();
+    parts->routing = *kept;
 
     if (!records.isReadOnly()) {
         Result<QList<UsageRecord>> abandoned = parts->ledger->resolveAbandoned();
@@ -89,7 +94,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
         [raw](const Id &integration, const QString &model) {
             const Result<QList<DatedPrice>> prices = raw->models->prices(integration, model);
             return prices ? *prices : QList<DatedPrice>();
-        }});
+        },
+        *parts->health, [raw] { return raw->routing.healthPolicy(); },
+        [raw] { return raw->routing.wishes; }});
     parts->jobs = std::make_unique<JobRunner>(*parts);
     return std::unique_ptr<Workspace>(new Workspace(std::move(parts)));
 }
@@ -102,6 +109,8 @@ Workspace::Workspace(std::unique_ptr<WorkspaceParts> parts)
         Q_EMIT changed();
     };
     connect(m_parts->commits.get(), &CommitSignal::committed, this, [this] {
+        if (const Result<RoutingSettings> kept = routingSettings(*m_parts->settings))
+            m_parts->routing = *kept; // another process may have changed them
         m_parts->jobs->look();
         Q_EMIT changed();
     });
@@ -256,6 +265,21 @@ Result<Done> Workspace::setFeePolicy(const FeePolicy &policy)
     Result<Done> stored = m_parts->feePlans->chooseOwn(policy);
     if (stored)
         m_parts->announce();
+    return stored;
+}
+
+const RoutingSettings &Workspace::routeSettings() const
+{
+    return m_parts->routing;
+}
+
+Result<Done> Workspace::setRouteSettings(const RoutingSettings &settings)
+{
+    Result<Done> stored = keepRoutingSettings(*m_parts->settings, settings);
+    if (stored) {
+        m_parts->routing = settings;
+        m_parts->announce();
+    }
     return stored;
 }
 

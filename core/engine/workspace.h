@@ -10,6 +10,7 @@
 #include "core/engine/answer.h"
 #include "core/engine/jobrunner.h"
 #include "core/engine/overview.h"
+#include "core/engine/routingsettings.h"
 #include "core/secrets/secretstore.h"
 #include "core/storage/audittrail.h"
 #include "core/storage/conversationstore.h"
@@ -216,6 +217,8 @@ public:
     // Settings
     FeePolicy feePolicy() const;
     Result<Done> setFeePolicy(const FeePolicy &policy);
+    const RoutingSettings &routeSettings() const;
+    Result<Done> setRouteSettings(const RoutingSettings &settings);
     QJsonValue setting(const QString &key) const;
     Result<Done> setSetting(const QString &key, const QJsonValue &value);
 

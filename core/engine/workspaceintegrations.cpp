@@ -231,6 +231,8 @@ Task<KeyCheck> Workspace::testIntegration(Id id, CancelToken cancel)
     Result<Done> noted = Done{};
     if (checked) {
         noted = m_parts->integrations->markTested(id);
+        if (noted)
+            noted = m_parts->health->noteTest(id);
         keepModels(*m_parts, integration, checked->models);
     } else if (checked.error().excludesIntegration()) {
         noted = m_parts->integrations->setHold(id,
@@ -298,8 +300,10 @@ Task<Done> Workspace::changeBaseUrl(Id id, QString baseUrl, Secret key, bool tes
     const Result<Done> updated = m_parts->integrations->update(integration);
     if (!updated)
         co_return updated.error();
-    const Result<Done> tested
+    Result<Done> tested
         = test ? m_parts->integrations->markTested(id) : m_parts->integrations->clearHold(id);
+    if (tested)
+        tested = m_parts->health->noteTest(id);
     m_parts->announce();
     co_return tested;
 }
@@ -325,6 +329,8 @@ Result<Done> Workspace::updateIntegration(const Integration &changed)
             || (before->hold->kind == Error::Kind::Untrusted && connectsAnew));
     if (updated && mended)
         updated = m_parts->integrations->clearHold(changed.id);
+    if (updated && connectsAnew)
+        updated = m_parts->health->noteTest(changed.id);
     if (updated)
         m_parts->announce();
     return updated;

@@ -1,4 +1,4 @@
-#include "core/engine/healthbook.h"
+#include "core/engine/integrationhealth.h"
 #include "core/engine/workspace.h"
 #include "core/engine/workspaceparts.h"
 
@@ -7,9 +7,6 @@
 namespace keyway::engine {
 
 namespace {
-
-/// Enough to find ten attempts that say something about the service.
-constexpr int attemptsForPulse = 20;
 
 QSet<RequestType> typesOf(const Integration &integration, const Service *service)
 {
@@ -40,6 +37,11 @@ Result<Overview> Workspace::overview() const
         if (!integrations)
             return integrations.error();
 
+        const auto health = d.health->all();
+        if (!health)
+            return health.error();
+        const QDateTime now = d.clock.now();
+
         const Money fixedFee = view.fee.fixedMonthlyFee();
         view.monthCost = month->all.platformCost;
         view.monthFee = month->all.platformFee + fixedFee;
@@ -67,14 +69,7 @@ Result<Overview> Workspace::overview() const
             summary.unknownCostThisMonth = month->byIntegration.value(integration.id).unknownCosts;
             summary.running = d.dispatcher->running(integration.id);
 
-            RecordFilter filter;
-            filter.integrationId = integration.id;
-            filter.running = false;
-            filter.limit = attemptsForPulse;
-            Result<QList<UsageRecord>> recent = d.ledger->records(filter);
-            if (!recent)
-                return recent.error();
-            const Pulse pulse = pulseOf(*recent);
+            const Pulse pulse = pulseOf(integration.model, health->value(integration.id), now);
             summary.health = healthOf(integration, pulse, d.keychain.state, spent.thisMonth);
             summary.downSince = pulse.downSince;
             summary.typicalFirstToken = pulse.typicalFirstToken;

@@ -4,7 +4,7 @@
 #include "core/base/clock.h"
 #include "core/engine/commitsignal.h"
 #include "core/engine/dispatcher.h"
-#include "core/engine/healthbook.h"
+#include "core/engine/integrationhealth.h"
 #include "core/engine/jobrunner.h"
 #include "core/engine/keyring.h"
 #include "core/engine/workspace.h"
@@ -14,6 +14,7 @@
 #include "core/storage/conversationstore.h"
 #include "core/storage/database.h"
 #include "core/storage/feeplans.h"
+#include "core/storage/healthstore.h"
 #include "core/storage/integrationstore.h"
 #include "core/storage/ledger.h"
 #include "core/storage/modelliststore.h"
@@ -35,8 +36,10 @@ struct WorkspaceParts {
     std::unique_ptr<Session> session;
     QTimeZone zone;
     FeePolicy lastFee; ///< as it was last read
+    RoutingSettings routing;
     std::unique_ptr<SettingsStore> settings;
     std::unique_ptr<FeePlans> feePlans;
+    std::unique_ptr<HealthStore> health;
     std::unique_ptr<IntegrationStore> integrations;
     std::unique_ptr<Ledger> ledger;
     std::unique_ptr<ConversationStore> conversations;

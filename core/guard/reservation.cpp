@@ -6,31 +6,36 @@ namespace keyway::guard {
 
 namespace {
 
-/// The prices of every tier that a prompt of up to this size can fall into.
-QList<UnitPrices> reachablePrices(const PriceQuote &quote, qint64 promptTokens)
-{
-    if (quote.tiers.isEmpty())
-        return {quote.prices};
-    QList<UnitPrices> result;
-    for (const DatedPrice::Tier &tier : quote.tiers) {
-        if (tier.abovePromptTokens == 0 || promptTokens > tier.abovePromptTokens)
-            result.append(tier.prices);
-    }
-    return result;
-}
+/// The highest price of a counter, in pico-dollars, over every tier that a prompt of up to this
+/// size can fall into, and whether all of them have one.
+struct Highest {
+    qint64 pico = 0;
+    bool everywhere = true;
 
-/// The highest price of a counter, in pico-dollars. Nothing where one of the tiers does not have
-/// it.
-std::optional<qint64> dearest(const QList<UnitPrices> &tiers, Counter counter)
-{
-    qint64 highest = 0;
-    for (const UnitPrices &prices : tiers) {
-        const auto price = prices.constFind(counter);
-        if (price == prices.cend())
-            return std::nullopt;
-        highest = std::max(highest, price->pico());
+    Highest(const PriceQuote &quote, qint64 promptTokens, Counter counter)
+    {
+        if (quote.tiers.isEmpty())
+            see(quote.prices, counter);
+        for (const DatedPrice::Tier &tier : quote.tiers) {
+            if (tier.abovePromptTokens == 0 || promptTokens > tier.abovePromptTokens)
+                see(tier.prices, counter);
+        }
     }
-    return highest;
+
+private:
+    void see(const UnitPrices &prices, Counter counter)
+    {
+        const auto price = prices.constFind(counter);
+        everywhere = everywhere && price != prices.cend();
+        if (price != prices.cend())
+            pico = std::max(pico, price->pico());
+    }
+};
+
+std::optional<qint64> dearest(const PriceQuote &quote, qint64 promptTokens, Counter counter)
+{
+    const Highest highest(quote, promptTokens, counter);
+    return highest.everywhere ? std::optional(highest.pico) : std::nullopt;
 }
 
 /// The dearest prices, in pico-dollars, that a prompt of up to a given size can meet.
@@ -41,17 +46,14 @@ struct DearestPrices {
 
 std::optional<DearestPrices> dearestTextPrices(const PriceQuote &quote, qint64 promptTokens)
 {
-    const QList<UnitPrices> tiers = reachablePrices(quote, promptTokens);
-    const std::optional<qint64> input = dearest(tiers, Counter::InUncached);
-    const std::optional<qint64> output = dearest(tiers, Counter::OutText);
+    const std::optional<qint64> input = dearest(quote, promptTokens, Counter::InUncached);
+    const std::optional<qint64> output = dearest(quote, promptTokens, Counter::OutText);
     if (!input || !output)
         return std::nullopt;
     DearestPrices result{*input, *output};
-    for (const UnitPrices &prices : tiers) {
-        for (const Counter counter :
-             {Counter::InCacheRead, Counter::InCacheWriteA, Counter::InCacheWriteB})
-            result.input = std::max(result.input, prices.value(counter).pico());
-    }
+    for (const Counter counter :
+         {Counter::InCacheRead, Counter::InCacheWriteA, Counter::InCacheWriteB})
+        result.input = std::max(result.input, Highest(quote, promptTokens, counter).pico);
     return result;
 }
 
@@ -59,13 +61,14 @@ std::optional<DearestPrices> dearestTextPrices(const PriceQuote &quote, qint64 p
 constexpr qint64 inputPictureTokens = 16'384;
 constexpr int unusualPicture = 2;
 
-std::optional<PicoDollars> worstByToken(const QList<UnitPrices> &tiers, const AttemptBounds &bounds)
+std::optional<PicoDollars> worstByToken(const PriceQuote &quote, const AttemptBounds &bounds)
 {
-    const std::optional<qint64> output = dearest(tiers, Counter::OutImage);
-    const std::optional<qint64> input = dearest(tiers, Counter::InUncached);
+    const qint64 prompt = bounds.promptTokens;
+    const std::optional<qint64> output = dearest(quote, prompt, Counter::OutImage);
+    const std::optional<qint64> input = dearest(quote, prompt, Counter::InUncached);
     if (!output || !input || bounds.imageTokens == 0)
         return std::nullopt;
-    const qint64 picture = std::max(*input, dearest(tiers, Counter::InImage).value_or(0));
+    const qint64 picture = std::max(*input, dearest(quote, prompt, Counter::InImage).value_or(0));
     return PicoDollars(*input) * bounds.promptTokens
         + PicoDollars(picture) * inputPictureTokens * bounds.inputPictures
         + PicoDollars(*output) * bounds.imageTokens * unusualPicture * bounds.images;
@@ -75,14 +78,14 @@ std::optional<PicoDollars> worstByToken(const QList<UnitPrices> &tiers, const At
 
 std::optional<PicoDollars> worstCost(const PriceQuote &quote, const AttemptBounds &bounds)
 {
-    const QList<UnitPrices> tiers = reachablePrices(quote, bounds.promptTokens);
     if (bounds.type == RequestType::Image) {
-        const std::optional<qint64> price = dearest(tiers, Counter::Images);
+        const std::optional<qint64> price = dearest(quote, bounds.promptTokens, Counter::Images);
         return price ? std::optional(PicoDollars(*price) * bounds.images)
-                     : worstByToken(tiers, bounds);
+                     : worstByToken(quote, bounds);
     }
     if (bounds.type == RequestType::Video) {
-        const std::optional<qint64> price = dearest(tiers, Counter::VideoSeconds);
+        const std::optional<qint64> price
+            = dearest(quote, bounds.promptTokens, Counter::VideoSeconds);
         return price && bounds.videoSeconds > 0
             ? std::optional(PicoDollars(*price) * bounds.videoSeconds)
             : std::nullopt;

@@ -33,7 +33,16 @@ qint64 clamped(const PicoDollars &value)
 
 Money Money::fromPico(const PicoDollars &pico)
 {
-    return Money(clamped(divideHalfEven(pico, 1000)));
+    constexpr qint64 picoPerNano = 1000;
+    // Up to nine million dollars need no wide division; plans price hundreds of candidates.
+    if (pico >= 0 && pico <= std::numeric_limits<qint64>::max()) {
+        const auto narrow = static_cast<qint64>(pico);
+        const qint64 whole = narrow / picoPerNano;
+        const qint64 twice = narrow % picoPerNano * 2;
+        const bool up = twice > picoPerNano || (twice == picoPerNano && whole % 2 != 0);
+        return Money(up ? whole + 1 : whole);
+    }
+    return Money(clamped(divideHalfEven(pico, picoPerNano)));
 }
 
 qint64 Money::cents() const

@@ -89,8 +89,10 @@ Completion concluded(Completion answer, const HttpReply &reply, std::optional<Er
         answer.error = reply.error;
     else if (statusError)
         answer.error = std::move(statusError);
-    if (!answer.error)
+    if (!answer.error) {
+        answer.rest = resetOfSpent(reply, QDateTime::currentDateTimeUtc());
         return answer;
+    }
 
     const Error &error = *answer.error;
     const bool lost = error.kind() == Error::Kind::Timeout || error.kind() == Error::Kind::Network;

@@ -139,6 +139,8 @@ struct Completion {
     std::optional<std::chrono::milliseconds> firstToken; ///< from sending
     std::chrono::milliseconds duration{0};
     bool sent = false; ///< the request left this computer, so the service may have billed it
+    /// After an answer: nothing is left of the service's rate for so long.
+    std::optional<std::chrono::milliseconds> rest;
 };
 
 /// What a key check found.

@@ -128,6 +128,31 @@ std::optional<std::chrono::milliseconds> waitUntil(const QDateTime &date, const 
     return std::chrono::milliseconds(qMax<qint64>(0, now.msecsTo(date)));
 }
 
+/// The reset of the limits that ran out; where `orUnsaid`, of those too that do not tell what is
+/// left.
+std::optional<std::chrono::milliseconds> longestReset(const HttpReply &reply, const QDateTime &now,
+                                                      bool orUnsaid)
+{
+    std::optional<std::chrono::milliseconds> longest;
+    const auto consider
+        = [&](const QByteArray &remaining, std::optional<std::chrono::milliseconds> wait) {
+              const bool ranOut = remaining.isEmpty() ? orUnsaid : remaining.trimmed() == "0";
+              if (wait && ranOut)
+                  longest = qMax(longest.value_or(*wait), *wait);
+          };
+    for (const char *what : {"requests", "tokens"}) {
+        consider(reply.header(QByteArray("x-ratelimit-remaining-") + what),
+                 durationIn(reply.header(QByteArray("x-ratelimit-reset-") + what)));
+    }
+    for (const char *what : {"requests", "tokens", "input-tokens", "output-tokens"}) {
+        const QByteArray prefix = QByteArray("anthropic-ratelimit-") + what;
+        const QString reset = QString::fromLatin1(reply.header(prefix + "-reset"));
+        consider(reply.header(prefix + "-remaining"),
+                 waitUntil(QDateTime::fromString(reset, Qt::ISODateWithMs), now));
+    }
+    return longest;
+}
+
 } // namespace
 
 ServiceFault faultIn(const QByteArray &body)
@@ -197,23 +222,12 @@ std::optional<std::chrono::milliseconds> retryAfter(const HttpReply &reply, cons
         if (const auto wait = waitUntil(QDateTime::fromString(date, Qt::RFC2822Date), now))
             return wait;
     }
-    std::optional<std::chrono::milliseconds> longest;
-    const auto consider
-        = [&](const QByteArray &remaining, std::optional<std::chrono::milliseconds> wait) {
-              if (wait && (remaining.isEmpty() || remaining.trimmed() == "0"))
-                  longest = qMax(longest.value_or(*wait), *wait);
-          };
-    for (const char *what : {"requests", "tokens"}) {
-        consider(reply.header(QByteArray("x-ratelimit-remaining-") + what),
-                 durationIn(reply.header(QByteArray("x-ratelimit-reset-") + what)));
-    }
-    for (const char *what : {"requests", "tokens", "input-tokens", "output-tokens"}) {
-        const QByteArray prefix = QByteArray("anthropic-ratelimit-") + what;
-        const QString reset = QString::fromLatin1(reply.header(prefix + "-reset"));
-        consider(reply.header(prefix + "-remaining"),
-                 waitUntil(QDateTime::fromString(reset, Qt::ISODateWithMs), now));
-    }
-    return longest;
+    return longestReset(reply, now, true);
+}
+
+std::optional<std::chrono::milliseconds> resetOfSpent(const HttpReply &reply, const QDateTime &now)
+{
+    return longestReset(reply, now, false);
 }
 
 } // namespace keyway

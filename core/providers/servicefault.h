@@ -29,6 +29,8 @@ ServiceFault faultIn(const QByteArray &body);
 /// How long the service asks to wait: retry-after-ms, Retry-After (seconds or a date), else the
 /// reset of the limit that ran out (`x-ratelimit-reset-*`, `anthropic-ratelimit-*-reset`).
 std::optional<std::chrono::milliseconds> retryAfter(const HttpReply &reply, const QDateTime &now);
+/// The same reset on a reply that tells how much is left: nothing where there is some.
+std::optional<std::chrono::milliseconds> resetOfSpent(const HttpReply &reply, const QDateTime &now);
 /// The service's id of the request from its headers.
 QString requestIdOf(const HttpReply &reply);
 

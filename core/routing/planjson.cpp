@@ -10,33 +10,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Names<ReasonCode, 23> codeNames{{
-    {ReasonCode::FirstInOrder, "first-in-order"_L1},
-    {ReasonCode::NextInOrder, "next-in-order"_L1},
-    {ReasonCode::Cheapest, "cheapest"_L1},
-    {ReasonCode::NextCheapest, "next-cheapest"_L1},
-    {ReasonCode::Pinned, "pinned"_L1},
-    {ReasonCode::PriceUnknownLast, "price-unknown-last"_L1},
-    {ReasonCode::Disabled, "disabled"_L1},
-    {ReasonCode::NotInAutomaticRouting, "not-in-automatic-routing"_L1},
-    {ReasonCode::NotAsFallback, "not-as-fallback"_L1},
-    {ReasonCode::Held, "held"_L1},
-    {ReasonCode::KeyUnavailable, "key-unavailable"_L1},
-    {ReasonCode::OverBudget, "over-budget"_L1},
-    {ReasonCode::NoModel, "no-model"_L1},
-    {ReasonCode::TypeNotSupported, "type-not-supported"_L1},
-    {ReasonCode::PromptTooLong, "prompt-too-long"_L1},
-    {ReasonCode::ModelRetired, "model-retired"_L1},
-    {ReasonCode::NotChosen, "not-chosen"_L1},
-    {ReasonCode::Removed, "removed"_L1},
-    {ReasonCode::PriceUnknownUnderLimit, "price-unknown-under-limit"_L1},
-    {ReasonCode::InputNotSupported, "input-not-supported"_L1},
-    {ReasonCode::InputTooLarge, "input-too-large"_L1},
-    {ReasonCode::InputMissing, "input-missing"_L1},
-    {ReasonCode::OptionNotSupported, "option-not-supported"_L1},
+constexpr Names<ScoreTerm::Kind, 4> termNames{{
+    {ScoreTerm::Kind::Order, "order"_L1},
+    {ScoreTerm::Kind::Price, "price"_L1},
+    {ScoreTerm::Kind::Speed, "speed"_L1},
+    {ScoreTerm::Kind::Quality, "quality"_L1},
 }};
 
 constexpr qint64 highest = std::numeric_limits<qint64>::max();
+constexpr int mostPoints = 100;
 
 /// What candidates and excluded options have in common.
 template <class Entry> QJsonObject entryJson(const Entry &entry)
@@ -90,6 +72,45 @@ QJsonValue moneyJson(const std::optional<Money> &money)
     return money ? QJsonValue(money->nano()) : QJsonValue(QJsonValue::Null);
 }
 
+QJsonValue numberJson(const std::optional<qint64> &number)
+{
+    return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
+}
+
+/// Nothing for null, and in plans that were stored before there was such a field.
+std::optional<qint64> optionalNumber(JsonFields &fields, QStringView name, qint64 most)
+{
+    if (!fields.has(name) || fields.take(name).isNull())
+        return std::nullopt;
+    return fields.integer(name, 0, most);
+}
+
+QJsonArray termsJson(const Candidate &candidate)
+{
+    QJsonArray terms;
+    for (const ScoreTerm &term : candidate.terms) {
+        terms.append(QJsonObject{
+            {u"name"_s, nameOf(term.kind)}, {u"points"_s, term.points}, {u"known"_s, term.known}});
+    }
+    return terms;
+}
+
+void readTerms(const QJsonArray &terms, JsonProblem &problem, Candidate &candidate)
+{
+    for (const QJsonValue value : terms) {
+        JsonFields fields(value, u"$.candidates.terms"_s, problem);
+        ScoreTerm term;
+        const std::optional<ScoreTerm::Kind> kind = scoreTermFromName(fields.text(u"name"));
+        if (!kind)
+            fields.expected(u"name", u"the name of a part of a score"_s);
+        term.kind = kind.value_or(ScoreTerm::Kind::Order);
+        term.points = static_cast<int>(fields.integer(u"points", 0, mostPoints));
+        term.known = fields.flag(u"known");
+        fields.finish();
+        candidate.terms.append(term);
+    }
+}
+
 QJsonArray list(JsonFields &fields, QStringView name)
 {
     const QJsonValue value = fields.take(name);
@@ -100,14 +121,14 @@ QJsonArray list(JsonFields &fields, QStringView name)
 
 } // namespace
 
-QString nameOf(ReasonCode code)
+QString nameOf(ScoreTerm::Kind kind)
 {
-    return nameIn(codeNames, code);
+    return nameIn(termNames, kind);
 }
 
-std::optional<ReasonCode> reasonCodeFromName(QStringView wanted)
+std::optional<ScoreTerm::Kind> scoreTermFromName(QStringView name)
 {
-    return valueIn(codeNames, wanted);
+    return valueIn(termNames, name);
 }
 
 QJsonObject RoutePlan::toJson() const
@@ -119,6 +140,10 @@ QJsonObject RoutePlan::toJson() const
         entry.insert(u"estimated_cost_nano"_s, moneyJson(candidate.estimatedCost));
         entry.insert(u"worst_cost_nano"_s, moneyJson(candidate.worstCost));
         entry.insert(u"max_output_tokens"_s, candidate.maxOutputTokens);
+        entry.insert(u"terms"_s, termsJson(candidate));
+        entry.insert(u"first_token_ms"_s, numberJson(candidate.firstTokenMs));
+        entry.insert(u"expected_ms"_s, numberJson(candidate.expectedMs));
+        entry.insert(u"quality"_s, numberJson(candidate.quality));
         candidateList.append(entry);
     }
     QJsonArray excludedList;
@@ -143,10 +168,16 @@ std::optional<RoutePlan> RoutePlan::fromJson(const QJsonObject &json)
         JsonFields fields(value, u"$.candidates"_s, problem);
         Candidate candidate;
         readEntry(fields, candidate);
-        candidate.score = static_cast<int>(fields.integer(u"score", 0, 100));
+        candidate.score = static_cast<int>(fields.integer(u"score", 0, mostPoints));
         candidate.estimatedCost = optionalMoney(fields, u"estimated_cost_nano");
         candidate.worstCost = optionalMoney(fields, u"worst_cost_nano");
         candidate.maxOutputTokens = fields.integer(u"max_output_tokens", 0, highest);
+        if (fields.has(u"terms"))
+            readTerms(list(fields, u"terms"), problem, candidate);
+        candidate.firstTokenMs = optionalNumber(fields, u"first_token_ms", highest);
+        candidate.expectedMs = optionalNumber(fields, u"expected_ms", highest);
+        if (const auto quality = optionalNumber(fields, u"quality", mostPoints))
+            candidate.quality = static_cast<int>(*quality);
         fields.finish();
         result.candidates.append(candidate);
     }

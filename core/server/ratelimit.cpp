@@ -1,15 +1,12 @@
 #include "core/server/ratelimit.h"
 
-#include <algorithm>
-
 namespace keyway::server {
 
 using std::chrono::microseconds;
 using std::chrono::milliseconds;
 
 RateLimit::RateLimit(int calls, milliseconds per, int burst)
-    : m_interval(microseconds(per) / calls)
-    , m_tolerance(m_interval * (burst - 1))
+    : m_rate(guard::Rate::of(calls, per, burst))
 {
 }
 
@@ -18,15 +15,14 @@ std::optional<milliseconds> RateLimit::admit(const QByteArray &key, milliseconds
     const std::lock_guard lock(m_mutex);
     if (m_arrivals.size() >= mostKeys)
         forgetOld(now);
-    const microseconds at = now;
-    const microseconds due = std::max(m_arrivals.value(key, at), at);
-    if (due - at > m_tolerance)
-        return std::chrono::ceil<milliseconds>(due - at - m_tolerance);
+    microseconds due = m_arrivals.value(key, now);
+    if (const auto wait = guard::admit(m_rate, due, now))
+        return std::chrono::ceil<milliseconds>(*wait);
     // Whoever floods us with keys shares what is left.
     if (m_arrivals.size() < mostKeys || m_arrivals.contains(key))
-        m_arrivals.insert(key, due + m_interval);
+        m_arrivals.insert(key, due);
     else
-        return std::chrono::ceil<milliseconds>(m_interval);
+        return std::chrono::ceil<milliseconds>(m_rate.interval);
     return std::nullopt;
 }
 

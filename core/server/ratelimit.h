@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/guard/ratelimit.h"
+
 #include <QtCore/QByteArray>
 #include <QtCore/QHash>
 
@@ -25,8 +27,7 @@ private:
 
     static constexpr qsizetype mostKeys = 100'000;
 
-    const std::chrono::microseconds m_interval;
-    const std::chrono::microseconds m_tolerance;
+    const guard::Rate m_rate;
     std::mutex m_mutex;
     QHash<QByteArray, std::chrono::microseconds> m_arrivals;
 };

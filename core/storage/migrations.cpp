@@ -211,13 +211,26 @@ QStringList billingStep()
     };
 }
 
+/// What routing learns from attempts: a row for each model that an integration was asked with.
+QStringList healthStep()
+{
+    // measured_at: NULL where nothing was measured. The times are NULL where they do not hold.
+    return {uR"(CREATE TABLE model_health (
+        integration_id TEXT NOT NULL REFERENCES integration (id), model TEXT NOT NULL,
+        failures_in_a_row INTEGER NOT NULL, times_opened INTEGER NOT NULL, failing_since INTEGER,
+        last_failure TEXT NOT NULL, open_until INTEGER, probe_until INTEGER, rest_until INTEGER,
+        recent INTEGER NOT NULL, recent_trouble INTEGER NOT NULL, first_token_ms INTEGER NOT NULL,
+        milli_tokens_per_second INTEGER NOT NULL, measured_at INTEGER, answers INTEGER NOT NULL,
+        output_tokens INTEGER NOT NULL, PRIMARY KEY (integration_id, model)) WITHOUT ROWID)"_s};
+}
+
 } // namespace
 
 const QList<QStringList> &migrations()
 {
-    static const QList<QStringList> steps{ledgerStep(), conversationStep(), jobStep(),
-                                          accountStep(), connectionStep(),
-                                          billingStep()};
+    static const QList<QStringList> steps{ledgerStep(),  conversationStep(), jobStep(),
+                                          accountStep(), connectionStep(),   billingStep(),
+                                          healthStep()};
     return steps;
 }
 

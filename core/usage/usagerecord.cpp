@@ -13,9 +13,12 @@ constexpr Names<RequestType, 3> typeNames{{
     {RequestType::Image, "image"_L1},
     {RequestType::Video, "video"_L1},
 }};
-constexpr Names<Strategy, 2> strategyNames{{
+constexpr Names<Strategy, 5> strategyNames{{
     {Strategy::MyOrder, "my-order"_L1},
     {Strategy::Cheapest, "cheapest"_L1},
+    {Strategy::Fastest, "fastest"_L1},
+    {Strategy::BestQuality, "best-quality"_L1},
+    {Strategy::Balanced, "balanced"_L1},
 }};
 constexpr Names<AppClass, 3> appNames{{
     {AppClass::Window, "window"_L1},

@@ -14,12 +14,19 @@
 namespace keyway {
 
 enum class RequestType { Text, Image, Video };
-enum class Strategy { MyOrder, Cheapest };
+/// How the service that answers is chosen.
+enum class Strategy {
+    MyOrder, ///< the user's own order
+    Cheapest, ///< by what this prompt will cost
+    Fastest, ///< by when the whole answer will be there, as measured
+    BestQuality, ///< by the catalogue's scores, or the user's own
+    Balanced ///< price, speed and quality alike
+};
 enum class AppClass { Window, CommandLine, Gateway };
 /// How sure a cost is: the service reported its usage; Keyway counted; no price or no answer.
 enum class CostState { Exact, Estimated, Unknown };
-/// How an attempt stands. `Started` is the state of a running one, and of one that a crash left behind
-/// until the next start makes it `Unknown`.
+/// How an attempt stands. `Started` is the state of a running one, and of one that a crash left
+/// behind until the next start makes it `Unknown`.
 enum class Outcome { Started, Completed, Refused, Filtered, Failed, Cancelled, Unknown };
 
 // The names in JSON and in the database (`my-order`, `completed`, ...), and back.
@@ -34,7 +41,8 @@ std::optional<AppClass> appClassFromName(QStringView name);
 std::optional<CostState> costStateFromName(QStringView name);
 std::optional<Outcome> outcomeFromName(QStringView name);
 
-/// One row of the ledger: one attempt of a request at one integration. Never holds prompt or answer text.
+/// One row of the ledger: one attempt of a request at one integration. Never holds prompt or answer
+/// text.
 struct UsageRecord {
     Id recordId;
     Id requestId;

@@ -131,7 +131,7 @@ private Q_SLOTS:
             u"A key is never an argument"_s);
         row("unknown service", {u"integrations"_s, u"add"_s, u"closedai"_s}, u"It knows: "_s);
         row("unknown strategy", {u"ask"_s, u"a"_s, u"--route"_s, u"luck"_s},
-            u"--route takes my-order or cheapest."_s);
+            u"--route takes my-order, cheapest, fastest, best-quality or balanced."_s);
         row("tokens", {u"ask"_s, u"a"_s, u"--max-tokens"_s, u"many"_s}, u"whole number"_s);
         row("tokens below one", {u"ask"_s, u"a"_s, u"--max-tokens"_s, u"0"_s}, u"whole number"_s);
         row("half a model", {u"ask"_s, u"a"_s, u"--model"_s, u"gpt-6-luna"_s}, u"SERVICE/MODEL"_s);

@@ -140,6 +140,18 @@ private Q_SLOTS:
                                        Error::Kind::Untrusted, Error::Kind::Budget})
             QCOMPARE(waitBeforeRetry(Error(kind), 0, 0), std::nullopt);
     }
+
+    void dearerIsTwiceAsMuchAndMoreThanACent()
+    {
+        const auto cents = [](qint64 tenths) { return Money::fromNano(tenths * 1'000'000); };
+        QVERIFY(!isDearer(cents(9), cents(1))); // nine tenths of a cent
+        QVERIFY(!isDearer(cents(10), cents(0)));
+        QVERIFY(isDearer(cents(11), cents(0)));
+        QVERIFY(!isDearer(cents(60), cents(30)));
+        QVERIFY(isDearer(cents(61), cents(30)));
+        QVERIFY(!isDearer(std::nullopt, cents(30)));
+        QVERIFY(!isDearer(cents(61), std::nullopt));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestAttemptPolicy)

@@ -1,67 +1,75 @@
-#include "core/engine/healthbook.h"
+#include "core/engine/integrationhealth.h"
 
 #include <QtTest/QTest>
 
 using namespace keyway;
 using namespace keyway::engine;
 using namespace Qt::StringLiterals;
+using routing::ModelHealth;
 
 namespace {
 
-UsageRecord attempt(Outcome outcome, std::optional<Error::Kind> kind = {}, qint64 firstToken = 0)
+const QDateTime now(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
+
+ModelHealth down(qint64 pauseSeconds = 60)
 {
-    UsageRecord record;
-    record.outcome = outcome;
-    record.errorKind = kind;
-    if (firstToken > 0)
-        record.firstTokenMs = firstToken;
-    record.startedAt = QDateTime(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
-    return record;
+    ModelHealth health;
+    health.failuresInARow = 3;
+    health.failingSince = now.addSecs(-100);
+    health.openUntil = now.addSecs(pauseSeconds);
+    return health;
 }
-const UsageRecord good = attempt(Outcome::Completed, {}, 400);
-const UsageRecord bad = attempt(Outcome::Failed, Error::Kind::Overloaded);
-const UsageRecord cut = attempt(Outcome::Unknown, Error::Kind::Network);
+
+ModelHealth measured(qint64 firstTokenMs, qint64 secondsAgo = 0)
+{
+    ModelHealth health;
+    health.speed = routing::Speed{firstTokenMs, 0, now.addSecs(-secondsAgo)};
+    return health;
+}
 
 } // namespace
 
+/// What the health of the models says about an integration, in one word.
 class TestHealth : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void threeInARowAreDown()
+    void downWhileTheCircuitIsNotClosed()
     {
-        QVERIFY(!pulseOf({bad, bad, good}).down);
-        const Pulse pulse = pulseOf({bad, cut, bad, good});
+        const Pulse pulse = pulseOf(u"m"_s, {{u"m"_s, down()}}, now);
         QVERIFY(pulse.down);
         QVERIFY(!pulse.degraded);
-        QVERIFY(pulse.downSince.has_value());
-        QVERIFY(!pulseOf({good, bad, bad, bad}).down);
+        QCOMPARE(pulse.downSince, now.addSecs(-100));
+        // The pause is over, but nobody has heard of it since.
+        QVERIFY(pulseOf(u"m"_s, {{u"m"_s, down(-10)}}, now).down);
+        QVERIFY(!pulseOf(u"m"_s, {}, now).down);
     }
 
-    void threeOfTenAreDegraded()
+    void degradedByTroubleRestAndOtherModels()
     {
-        QVERIFY(pulseOf({good, bad, bad, good, bad}).degraded);
-        QVERIFY(!pulseOf({good, bad, bad, good}).degraded);
-        const QList<UsageRecord> old(10, good);
-        QVERIFY(!pulseOf(old + QList<UsageRecord>{bad, bad, bad}).degraded);
+        ModelHealth trouble;
+        trouble.recentTrouble = 0b10101;
+        QVERIFY(pulseOf(u"m"_s, {{u"m"_s, trouble}}, now).degraded);
+        ModelHealth busy;
+        busy.restUntil = now.addSecs(20);
+        QVERIFY(pulseOf(u"m"_s, {{u"m"_s, busy}}, now).degraded);
+        QVERIFY(pulseOf(u"m"_s, {{u"m"_s, measured(1)}, {u"other"_s, down()}}, now).degraded);
+        QVERIFY(!pulseOf(u"m"_s, {{u"m"_s, measured(1)}}, now).degraded);
     }
 
-    void whatTheUserCausedSaysNothing()
+    void aModelThatWasNeverAskedIsSpokenFor()
     {
-        const UsageRecord cancelled = attempt(Outcome::Cancelled, Error::Kind::Cancelled);
-        const UsageRecord ours = attempt(Outcome::Failed, Error::Kind::Budget);
-        const UsageRecord refused = attempt(Outcome::Failed, Error::Kind::Rejected);
-        QVERIFY(!pulseOf({cancelled, ours, refused, cancelled}).down);
-        QVERIFY(pulseOf({bad, cancelled, bad, refused, bad}).down);
-    }
-
-    void theMedianTellsTheTypicalTime()
-    {
+        QVERIFY(pulseOf(u"new"_s, {{u"m"_s, down()}}, now).down);
         const Pulse pulse
-            = pulseOf({attempt(Outcome::Completed, {}, 100), attempt(Outcome::Completed, {}, 9000),
-                       attempt(Outcome::Completed, {}, 300)});
+            = pulseOf(u"new"_s, {{u"a"_s, measured(100, 50)}, {u"b"_s, measured(300, 10)}}, now);
         QCOMPARE(pulse.typicalFirstToken, std::chrono::milliseconds(300));
-        QVERIFY(!pulseOf({}).typicalFirstToken);
+    }
+
+    void theTypicalTimeIsTheMeasuredOne()
+    {
+        QCOMPARE(pulseOf(u"m"_s, {{u"m"_s, measured(410)}}, now).typicalFirstToken,
+                 std::chrono::milliseconds(410));
+        QVERIFY(!pulseOf(u"m"_s, {{u"m"_s, measured(410, 31 * 24 * 3600)}}, now).typicalFirstToken);
     }
 
     void theMostImportantWordWins()
@@ -69,10 +77,10 @@ private Q_SLOTS:
         Integration integration;
         integration.monthlyLimit = Money::fromCents(100);
         const Money spent = Money::fromCents(100);
-        Pulse down;
-        down.down = true;
+        Pulse pulse;
+        pulse.down = true;
         const auto word
-            = [&](KeychainState keychain) { return healthOf(integration, down, keychain, spent); };
+            = [&](KeychainState keychain) { return healthOf(integration, pulse, keychain, spent); };
         QCOMPARE(word(KeychainState::Locked), Health::Locked);
         QCOMPARE(word(KeychainState::Ready), Health::OverBudget);
         integration.hold = Hold{};

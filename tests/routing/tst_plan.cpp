@@ -391,8 +391,10 @@ private Q_SLOTS:
             "{\"error_kind\":\"gone\",\"model\":\"m-c\",\"since\":\"2026-11-22T12:00:00Z\"}"_ba);
         snapshot = three();
         snapshot.strategy = Strategy::Cheapest;
-        QCOMPARE(compact(plan(snapshot).candidates[1].reason.values),
-                 "{\"cheapest_cost_nano\":3000000,\"estimated_cost_nano\":6000000,\"place\":2}"_ba);
+        QCOMPARE(plan(snapshot).candidates[1].estimatedCost, Money::fromNano(6'000'000));
+        QCOMPARE(plan(snapshot).candidates[1].terms.size(), 1);
+        QCOMPARE(plan(snapshot).candidates[1].terms[0],
+                 (ScoreTerm{ScoreTerm::Kind::Price, 50, true}));
     }
 };
 

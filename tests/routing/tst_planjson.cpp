@@ -30,12 +30,42 @@ private Q_SLOTS:
         QCOMPARE(read->excluded[0].reason.code, ReasonCode::Disabled);
     }
 
+    void whatIsKnownOfACandidate()
+    {
+        RouteSnapshot snapshot = three();
+        snapshot.strategy = Strategy::Balanced;
+        snapshot.options[0].health.speed = Speed{400, 50'000, now()};
+        snapshot.options[0].facts->quality = Quality{58, u"a board"_s, QDate(2026, 10, 8)};
+        const RoutePlan made = plan(snapshot);
+        const auto read = RoutePlan::fromJson(made.toJson());
+        QVERIFY(read.has_value());
+        for (qsizetype i = 0; i < made.candidates.size(); ++i) {
+            QCOMPARE(read->candidates[i].terms, made.candidates[i].terms);
+            QCOMPARE(read->candidates[i].quality, made.candidates[i].quality);
+            QCOMPARE(read->candidates[i].firstTokenMs, made.candidates[i].firstTokenMs);
+            QCOMPARE(read->candidates[i].expectedMs, made.candidates[i].expectedMs);
+        }
+        // As they were stored before there was any of it.
+        QJsonObject json = made.toJson();
+        QJsonArray old;
+        const QJsonArray candidates = json[u"candidates"_s].toArray();
+        for (const QJsonValue value : candidates) {
+            QJsonObject entry = value.toObject();
+            for (const auto &name :
+                 {u"terms"_s, u"quality"_s, u"expected_ms"_s, u"first_token_ms"_s})
+                entry.remove(name);
+            old.append(entry);
+        }
+        json.insert(u"candidates"_s, old);
+        QVERIFY(RoutePlan::fromJson(json).has_value());
+    }
+
     void refusesBadJson()
     {
         const QJsonObject good = plan(three()).toJson();
         QVERIFY(RoutePlan::fromJson(good).has_value());
         const QList<std::pair<QString, QJsonValue>> bad{
-            {u"strategy"_s, u"fastest"_s},    {u"strategy"_s, 1},
+            {u"strategy"_s, u"luckiest"_s},   {u"strategy"_s, 1},
             {u"candidates"_s, u"A"_s},        {u"excluded"_s, QJsonValue()},
             {u"candidates"_s, QJsonArray{1}}, {u"more"_s, 1},
         };
@@ -54,6 +84,11 @@ private Q_SLOTS:
             {u"model"_s, 5},
             {u"max_output_tokens"_s, -1},
             {u"prompt"_s, u"hello"_s},
+            {u"quality"_s, 101},
+            {u"expected_ms"_s, -1},
+            {u"terms"_s, 1},
+            {u"terms"_s,
+             QJsonArray{QJsonObject{{u"name"_s, u"luck"_s}, {u"points"_s, 1}, {u"known"_s, true}}}},
         };
         for (const auto &[name, value] : badFields) {
             QJsonObject entry = candidate;
@@ -67,7 +102,7 @@ private Q_SLOTS:
     void reasonsHaveNames()
     {
         QSet<QString> seen;
-        for (int i = 0; i <= static_cast<int>(ReasonCode::OptionNotSupported); ++i) {
+        for (int i = 0; i <= static_cast<int>(ReasonCode::Resting); ++i) {
             const auto code = static_cast<ReasonCode>(i);
             const QString name = nameOf(code);
             QVERIFY(!name.isEmpty() && !seen.contains(name));

@@ -110,7 +110,8 @@ private Q_SLOTS:
     {
         for (const RequestType value : {RequestType::Text, RequestType::Image, RequestType::Video})
             QCOMPARE(requestTypeFromName(nameOf(value)), std::optional(value));
-        for (const Strategy value : {Strategy::MyOrder, Strategy::Cheapest})
+        for (const Strategy value : {Strategy::MyOrder, Strategy::Cheapest, Strategy::Fastest,
+                                     Strategy::BestQuality, Strategy::Balanced})
             QCOMPARE(strategyFromName(nameOf(value)), std::optional(value));
         for (const AppClass value : {AppClass::Window, AppClass::CommandLine, AppClass::Gateway})
             QCOMPARE(appClassFromName(nameOf(value)), std::optional(value));

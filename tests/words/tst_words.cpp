@@ -307,7 +307,7 @@ private Q_SLOTS:
     void everyReasonHasWords()
     {
         using routing::ReasonCode;
-        for (int code = 0; code <= int(ReasonCode::OptionNotSupported); ++code) {
+        for (int code = 0; code <= int(ReasonCode::Resting); ++code) {
             const QString text = words::reasonWords({static_cast<ReasonCode>(code), {}}, english);
             QVERIFY2(!text.isEmpty() && !text.contains(u'%'), qPrintable(QString::number(code)));
         }
@@ -338,6 +338,44 @@ private Q_SLOTS:
         plan.candidates.first().estimatedCost = Money::fromNano(6'000'000);
         QCOMPARE(words::whyThisService(plan, {}, english),
                  u"OpenAI is the cheapest for this prompt: about $0.0060."_s);
+        plan.candidates.first().reason.code = routing::ReasonCode::Fastest;
+        plan.candidates.first().expectedMs = 6200;
+        QCOMPARE(words::whyThisService(plan, {}, english),
+                 u"OpenAI is the soonest to answer: the whole answer takes about 6.2 s."_s);
+        plan.candidates.first().reason.code = routing::ReasonCode::BestQuality;
+        plan.candidates.first().quality = 58;
+        QCOMPARE(words::whyThisService(plan, {}, english),
+                 u"OpenAI has the best quality score of those that can answer this: 58."_s);
+        plan.candidates.first().reason = {routing::ReasonCode::DownLast, {}};
+        QCOMPARE(words::whyThisService(plan, {}, english),
+                 u"OpenAI has not answered of late, but nobody else is left."_s);
+    }
+
+    void everyStrategyHasWords()
+    {
+        QSet<QString> seen;
+        for (const Strategy strategy : {Strategy::MyOrder, Strategy::Cheapest, Strategy::Fastest,
+                                        Strategy::BestQuality, Strategy::Balanced}) {
+            QVERIFY(!words::strategyMeaning(strategy).isEmpty());
+            seen.insert(words::strategyWord(strategy));
+        }
+        QCOMPARE(seen.size(), 5);
+    }
+
+    void scoresSayWhatTheyAreMadeOf()
+    {
+        using Kind = routing::ScoreTerm::Kind;
+        routing::Candidate candidate;
+        QCOMPARE(words::scoreWords(candidate, english), QString());
+        candidate.score = 66;
+        candidate.terms = {{Kind::Order, 66, true}};
+        QCOMPARE(words::scoreWords(candidate, english), u"Score 66: your order 66"_s);
+        candidate.score = 46;
+        candidate.terms
+            = {{Kind::Quality, 25, false}, {Kind::Price, 63, true}, {Kind::Speed, 50, false}};
+        QCOMPARE(words::scoreWords(candidate, english),
+                 u"Score 46, the mean of: quality not rated, counts as 25, price 63, speed not "
+                 "measured, counts as 50"_s);
     }
 };
 

@@ -1,5 +1,6 @@
 #include "ui/words/routing.h"
 
+#include "ui/words/dates.h"
 #include "ui/words/money.h"
 
 #include <QtCore/QCoreApplication>
@@ -22,6 +23,17 @@ QString tokens(const Reason &reason, QLatin1StringView key, const QLocale &local
 {
     const auto value = reason.values.value(key);
     return value.isDouble() ? count(value.toInteger(), locale) : QString();
+}
+
+QString timeOf(const Reason &reason, QLatin1StringView key, const QLocale &locale)
+{
+    const QDateTime time = QDateTime::fromString(reason.values.value(key).toString(), Qt::ISODate);
+    return time.isValid() ? moment(time, QDateTime::currentDateTimeUtc(), locale) : QString();
+}
+
+QString amountOf(const Reason &reason, QLatin1StringView key, const QLocale &locale)
+{
+    return requestMoney(Money::fromNano(reason.values.value(key).toInteger()), locale);
 }
 
 /// An input in the middle of a sentence.
@@ -52,10 +64,36 @@ QString reasonWords(const Reason &reason, const QLocale &locale)
         return RoutingWords::tr("the cheapest for this prompt");
     case ReasonCode::NextCheapest:
         return RoutingWords::tr("the next cheapest");
+    case ReasonCode::Fastest:
+        return RoutingWords::tr("the soonest to answer");
+    case ReasonCode::NextFastest:
+        return RoutingWords::tr("the next soonest to answer");
+    case ReasonCode::BestQuality:
+        return RoutingWords::tr("the best quality");
+    case ReasonCode::NextBestQuality:
+        return RoutingWords::tr("the next best quality");
+    case ReasonCode::BestBalance:
+        return RoutingWords::tr("best in quality, price and speed together");
+    case ReasonCode::NextBestBalance:
+        return RoutingWords::tr("next best in quality, price and speed together");
     case ReasonCode::Pinned:
         return RoutingWords::tr("you chose it");
     case ReasonCode::PriceUnknownLast:
         return RoutingWords::tr("last, because its price is unknown");
+    case ReasonCode::SpeedUnknownLast:
+        return RoutingWords::tr("last, because its speed was not measured yet");
+    case ReasonCode::DownLast:
+        return timeOf(reason, "since"_L1, locale).isEmpty()
+            ? RoutingWords::tr("last, because it does not answer")
+            : RoutingWords::tr("last, because it has not answered since %1")
+                  .arg(timeOf(reason, "since"_L1, locale));
+    case ReasonCode::ProbedLast:
+        return RoutingWords::tr("last, while another prompt tries whether it answers again");
+    case ReasonCode::RestingLast:
+        return timeOf(reason, "until"_L1, locale).isEmpty()
+            ? RoutingWords::tr("last, because it is busy")
+            : RoutingWords::tr("last, because it is busy until %1")
+                  .arg(timeOf(reason, "until"_L1, locale));
     case ReasonCode::Disabled:
         return RoutingWords::tr("disabled by you");
     case ReasonCode::NotInAutomaticRouting:
@@ -105,6 +143,25 @@ QString reasonWords(const Reason &reason, const QLocale &locale)
         return RoutingWords::tr("its model does not offer %1 (it offers %2)")
             .arg(reason.values.value("value"_L1).toString(),
                  reason.values.value("offered"_L1).toString());
+    case ReasonCode::Ignored:
+        return RoutingWords::tr("you do not want it asked");
+    case ReasonCode::NotAmongOnly:
+        return RoutingWords::tr("you want only others asked");
+    case ReasonCode::NotLocal:
+        return RoutingWords::tr("does not run on this computer");
+    case ReasonCode::AboveMaxPrice:
+        return RoutingWords::tr("could cost %1, and you allow %2 for a prompt")
+            .arg(amountOf(reason, "needed_nano"_L1, locale),
+                 amountOf(reason, "limit_nano"_L1, locale));
+    case ReasonCode::PriceUnknownUnderMaxPrice:
+        return RoutingWords::tr("you allow a highest price, and the price of its model is unknown");
+    case ReasonCode::QualityUnknown:
+        return RoutingWords::tr("its model has no quality score");
+    case ReasonCode::Resting:
+        return timeOf(reason, "until"_L1, locale).isEmpty()
+            ? RoutingWords::tr("its limit at the service is used up")
+            : RoutingWords::tr("its limit at the service is used up until %1")
+                  .arg(timeOf(reason, "until"_L1, locale));
     }
     return {};
 }
@@ -134,6 +191,24 @@ QString whyThisService(const RoutePlan &plan, const Id &answeredBy, const QLocal
         return RoutingWords::tr("%1 is the cheapest for this prompt.").arg(name);
     case ReasonCode::PriceUnknownLast:
         return RoutingWords::tr("%1 is the only one left. Its price is unknown.").arg(name);
+    case ReasonCode::Fastest:
+        if (!found->expectedMs)
+            return RoutingWords::tr("%1 is the soonest to answer.").arg(name);
+        return RoutingWords::tr("%1 is the soonest to answer: the whole answer takes about %2.")
+            .arg(name, duration(std::chrono::milliseconds(*found->expectedMs), locale));
+    case ReasonCode::SpeedUnknownLast:
+        return RoutingWords::tr("%1 is asked, because none of your services was measured yet.")
+            .arg(name);
+    case ReasonCode::BestQuality:
+        return RoutingWords::tr("%1 has the best quality score of those that can answer this: %2.")
+            .arg(name, count(found->quality.value_or(0), locale));
+    case ReasonCode::BestBalance:
+        return RoutingWords::tr("%1 is the best in quality, price and speed together.").arg(name);
+    case ReasonCode::DownLast:
+    case ReasonCode::ProbedLast:
+        return RoutingWords::tr("%1 has not answered of late, but nobody else is left.").arg(name);
+    case ReasonCode::RestingLast:
+        return RoutingWords::tr("%1 is busy for the moment, but nobody else is left.").arg(name);
     default:
         if (plan.candidates.size() == 1 && plan.excluded.isEmpty())
             return RoutingWords::tr("%1 is your only service.").arg(name);
@@ -155,15 +230,68 @@ QString whyNoService(const RoutePlan &plan, const QLocale &locale)
 
 QString strategyWord(Strategy strategy)
 {
-    return strategy == Strategy::Cheapest ? RoutingWords::tr("Cheapest")
-                                          : RoutingWords::tr("My order");
+    switch (strategy) {
+    case Strategy::Cheapest:
+        return RoutingWords::tr("Cheapest");
+    case Strategy::Fastest:
+        return RoutingWords::tr("Fastest");
+    case Strategy::BestQuality:
+        return RoutingWords::tr("Best quality");
+    case Strategy::Balanced:
+        return RoutingWords::tr("Balanced");
+    case Strategy::MyOrder:
+        break;
+    }
+    return RoutingWords::tr("My order");
 }
 
 QString strategyMeaning(Strategy strategy)
 {
-    return strategy == Strategy::Cheapest
-        ? RoutingWords::tr("asks the service that costs least for this prompt")
-        : RoutingWords::tr("asks your services in the order of My Integrations");
+    switch (strategy) {
+    case Strategy::Cheapest:
+        return RoutingWords::tr("asks the service that costs least for this prompt");
+    case Strategy::Fastest:
+        return RoutingWords::tr("asks the service that answers soonest, as measured here");
+    case Strategy::BestQuality:
+        return RoutingWords::tr("asks the service whose model has the best quality score");
+    case Strategy::Balanced:
+        return RoutingWords::tr("weighs quality, price and speed equally");
+    case Strategy::MyOrder:
+        break;
+    }
+    return RoutingWords::tr("asks your services in the order of My Integrations");
+}
+
+QString scoreWords(const Candidate &candidate, const QLocale &locale)
+{
+    using Kind = routing::ScoreTerm::Kind;
+    QStringList parts;
+    for (const routing::ScoreTerm &term : candidate.terms) {
+        const QString points = count(term.points, locale);
+        switch (term.kind) {
+        case Kind::Order:
+            parts += RoutingWords::tr("your order %1").arg(points);
+            break;
+        case Kind::Price:
+            parts += term.known ? RoutingWords::tr("price %1").arg(points)
+                                : RoutingWords::tr("price unknown, counts as %1").arg(points);
+            break;
+        case Kind::Speed:
+            parts += term.known ? RoutingWords::tr("speed %1").arg(points)
+                                : RoutingWords::tr("speed not measured, counts as %1").arg(points);
+            break;
+        case Kind::Quality:
+            parts += term.known ? RoutingWords::tr("quality %1").arg(points)
+                                : RoutingWords::tr("quality not rated, counts as %1").arg(points);
+            break;
+        }
+    }
+    if (parts.isEmpty())
+        return {};
+    return parts.size() == 1
+        ? RoutingWords::tr("Score %1: %2").arg(count(candidate.score, locale), parts.first())
+        : RoutingWords::tr("Score %1, the mean of: %2")
+              .arg(count(candidate.score, locale), parts.join(u", "_s));
 }
 
 } // namespace keyway::words

@@ -19,4 +19,7 @@ QString strategyWord(Strategy strategy);
 /// What a strategy does: "asks your services in the order of the list".
 QString strategyMeaning(Strategy strategy);
 
+/// What a score is made of: "Score 78, the mean of: quality 88, price 62, speed 84".
+QString scoreWords(const routing::Candidate &candidate, const QLocale &locale = {});
+
 } // namespace keyway::words

@@ -36,6 +36,15 @@ const QList<SecondWire> secondWires{
     {u"gemini-interactions"_s, u"gemini"_s, u"gemini-interactions"_s},
 };
 
+/// No service is left alone in a situation for what it did in the one before.
+routing::HealthPolicy eachSituationOnItsOwn()
+{
+    routing::HealthPolicy policy;
+    policy.failuresToOpen = 1'000'000;
+    policy.longestRest = std::chrono::milliseconds(0);
+    return policy;
+}
+
 /// Where results are fetched.
 const QStringList resultPaths{u"/files/{job}/{file}"_s, u"/openrouter/api/v1/videos/{id}/content"_s,
                               u"/gemini/v1beta/files/{file}:download"_s};
@@ -151,6 +160,7 @@ void ServiceStage::openParts()
     m_parts.session = valueOf(Session::begin(m_dir.path(), Id::create(m_clock.now())));
     m_parts.zone = valueOf(billingZone(*m_parts.database));
     m_parts.settings = std::make_unique<SettingsStore>(*m_parts.database);
+    m_parts.health = std::make_unique<HealthStore>(*m_parts.database);
     m_parts.integrations = std::make_unique<IntegrationStore>(*m_parts.database);
     m_parts.ledger = std::make_unique<Ledger>(*m_parts.database, *m_parts.session);
     m_parts.providers = std::make_unique<ProviderSet>();
@@ -163,7 +173,8 @@ void ServiceStage::openParts()
         m_parts.catalogue, m_clock, *m_parts.ledger, *m_parts.integrations, *m_parts.keys,
         *m_parts.providers, [this] { return billingDay(m_clock.now(), m_parts.zone); },
         [](const QDate &) { return FeePolicy(); }, [] {},
-        [](const Id &, const QString &) { return QList<DatedPrice>(); }});
+        [](const Id &, const QString &) { return QList<DatedPrice>(); }, *m_parts.health,
+        &eachSituationOnItsOwn, [] { return routing::Wishes(); }});
     m_parts.jobs = std::make_unique<JobRunner>(m_parts);
     valueOf(m_parts.settings->set(u"studio.at_once"_s, 100));
 }

@@ -191,6 +191,7 @@ routing::RoutePlan surveyPlan()
         if (nano)
             made.estimatedCost = Money::fromNano(*nano);
         made.worstCost = made.estimatedCost;
+        made.firstTokenMs = 410;
         made.reason = {code, {}};
         return made;
     };

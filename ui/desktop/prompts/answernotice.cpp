@@ -202,7 +202,10 @@ void AnswerNotice::setAnswer(const AnswerValue &answer, const ServicesValue &ser
         return;
     m_icon->setIcon(u"error"_s, Token::StatusDownMark);
     setBorder(Token::StatusDownMark);
-    if (!answer.notAsked.isEmpty() && !answer.stoppedHere && last)
+    const bool asks = !answer.notAsked.isEmpty() && !answer.stoppedHere && last;
+    if (asks && answer.stoppedBefore == engine::StoppedBefore::DearerService)
+        showDearer(answer, services);
+    else if (asks)
         showMayBeCharged(answer, services);
     else if (answer.text.isEmpty() && answer.attempts.size() > 1)
         showAllFailed(answer, services, last);
@@ -261,9 +264,31 @@ void AnswerNotice::showMayBeCharged(const AnswerValue &answer, const ServicesVal
             + tr("%1 would cost about %2.")
                   .arg(next, words::requestMoney(*answer.notAsked.first().estimatedCost));
     m_text->setText(text);
+    addNextButtons(next);
+}
+
+void AnswerNotice::addNextButtons(const QString &next)
+{
     addButton(tr("Ask %1").arg(next), ButtonKind::Secondary, AnswerAction::AskNext);
     addButton(tr("Stop here"), ButtonKind::Secondary, AnswerAction::StopHere);
     addLink(tr("Copy the details"), AnswerAction::CopyDetails);
+}
+
+void AnswerNotice::showDearer(const AnswerValue &answer, const ServicesValue &services)
+{
+    const routing::Candidate &next = answer.notAsked.first();
+    m_icon->setIcon(u"warning"_s, Token::StatusDegradedMark);
+    setBorder(Token::StatusDegradedMark);
+    m_title->setText(tr("%1 costs much more").arg(next.integrationName));
+    QString text = answer.attempts.isEmpty() ? QString()
+                                             : attemptWords(answer.attempts.last(), services).title;
+    if (next.estimatedCost) {
+        text += u' '
+            + tr("%1 would cost about %2, more than twice as much.")
+                  .arg(next.integrationName, words::requestMoney(*next.estimatedCost));
+    }
+    m_text->setText(text.trimmed());
+    addNextButtons(next.integrationName);
 }
 
 void AnswerNotice::showError(const AnswerValue &answer, const ServicesValue &services, bool last)

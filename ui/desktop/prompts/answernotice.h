@@ -33,6 +33,8 @@ private:
     void addDisabledLink(const AnswerValue &answer, const ServicesValue &services);
     void showAllFailed(const AnswerValue &answer, const ServicesValue &services, bool last);
     void showMayBeCharged(const AnswerValue &answer, const ServicesValue &services);
+    void showDearer(const AnswerValue &answer, const ServicesValue &services);
+    void addNextButtons(const QString &next);
     void showError(const AnswerValue &answer, const ServicesValue &services, bool last);
 
     IconView *m_icon;

@@ -2,12 +2,12 @@
 
 #include "ui/desktop/filechip.h"
 #include "ui/desktop/promptfield.h"
+#include "ui/desktop/strategybox.h"
 #include "ui/theme/buttonkind.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/reflowlayout.h"
-#include "ui/words/routing.h"
 
 #include <QtGui/QAbstractTextDocumentLayout>
 #include <QtGui/QKeyEvent>
@@ -40,7 +40,7 @@ Composer::Composer(QWidget *parent)
     , m_chipsHolder(new QWidget(this))
     , m_chips(new ReflowLayout(ChipWidth, MostChipColumns, 6, 4, m_chipsHolder))
     , m_attach(new QToolButton(this))
-    , m_strategy(new QComboBox(this))
+    , m_strategy(new StrategyBox(this))
     , m_service(new QComboBox(this))
     , m_estimate(new ElidedLabel({}, TextStyle::Body, Token::TextMuted, this))
     , m_send(new QPushButton(this))
@@ -61,12 +61,6 @@ Composer::Composer(QWidget *parent)
         tr("Attach files (%1)").arg(QKeySequence(u"Ctrl+O"_s).toString(QKeySequence::NativeText)));
     setKind(m_attach, ButtonKind::Ghost);
     m_strategy->setAccessibleName(tr("Strategy"));
-    for (const auto &[strategy, icon] :
-         {std::pair{Strategy::MyOrder, u"my-order"_s}, {Strategy::Cheapest, u"cheapest"_s}}) {
-        m_strategy->addItem(themeOf(this).icon(icon), words::strategyWord(strategy), int(strategy));
-        m_strategy->setItemData(m_strategy->count() - 1, words::strategyMeaning(strategy),
-                                Qt::ToolTipRole);
-    }
     m_service->setAccessibleName(tr("Service or model"));
     m_service->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_service->setMinimumContentsLength(6);
@@ -237,12 +231,17 @@ void Composer::showFiles()
 
 Strategy Composer::strategy() const
 {
-    return Strategy(m_strategy->currentData().toInt());
+    return m_strategy->strategy();
 }
 
 void Composer::setStrategy(Strategy strategy)
 {
-    m_strategy->setCurrentIndex(std::max(0, m_strategy->findData(int(strategy))));
+    m_strategy->setStrategy(strategy);
+}
+
+QComboBox *Composer::strategyBox() const
+{
+    return m_strategy;
 }
 
 std::optional<Id> Composer::integration() const

@@ -14,6 +14,7 @@ namespace keyway {
 class ElidedLabel;
 class PromptField;
 class ReflowLayout;
+class StrategyBox;
 
 /// Where prompts are written: the field, the files that go with it, how a service is chosen, what
 /// it will cost, Send or Stop.
@@ -49,7 +50,7 @@ public:
     QPlainTextEdit *field() const;
     QToolButton *attachButton() const { return m_attach; }
     QPushButton *sendButton() const { return m_send; }
-    QComboBox *strategyBox() const { return m_strategy; }
+    QComboBox *strategyBox() const;
     QComboBox *serviceBox() const { return m_service; }
     QString estimate() const;
 
@@ -76,7 +77,8 @@ private:
     QWidget *m_chipsHolder;
     ReflowLayout *m_chips;
     QToolButton *m_attach;
-    QComboBox *m_strategy, *m_service;
+    StrategyBox *m_strategy;
+    QComboBox *m_service;
     ElidedLabel *m_estimate;
     QPushButton *m_send;
     QString m_lastPrompt;

@@ -253,6 +253,7 @@ void PromptsController::askNext()
     engine::AskOptions options;
     options.conversation = m_shown.id;
     options.strategy = before->plan ? before->plan->strategy : Strategy::MyOrder;
+    options.allowDearer = true; // the button said what it costs
     // It may have gone on from others already: who is left counts, and how many there were.
     for (const AttemptValue &attempt : before->attempts) {
         options.attemptsSoFar = std::max(options.attemptsSoFar, attempt.record.attempt);
@@ -352,6 +353,7 @@ void PromptsController::finish(const RunPointer &run, const Result<engine::Answe
         value.plan = answer.plan;
         value.error = answer.error;
         value.notAsked = answer.notAsked;
+        value.stoppedBefore = answer.stoppedBefore;
         QList<AttemptValue> attempts;
         for (const engine::AttemptReport &report : answer.attempts) {
             AttemptValue attempt;

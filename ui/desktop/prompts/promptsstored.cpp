@@ -140,6 +140,8 @@ AnswerValue PromptsController::answerOf(const StoredMessage &message,
         answer.attempts.last().text = message.text;
     if (answer.state == AnswerValue::State::Failed)
         answer.notAsked = notAskedAfter(answer);
+    if (!answer.notAsked.isEmpty())
+        answer.stoppedBefore = engine::StoppedBefore::DoubleBill;
     return answer;
 }
 

@@ -38,8 +38,8 @@ struct AnswerValue {
     QList<AttemptValue> attempts;
     std::optional<routing::RoutePlan> plan;
     std::optional<Error> error;
-    /// Not asked, because the last attempt may have been charged.
-    QList<routing::Candidate> notAsked;
+    QList<routing::Candidate> notAsked; ///< without the user's word; `stoppedBefore` says why
+    engine::StoppedBefore stoppedBefore = engine::StoppedBefore::Nothing;
     bool stoppedHere = false; ///< the user chose not to ask them
     /// The integration whose answer to the same prompt failed before this one.
     QString fellBackFrom;

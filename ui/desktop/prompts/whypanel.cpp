@@ -83,7 +83,7 @@ void CandidateRow::setValue(const Value &value)
     if (value == m_value)
         return;
     m_value = value;
-    setToolTip(value.title);
+    setToolTip(value.formula.isEmpty() ? value.title : value.title + u'\n' + value.formula);
     updateGeometry();
     update();
 }
@@ -209,6 +209,7 @@ void WhyPanel::setAnswer(const AnswerValue &answer, const ServicesValue &service
         value.serviceName = services.serviceName(candidate.service);
         value.title = tr("%1 · %2").arg(candidate.integrationName, candidate.model);
         value.score = candidate.score;
+        value.formula = words::scoreWords(candidate);
         QStringList facts;
         const auto attempt = std::find_if(
             answer.attempts.crbegin(), answer.attempts.crend(), [&](const AttemptValue &a) {
@@ -219,15 +220,19 @@ void WhyPanel::setAnswer(const AnswerValue &answer, const ServicesValue &service
         if (attempt == answer.attempts.crend() || attempt->running) {
             if (attempt == answer.attempts.crend())
                 facts.append(words::reasonWords(candidate.reason));
+            if (candidate.quality)
+                facts.append(tr("quality %1").arg(words::count(*candidate.quality)));
             facts.append(
                 candidate.estimatedCost
                     ? (candidate.estimatedCost->isZero()
                            ? tr("free")
                            : tr("about %1").arg(words::requestMoney(*candidate.estimatedCost)))
                     : tr("price unknown"));
-            if (const auto *summary = services.integration(candidate.integrationId);
-                summary && summary->typicalFirstToken)
-                facts.append(tr("%1 to start").arg(words::duration(*summary->typicalFirstToken)));
+            if (candidate.firstTokenMs) {
+                facts.append(
+                    tr("%1 to start")
+                        .arg(words::duration(std::chrono::milliseconds(*candidate.firstTokenMs))));
+            }
         }
         value.facts = facts.join(u" · "_s);
         value.answering = candidate.integrationId == by && !failed;

@@ -15,6 +15,7 @@ class CandidateRow : public PaintedWidget {
 public:
     struct Value {
         QString service, serviceName, title, facts;
+        QString formula; ///< of the score, for the pointer
         std::optional<int> score; ///< nothing: skipped
         bool answering = false;
         friend bool operator==(const Value &, const Value &) = default;

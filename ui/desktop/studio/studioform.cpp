@@ -1,6 +1,7 @@
 #include "studioform.h"
 
 #include "ui/desktop/promptfield.h"
+#include "ui/desktop/strategybox.h"
 #include "ui/desktop/studio/inputrows.h"
 #include "ui/desktop/studio/optionrows.h"
 #include "ui/desktop/studio/pricepanel.h"
@@ -9,7 +10,6 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/scrollpage.h"
 #include "ui/widgets/segmentedcontrol.h"
-#include "ui/words/routing.h"
 
 #include <QtWidgets/QAbstractSpinBox>
 #include <QtWidgets/QComboBox>
@@ -46,7 +46,7 @@ StudioForm::StudioForm(QWidget *parent)
     , m_counter(new TextLabel({}, TextStyle::Small, Token::TextMuted))
     , m_avoidButton(new QPushButton(tr("Add what to avoid")))
     , m_avoid(new QPlainTextEdit)
-    , m_strategy(new QComboBox)
+    , m_strategy(new StrategyBox(this))
     , m_service(new QComboBox)
     , m_options(new OptionRows(LabelWidth))
     , m_inputs(new InputRows(LabelWidth))
@@ -165,12 +165,6 @@ QWidget *StudioForm::makeFields()
         grid->addWidget(text, row, 0);
         grid->addWidget(box, row, 1);
     };
-    for (const auto &[strategy, icon] :
-         {std::pair{Strategy::MyOrder, u"my-order"_s}, {Strategy::Cheapest, u"cheapest"_s}}) {
-        m_strategy->addItem(themeOf(this).icon(icon), words::strategyWord(strategy), int(strategy));
-        m_strategy->setItemData(m_strategy->count() - 1, words::strategyMeaning(strategy),
-                                Qt::ToolTipRole);
-    }
     add(tr("Routing"), m_strategy);
     add(tr("Service"), m_service);
     column->addLayout(grid);
@@ -388,7 +382,7 @@ StudioDraft StudioForm::draft() const
     draft.type = type();
     draft.prompt = m_prompt->toPlainText();
     draft.avoid = m_avoid->isHidden() ? QString() : m_avoid->toPlainText();
-    draft.strategy = Strategy(m_strategy->currentData().toInt());
+    draft.strategy = m_strategy->strategy();
     draft.integration = integration();
     if (const auto *summary
         = draft.integration ? m_services.integration(*draft.integration) : nullptr) {
@@ -412,7 +406,7 @@ void StudioForm::setDraft(const StudioDraft &draft)
         m_prompt->moveCursor(QTextCursor::End);
         m_avoid->setPlainText(draft.avoid);
         m_avoid->setVisible(!draft.avoid.isEmpty());
-        m_strategy->setCurrentIndex(std::max(0, m_strategy->findData(int(draft.strategy))));
+        m_strategy->setStrategy(draft.strategy);
         fillServices();
         choose(draft.integration, draft.model);
         m_options->setValues(draft.options);
@@ -441,6 +435,11 @@ bool StudioForm::chooseTaker()
 void StudioForm::addFile(const AttachedFile &file)
 {
     m_inputs->add(file);
+}
+
+QComboBox *StudioForm::strategyBox() const
+{
+    return m_strategy;
 }
 
 } // namespace keyway

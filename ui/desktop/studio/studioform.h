@@ -18,6 +18,7 @@ class PricePanel;
 class PromptField;
 class ScrollPage;
 class SegmentedControl;
+class StrategyBox;
 class TextLabel;
 
 /// What is to be made: kind, prompt, who makes it and how, and the price before. The fields are
@@ -50,7 +51,7 @@ public:
     PromptField *prompt() const { return m_prompt; }
     QPlainTextEdit *avoid() const { return m_avoid; }
     SegmentedControl *kind() const { return m_kind; }
-    QComboBox *strategyBox() const { return m_strategy; }
+    QComboBox *strategyBox() const;
     QComboBox *serviceBox() const { return m_service; }
     OptionRows *options() const { return m_options; }
     InputRows *inputs() const { return m_inputs; }
@@ -95,7 +96,8 @@ private:
     TextLabel *m_counter;
     QPushButton *m_avoidButton;
     QPlainTextEdit *m_avoid;
-    QComboBox *m_strategy, *m_service;
+    StrategyBox *m_strategy;
+    QComboBox *m_service;
     OptionRows *m_options;
     InputRows *m_inputs;
     PricePanel *m_price;
