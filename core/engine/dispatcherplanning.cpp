@@ -1,3 +1,4 @@
+#include "core/base/loopback.h"
 #include "core/engine/dispatcher.h"
 #include "core/engine/routefacts.h"
 #include "core/engine/settlement.h"
@@ -123,7 +124,7 @@ Result<routing::RouteSnapshot> Dispatcher::snapshot(const PromptRequest &request
                                                termsOf(integration, option.model));
         const Spending spent = spending->value(integration.id);
         option.spentThisMonth = spent.thisMonth + spent.reserved;
-        option.local = keyway::originOf(integration.baseUrl, service) == OriginClass::Local;
+        option.local = isLoopbackHost(integration.baseUrl.host());
         option.health = health->value(integration.id).value(option.model);
         seen.options.append(std::move(option));
     }
