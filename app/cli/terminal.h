@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/base/secret.h"
+#include "core/secrets/secretinput.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
@@ -22,17 +22,9 @@ void tellPart(const QString &text); ///< no line end
 void printTable(const QList<QStringList> &lines, const QString &alignment,
                 const QStringList &head = {});
 
-bool inputIsTerminal();
 bool outputIsTerminal();
 bool errorIsTerminal();
 
-/// Where a byte can be read after Ctrl+C; the questions below then end without an answer.
-void setInterruptDescriptor(int descriptor);
-
-/// One line from the terminal without echo, or all of standard input where that is not a terminal
-/// (one line end at its end is dropped). Error: Rejected `key-missing` where nothing came,
-/// `too-large` where more than Secret::maximumSize came.
-Result<Secret> readSecret(const QString &question);
 /// All of standard input. Error: Rejected `prompt-too-large` or `not-utf8`.
 Result<QString> readPrompt();
 /// Asks on the terminal; false where there is none.
