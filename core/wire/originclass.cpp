@@ -10,10 +10,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Names<OriginClass, 3> names{{
+constexpr Names<OriginClass, 4> names{{
     {OriginClass::Official, "official"_L1},
     {OriginClass::OwnUrl, "own-url"_L1},
     {OriginClass::Local, "local"_L1},
+    {OriginClass::FreeTier, "free-tier"_L1},
 }};
 
 } // namespace
