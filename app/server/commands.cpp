@@ -1,5 +1,6 @@
 #include "app/server/commands.h"
 
+#include "app/server/foundation.h"
 #include "app/server/settings.h"
 #include "core/server/billing.h"
 #include "core/server/closer.h"
@@ -7,8 +8,6 @@
 #include "core/server/sqlconnection.h"
 
 #include <QtCore/QCoreApplication>
-
-#include <cstdio>
 
 namespace keyway::app {
 
@@ -21,12 +20,6 @@ struct Text {
 };
 
 constexpr int accountsAtOnce = 100;
-
-void print(const QString &text)
-{
-    const QByteArray line = text.toLocal8Bit() + '\n';
-    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stdout);
-}
 
 QDateTime now()
 {

@@ -46,6 +46,12 @@ Result<std::unique_ptr<ServerComposition>> ServerComposition::make(const ServerO
                                                          parts->m_catalogue, *parts->m_mailer);
     if (auto started = parts->m_backend->start(options.address, options.port, tls); !started)
         return started.error();
+    if (options.admin) {
+        const auto started
+            = parts->m_backend->startAdmin(options.admin->address, options.admin->port, tls);
+        if (!started)
+            return started.error();
+    }
     return parts;
 }
 

@@ -1,5 +1,7 @@
 #include "app/server/commands.h"
 #include "app/server/composition.h"
+#include "app/server/foundation.h"
+#include "app/server/platformcommands.h"
 #include "app/server/stopsignal.h"
 #include "core/secrets/processhardening.h"
 #include "core/server/logging.h"
@@ -9,7 +11,6 @@
 #include <QtCore/QTranslator>
 
 #include <chrono>
-#include <cstdio>
 
 #ifdef Q_OS_UNIX
 #include <sys/resource.h>
@@ -41,11 +42,11 @@ void prepareProcess()
 #endif
 }
 
-void tell(std::FILE *where, const QString &text)
+QString nameOf(const QHostAddress &address, quint16 port)
 {
-    const QByteArray line = text.toLocal8Bit() + '\n';
-    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), where);
-    std::fflush(where);
+    const bool six = address.protocol() == QAbstractSocket::IPv6Protocol;
+    const QString host = six ? u'[' + address.toString() + u']' : address.toString();
+    return host + u':' + QString::number(port);
 }
 
 } // namespace
@@ -65,30 +66,30 @@ int main(int argc, char *argv[])
 
     const Result<ServerOptions> options = readOptions(application.arguments());
     if (!options) {
-        tell(stderr, options.error().detail());
+        tell(options.error().detail());
         return 2;
     }
+    if (isPlatformCommand(options->command))
+        return runPlatformCommand(*options);
     if (!options->command.isEmpty()) {
         const Result<Done> done = runCommand(*options);
         if (!done)
             tell(
-                stderr,
                 Text::tr("This failed: %1 (%2)").arg(done.error().detail(), done.error().reason()));
         return done ? 0 : 1;
     }
     auto parts = ServerComposition::make(*options);
     if (!parts) {
-        tell(stderr,
-             Text::tr("The server cannot start: %1 (%2)")
+        tell(Text::tr("The server cannot start: %1 (%2)")
                  .arg(parts.error().detail(), parts.error().reason()));
         return 1;
     }
     server::Backend &backend = (*parts)->backend();
     QObject::connect(&backend, &server::Backend::stopped, &application, &QCoreApplication::quit);
     onStopSignal(&application, [&backend] { backend.stop(grace); });
-    const QString host = backend.address().protocol() == QAbstractSocket::IPv6Protocol
-        ? u'[' + backend.address().toString() + u']'
-        : backend.address().toString();
-    tell(stdout, Text::tr("Listening on %1:%2").arg(host).arg(backend.port()));
+    print(Text::tr("Listening on %1").arg(nameOf(backend.address(), backend.port())));
+    if (options->admin)
+        print(Text::tr("Administrators sign in on %1")
+                  .arg(nameOf(options->admin->address, backend.adminPort())));
     return QCoreApplication::exec();
 }

@@ -1,6 +1,7 @@
 #include "app/server/options.h"
 
 #include "app/server/commands.h"
+#include "app/server/platformcommands.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
@@ -25,14 +26,22 @@ Error wrong(const QString &what)
 }
 
 /// `127.0.0.1:8460`, `[::1]:8460`
-Result<Done> readListen(const QString &text, ServerOptions &options)
+Result<ListenAddress> listenAddressOf(const QString &text, const QString &option)
 {
     const QString host = text.section(u':', 0, -2).remove(u'[').remove(u']');
     bool ok = false;
-    options.port = text.section(u':', -1).toUShort(&ok);
-    if (!ok || !options.address.setAddress(host))
-        return wrong(Text::tr("--listen wants an address and a port, such as 127.0.0.1:8460."));
-    return Done();
+    ListenAddress listen;
+    listen.port = text.section(u':', -1).toUShort(&ok);
+    if (!ok || !listen.address.setAddress(host))
+        return wrong(Text::tr("%1 wants an address and a port, such as 127.0.0.1:8460.")
+                         .arg("--"_L1 + option));
+    return listen;
+}
+
+/// Without a certificate nobody listens to the world.
+bool isPlainToTheWorld(const ServerOptions &options, const QHostAddress &address)
+{
+    return options.certificateFile.isEmpty() && !address.isLoopback() && !options.behindProxy;
 }
 
 /// What the options on invoices say; empty where they were not given.
@@ -126,13 +135,48 @@ Result<ServerOptions> readOptions(const QStringList &arguments)
         u"behind-proxy"_s, Text::tr("Clients come through a reverse proxy on this computer."));
     const QCommandLineOption workers(u"workers"_s, Text::tr("Database connections (default: 4)."),
                                      u"number"_s);
-    parser.addOptions({dataDir, database, listen, certificate, key, policy, signingKey, grace, tax,
-                       prefix, mail, printMail, proxy, workers, cents, reference});
+    const QCommandLineOption masterKey(
+        u"master-key"_s,
+        Text::tr("File of the key under which the platform's own keys are sealed (default: "
+                 "master.key in the data folder, made at the first start)."),
+        u"file"_s);
+    const QCommandLineOption admin(
+        u"admin-listen"_s,
+        Text::tr("Where administrators sign in, such as 127.0.0.1:8461 (default: nowhere)."),
+        u"address:port"_s);
+    const QCommandLineOption json(u"json"_s, Text::tr("Answer as JSON (migrate, keys list)."));
+    const QCommandLineOption dryRun(u"dry-run"_s,
+                                    Text::tr("Say what migrate would move, and move nothing."));
+    const QCommandLineOption from(
+        u"from"_s, Text::tr("What migrate reads: a .csv, .json or .sqlite file."), u"file"_s);
+    const QCommandLineOption users(
+        u"users"_s,
+        Text::tr("E-mail addresses of the old system's users, for migrate: a CSV file with the "
+                 "columns user_id and email."),
+        u"file"_s);
+    const QCommandLineOption platformUser(
+        u"platform-user"_s,
+        Text::tr("A user_id whose keys are the platform's own, for migrate; may be repeated "
+                 "(always: an empty one, system, platform)."),
+        u"user_id"_s);
+    const QCommandLineOption role(
+        u"role"_s, Text::tr("Of a new administrator: viewer, support, operator, finance or owner."),
+        u"role"_s, u"owner"_s);
+    const QCommandLineOption label(u"label"_s, Text::tr("What a new key is called."), u"text"_s);
+    const QCommandLineOption baseUrl(
+        u"base-url"_s, Text::tr("Where a new key is used, if not at the service's own address."),
+        u"url"_s);
     parser.addPositionalArgument(
         u"command"_s,
-        Text::tr("close-months issues the invoices that are due; invoices mark-paid NUMBER notes a "
-                 "payment. Without a command it serves."),
+        Text::tr(
+            "Without one the server runs. Or: admin create EMAIL; keys add SERVICE; keys list; "
+            "migrate --from FILE; backup FILE; close-months, which issues the invoices that "
+            "are due; invoices mark-paid NUMBER, which notes a payment."),
         u"[command]"_s);
+    parser.addOptions({dataDir,    database,  listen,  admin,  certificate, key,       policy,
+                       signingKey, grace,     tax,     prefix, mail,        printMail, proxy,
+                       workers,    masterKey, json,    dryRun, from,        users,     platformUser,
+                       role,       label,     baseUrl, cents,  reference});
     if (!parser.parse(arguments))
         return wrong(parser.errorText());
     if (parser.isSet(u"help"_s) || parser.isSet(u"version"_s))
@@ -141,20 +185,40 @@ Result<ServerOptions> readOptions(const QStringList &arguments)
     ServerOptions options;
     options.dataDir = parser.value(dataDir);
     options.command = parser.positionalArguments();
-    if (options.dataDir.isEmpty() || !isCommand(options.command))
+    options.masterKeyFile = parser.value(masterKey);
+    options.json = parser.isSet(json);
+    options.dryRun = parser.isSet(dryRun);
+    options.from = parser.value(from);
+    options.usersFile = parser.value(users);
+    options.platformUsers = parser.values(platformUser);
+    options.role = parser.value(role);
+    options.label = parser.value(label);
+    options.baseUrl = parser.value(baseUrl);
+    const bool known = isCommand(options.command) || isPlatformCommand(options.command);
+    if (options.dataDir.isEmpty() || !known)
         return wrong(Text::tr("Say where to keep the data: keyway-server --data-dir FOLDER"));
     options.databaseUrl
         = parser.isSet(database) ? parser.value(database) : qEnvironmentVariable("KEYWAY_DATABASE");
     if (parser.isSet(listen)) {
-        if (auto read = readListen(parser.value(listen), options); !read)
-            return read.error();
+        const Result<ListenAddress> where = listenAddressOf(parser.value(listen), u"listen"_s);
+        if (!where)
+            return where.error();
+        options.address = where->address;
+        options.port = where->port;
+    }
+    if (parser.isSet(admin)) {
+        const Result<ListenAddress> where = listenAddressOf(parser.value(admin), u"admin-listen"_s);
+        if (!where)
+            return where.error();
+        options.admin = *where;
     }
     options.certificateFile = parser.value(certificate);
     options.keyFile = parser.value(key);
     if (options.certificateFile.isEmpty() != options.keyFile.isEmpty())
         return wrong(Text::tr("--tls-cert and --tls-key belong together."));
     options.behindProxy = parser.isSet(proxy);
-    if (options.certificateFile.isEmpty() && !options.address.isLoopback() && !options.behindProxy)
+    if (isPlainToTheWorld(options, options.address)
+        || (options.admin && isPlainToTheWorld(options, options.admin->address)))
         return wrong(
             Text::tr("Without a certificate the server listens on this computer alone. Give "
                      "--tls-cert and --tls-key, or --behind-proxy."));

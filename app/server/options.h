@@ -10,12 +10,21 @@
 
 namespace keyway::app {
 
+/// An address and a port to listen on.
+struct ListenAddress {
+    QHostAddress address;
+    quint16 port = 0;
+};
+
 /// What the command line of keyway-server says.
 struct ServerOptions {
+    QStringList command; ///< such as `admin create`, and what follows it; empty: serve
     QString dataDir;
     QString databaseUrl; ///< empty: SQLite in the data folder
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
     quint16 port = 8460;
+    std::optional<ListenAddress> admin; ///< nothing: administrators cannot sign in
+    QString masterKeyFile; ///< empty: in the data folder
     QString certificateFile;
     QString keyFile;
     QString feePolicyFile;
@@ -27,9 +36,16 @@ struct ServerOptions {
     bool printMail = false;
     bool behindProxy = false;
     int workers = 4;
-    QStringList command; ///< empty: serve; else what an operator wants to be done, see commands.h
     std::optional<qint64> cents;
     QString reference;
+    bool json = false;
+    bool dryRun = false;
+    QString from; ///< the file of another system
+    QString usersFile; ///< whose rows its are
+    QStringList platformUsers;
+    QString role; ///< of a new administrator
+    QString label; ///< of a new key
+    QString baseUrl;
 };
 
 /// Ends the program for --help and --version. Error: Rejected, detail says to the operator what is

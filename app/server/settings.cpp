@@ -1,8 +1,8 @@
 #include "app/server/settings.h"
 
+#include "app/server/foundation.h"
 #include "core/server/signingkeyfile.h"
 
-#include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
 
@@ -28,19 +28,17 @@ Result<PlanOffer> planOfferFrom(const QString &path)
 
 Result<server::BackendSettings> settingsFrom(const ServerOptions &options)
 {
-    if (!QDir().mkpath(options.dataDir))
-        return Error(Error::Kind::Storage, options.dataDir);
-    QFile::setPermissions(options.dataDir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-
+    if (auto prepared = prepareDataDir(options); !prepared)
+        return prepared.error();
     server::BackendSettings settings;
-    settings.database = server::DatabaseAddress::sqlite(options.dataDir);
-    if (!options.databaseUrl.isEmpty()) {
-        Result<server::DatabaseAddress> address
-            = server::DatabaseAddress::parse(options.databaseUrl);
-        if (!address)
-            return address.error();
-        settings.database = std::move(address).value();
-    }
+    Result<server::DatabaseAddress> address = databaseOf(options);
+    if (!address)
+        return address.error();
+    settings.database = std::move(address).value();
+    auto sealer = sealerOf(options);
+    if (!sealer)
+        return sealer.error();
+    settings.sealer = *sealer;
     settings.behindProxy = options.behindProxy;
     settings.workers = options.workers;
     const Result<PlanOffer> offer = planOfferFrom(options.feePolicyFile);

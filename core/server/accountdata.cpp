@@ -1,5 +1,7 @@
 #include "core/server/accountrow.h"
 #include "core/server/accounts.h"
+#include "core/server/keyclaims.h"
+#include "core/server/relaybook.h"
 #include "core/server/sqlconnection.h"
 #include "core/server/usagestore.h"
 
@@ -39,11 +41,19 @@ Result<QJsonObject> Accounts::exported(const Caller &caller)
     const Result<QJsonArray> days = usage.days(caller.account, QDate(1, 1, 1), QDate(9999, 12, 31));
     if (!days)
         return days.error();
+    const Result<QJsonArray> keys = KeyClaims::describe(m_sql, caller.account);
+    if (!keys)
+        return keys.error();
+    const Result<QJsonArray> freeTier = RelayBook(m_sql, m_clock).months(caller.account);
+    if (!freeTier)
+        return freeTier.error();
     return QJsonObject{{u"account"_s, *account},
                        {u"devices"_s, devices->value(u"devices")},
                        {u"days"_s, *days},
                        {u"quarantine"_s, *quarantine},
                        {u"invoices"_s, u"/v1/invoices"_s},
+                       {u"former_keys"_s, *keys},
+                       {u"free_tier"_s, *freeTier},
                        {u"usage"_s, u"/v1/usage?after=0"_s}};
 }
 
@@ -64,6 +74,10 @@ Result<Done> Accounts::remove(const Caller &caller, const Secret &password)
             {u"DELETE FROM mail_token WHERE account_id = ?"_s, {id}},
             {u"DELETE FROM quarantine WHERE account_id = ?"_s, {id}},
             {u"DELETE FROM usage_day WHERE account_id = ?"_s, {id}},
+            {u"DELETE FROM key_claim WHERE account_id = ?"_s, {id}},
+            {u"DELETE FROM relay_attempt WHERE account_id = ?"_s, {id}},
+            {u"DELETE FROM relay_month WHERE account_id = ?"_s, {id}},
+            {u"DELETE FROM account_month WHERE account_id = ?"_s, {id}},
             {u"DELETE FROM usage WHERE account_id = ? AND fee_nano = 0"_s, {id}},
         };
         for (const auto &[sql, values] : changes) {

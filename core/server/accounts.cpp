@@ -8,21 +8,14 @@
 #include <QtCore/QRegularExpression>
 #include <QtCore/QTimeZone>
 
-#include <algorithm>
-
 namespace keyway::server {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
 constexpr qint64 verifyDays = 7;
 constexpr qint64 resetHours = 1;
-constexpr qint64 freeFailures = 5;
-constexpr qint64 firstLockMs = 30'000;
-constexpr qint64 longestLockMs = 15 * 60'000;
-constexpr qint64 failuresKeptMs = 24 * 3600'000;
 constexpr qsizetype longestEmail = 254;
 
 bool isEmail(const QString &text)
@@ -37,6 +30,11 @@ bool isPassword(const Secret &password)
     return password.size() >= Passwords::shortest && password.size() <= Passwords::longest;
 }
 
+QByteArray nameHashOf(const QString &email)
+{
+    return hashOf(emailKey(email).toUtf8());
+}
+
 } // namespace
 
 QString emailKey(const QString &email)
@@ -49,6 +47,7 @@ Accounts::Accounts(SqlConnection &sql, Passwords &passwords, Mailer &mailer, con
     , m_passwords(passwords)
     , m_mailer(mailer)
     , m_clock(clock)
+    , m_attempts(sql, clock, {})
 {
 }
 
@@ -108,27 +107,50 @@ Result<Done> Accounts::signUp(const QString &email, const Secret &password, cons
         if (*found) {
             // Nobody has proved that it is theirs yet: the newest password counts.
             const auto changed
-                = m_sql.run(u"UPDATE account SET password = ?, zone = ? WHERE account_id = ? AND "
-                            "verified_at IS NULL"_s,
-                            {*hash, QString::fromLatin1(zone), stored(id)});
+                = m_sql.run(u"UPDATE account SET password = ?, zone = ?, created_at = ? "
+                            "WHERE account_id = ? AND verified_at IS NULL"_s,
+                            {*hash, QString::fromLatin1(zone), stored(now), stored(id)});
             return changed ? Result<Done>(Done()) : changed.error();
         }
-        const auto named
-            = m_sql.run(u"INSERT INTO account_email (email_key, account_id) VALUES (?, ?)"_s,
-                        {emailKey(email), stored(id)});
-        if (!named)
-            return named.error();
-        const auto made = m_sql.run(
-            u"INSERT INTO account (account_id, email, password, zone, created_at) "
-            "VALUES (?, ?, ?, ?, ?)"_s,
-            {stored(id), email.trimmed(), *hash, QString::fromLatin1(zone), stored(now)});
-        return made ? Result<Done>(Done()) : made.error();
+        return add(id, email.trimmed(), *hash, zone);
     });
     if (!written && written.error().reason() == "conflict"_L1)
         return Done(); // the same address came twice at the same moment
     if (!written)
         return written;
     return mailToken(id, email.trimmed(), false);
+}
+
+/// Inside a transaction: a row that nobody has verified.
+Result<Done> Accounts::add(const Id &id, const QString &email, const QString &hash,
+                           const QByteArray &zone)
+{
+    const auto named
+        = m_sql.run(u"INSERT INTO account_email (email_key, account_id) VALUES (?, ?)"_s,
+                    {emailKey(email), stored(id)});
+    if (!named)
+        return named.error();
+    const auto made
+        = m_sql.run(u"INSERT INTO account (account_id, email, password, zone, created_at) "
+                    "VALUES (?, ?, ?, ?, ?)"_s,
+                    {stored(id), email, hash, QString::fromLatin1(zone), stored(m_clock.now())});
+    return made ? Result<Done>(Done()) : made.error();
+}
+
+Result<Invited> Accounts::invite(const QString &email)
+{
+    if (!isEmail(email.trimmed()))
+        return refused(u"bad-email"_s);
+    const Result<std::optional<Known>> found = find(email);
+    if (!found)
+        return found.error();
+    if (*found)
+        return Invited{(*found)->id, false};
+    const Id id = Id::create(m_clock.now());
+    // No password is right for an empty hash; signing up or a reset by mail gives it one.
+    if (auto added = add(id, email.trimmed(), {}, "UTC"); !added)
+        return added.error();
+    return Invited{id, true};
 }
 
 Result<Done> Accounts::mailToken(const Id &account, const QString &email, bool forReset)
@@ -181,54 +203,12 @@ Result<Done> Accounts::verify(const QByteArray &token)
     });
 }
 
-Result<std::optional<std::chrono::milliseconds>> Accounts::lockOf(const QString &email)
-{
-    const Result<qint64> until
-        = m_sql.number(u"SELECT locked_until FROM signin_failure WHERE email_hash = ?"_s,
-                       {hashOf(emailKey(email).toUtf8())});
-    if (!until)
-        return until.error();
-    const qint64 left = *until - m_clock.now().toMSecsSinceEpoch();
-    return left > 0 ? std::optional(std::chrono::milliseconds(left)) : std::nullopt;
-}
-
-Result<Done> Accounts::countFailure(const QString &email)
-{
-    const qint64 now = m_clock.now().toMSecsSinceEpoch();
-    const QByteArray hash = hashOf(emailKey(email).toUtf8());
-    return m_sql.write([&]() -> Result<Done> {
-        const auto forgotten
-            = m_sql.run(u"DELETE FROM signin_failure WHERE last_at < ?"_s, {now - failuresKeptMs});
-        if (!forgotten)
-            return forgotten.error();
-        const Result<qint64> before
-            = m_sql.number(u"SELECT failures FROM signin_failure WHERE email_hash = ?"_s, {hash});
-        if (!before)
-            return before.error();
-        const qint64 beyond = *before + 1 - freeFailures;
-        const qint64 lock
-            = beyond < 0 ? 0 : std::min(longestLockMs, firstLockMs << std::min<qint64>(beyond, 16));
-        const auto counted
-            = m_sql.run(u"INSERT INTO signin_failure (email_hash, failures, locked_until, last_at) "
-                        "VALUES (?, 1, ?, ?) ON CONFLICT (email_hash) DO UPDATE SET "
-                        "failures = signin_failure.failures + 1, "
-                        "locked_until = excluded.locked_until, last_at = excluded.last_at"_s,
-                        {hash, lock == 0 ? qint64(0) : now + lock, now});
-        return counted ? Result<Done>(Done()) : counted.error();
-    });
-}
-
 Result<SignedIn> Accounts::signIn(const QString &email, const Secret &password,
                                   const QString &deviceName)
 {
-    const auto lock = lockOf(email);
-    if (!lock)
-        return lock.error();
-    if (*lock) {
-        Error::ServiceReply wait;
-        wait.retryAfter = **lock;
-        return Error(Error::Kind::RateLimited).withReason(u"locked"_s).withReply(wait);
-    }
+    const QByteArray name = nameHashOf(email);
+    if (auto admitted = m_attempts.admit(name); !admitted)
+        return admitted.error();
     const Result<std::optional<Known>> found = find(email);
     if (!found)
         return found.error();
@@ -237,7 +217,7 @@ Result<SignedIn> Accounts::signIn(const QString &email, const Secret &password,
     if (!right)
         return right.error();
     if (!*right) {
-        if (auto counted = countFailure(email); !counted)
+        if (auto counted = m_attempts.failed(name); !counted)
             return counted.error();
         return notAllowed(u"bad-credentials"_s);
     }
@@ -252,10 +232,8 @@ Result<SignedIn> Accounts::addDevice(const Known &account, const QString &name)
     const Token token = Token::create(account.id);
     const Id device = Id::create(now);
     const auto written = m_sql.write([&]() -> Result<Done> {
-        const auto forgiven = m_sql.run(u"DELETE FROM signin_failure WHERE email_hash = ?"_s,
-                                        {hashOf(emailKey(account.email).toUtf8())});
-        if (!forgiven)
-            return forgiven.error();
+        if (auto forgiven = m_attempts.succeeded(nameHashOf(account.email)); !forgiven)
+            return forgiven;
         const auto added
             = m_sql.run(u"INSERT INTO device (account_id, device_id, name, token_hash, issued_at, "
                         "created_at, seen_at) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
@@ -296,15 +274,14 @@ Result<Done> Accounts::reset(const QByteArray &token, const Secret &password)
             return notAllowed(u"bad-token"_s);
         // The token came by e-mail, so the address is proved, too.
         const auto changed
-            = m_sql.run(u"UPDATE account SET password = ?, verified_at = COALESCE(verified_at, ?) "
+            = m_sql.run(u"UPDATE account SET password = ?, created_at = CASE WHEN verified_at IS "
+                        "NULL THEN ? ELSE created_at END, verified_at = COALESCE(verified_at, ?) "
                         "WHERE account_id = ?"_s,
-                        {*hash, stored(m_clock.now()), stored(id)});
+                        {*hash, stored(m_clock.now()), stored(m_clock.now()), stored(id)});
         if (!changed)
             return changed.error();
-        const auto unlocked = m_sql.run(u"DELETE FROM signin_failure WHERE email_hash = ?"_s,
-                                        {hashOf(emailKey((*found)->email).toUtf8())});
-        if (!unlocked)
-            return unlocked.error();
+        if (auto unlocked = m_attempts.succeeded(nameHashOf((*found)->email)); !unlocked)
+            return unlocked;
         return signOutEverywhere(id);
     });
 }
@@ -340,19 +317,14 @@ Result<Done> Accounts::confirm(const Caller &caller, const Secret &password, Kno
         return found.error();
     if (!*found)
         return notAllowed(u"bad-credentials"_s);
-    const auto lock = lockOf((*found)->email);
-    if (!lock)
-        return lock.error();
-    if (*lock) {
-        Error::ServiceReply wait;
-        wait.retryAfter = **lock;
-        return Error(Error::Kind::RateLimited).withReason(u"locked"_s).withReply(wait);
-    }
+    const QByteArray name = nameHashOf((*found)->email);
+    if (auto admitted = m_attempts.admit(name); !admitted)
+        return admitted;
     const Result<bool> right = m_passwords.matches((*found)->password, password);
     if (!right)
         return right.error();
     if (!*right) {
-        if (auto counted = countFailure((*found)->email); !counted)
+        if (auto counted = m_attempts.failed(name); !counted)
             return counted;
         return notAllowed(u"bad-credentials"_s);
     }

@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "core/base/result.h"
 #include "core/base/secret.h"
+#include "core/server/signinattempts.h"
 #include "core/server/token.h"
 
 #include <QtCore/QJsonObject>
@@ -33,6 +34,12 @@ struct SignedIn {
     QByteArray zone; ///< the account's billing zone
 };
 
+/// An account that something waits for.
+struct Invited {
+    Id id;
+    bool isNew = false; ///< nobody has signed up with the address yet
+};
+
 /// Accounts and who may act for them. Errors of kind Rejected, Auth or RateLimited carry the reason
 /// that the answer names. Made for one request on the connection of its thread.
 class Accounts {
@@ -42,6 +49,9 @@ public:
     /// Mails a token that verifies the address, or word that it has an account already: whoever
     /// asks learns nothing. Error: Rejected, `bad-email`, `bad-password`, `bad-zone`.
     Result<Done> signUp(const QString &email, const Secret &password, const QByteArray &zone);
+    /// Inside a transaction: the account of an address, or a new one that can be signed up for or
+    /// reset by whoever gets its mail. Error: Rejected, `bad-email`.
+    Result<Invited> invite(const QString &email);
     /// Error: Auth, `bad-token`.
     Result<Done> verify(const QByteArray &token);
     /// Error: Auth, `bad-credentials` or `not-verified`; RateLimited, `locked`, with its wait.
@@ -78,8 +88,8 @@ private:
     Result<std::optional<Known>> find(const Id &account);
     Result<Done> mailToken(const Id &account, const QString &email, bool forReset);
     Result<Done> useToken(const QByteArray &text, const QString &purpose, Id *account);
-    Result<Done> countFailure(const QString &email);
-    Result<std::optional<std::chrono::milliseconds>> lockOf(const QString &email);
+    Result<Done> add(const Id &id, const QString &email, const QString &hash,
+                     const QByteArray &zone);
     Result<SignedIn> addDevice(const Known &account, const QString &name);
     Result<Done> confirm(const Caller &caller, const Secret &password, Known *account);
 
@@ -87,6 +97,7 @@ private:
     Passwords &m_passwords;
     Mailer &m_mailer;
     const Clock &m_clock;
+    SignInAttempts m_attempts;
 };
 
 } // namespace keyway::server

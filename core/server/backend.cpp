@@ -1,6 +1,8 @@
 #include "core/server/backend.h"
 
+#include "core/server/keyclaims.h"
 #include "core/server/logging.h"
+#include "core/server/servicereports.h"
 #include "core/server/signingkeyfile.h"
 #include "core/server/sqlconnection.h"
 
@@ -18,6 +20,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int longestToken = 200;
+constexpr auto maintainEvery = 10min;
+constexpr qint64 reportDays = 40; ///< for which reports about services are kept
 
 /// From `Authorization: Bearer ...`.
 QByteArray tokenOf(const http::Request &request)
@@ -60,16 +64,33 @@ Backend::Backend(const BackendSettings &settings, const Clock &clock, const Cata
     , m_guarded(settings.guardedCallsPerMinute, 1min,
                 std::max(1, settings.guardedCallsPerMinute / 2))
     , m_accounts(settings.callsPerMinute, 1min, std::max(1, settings.callsPerMinute / 4))
-    , m_parts{clock,       catalogue, settings.billing, *settings.signingKey,
-              m_passwords, mailer,    m_partitions,     m_metrics}
+    , m_parts{clock,  catalogue,    settings.billing, *settings.signingKey, m_passwords,
+              mailer, m_partitions, m_metrics,        settings.sealer.get()}
     , m_router(sessionRoutes() + accountRoutes() + usageRoutes() + billingRoutes()
-               + operationRoutes())
+               + keyClaimRoutes() + relayRoutes() + reportRoutes() + operationRoutes())
+    , m_adminRouter(server::adminRoutes())
     , m_server(settings.limits,
-               [this](std::shared_ptr<http::Exchange> exchange) { receive(std::move(exchange)); })
+               [this](std::shared_ptr<http::Exchange> exchange) {
+                   receive(m_router, std::move(exchange));
+               })
+    , m_adminServer(settings.limits,
+                    [this](std::shared_ptr<http::Exchange> exchange) {
+                        receive(m_adminRouter, std::move(exchange));
+                    })
     , m_closer(m_workers, m_parts, settings.closingInterval)
+    , m_relay(m_workers, m_parts)
     , m_workers(settings.database, settings.workers, settings.longestQueue)
 {
-    connect(&m_server, &http::Server::stopped, this, &Backend::stopped);
+    connect(&m_server, &http::Server::stopped, this, [this] {
+        m_serverStopped = true;
+        stopIfDone();
+    });
+    connect(&m_adminServer, &http::Server::stopped, this, [this] {
+        m_adminServerStopped = true;
+        stopIfDone();
+    });
+    connect(&m_relay, &Relay::idle, this, &Backend::stopIfDone);
+    connect(&m_maintenance, &QTimer::timeout, this, &Backend::maintain);
 }
 
 Backend::~Backend() = default;
@@ -84,16 +105,55 @@ Result<Done> Backend::start(const QHostAddress &address, quint16 port,
         return migrated;
     if (auto known = claimSigningKey(**sql, m_settings.signingKey->publicKey()); !known)
         return known;
+    if (m_parts.sealer) {
+        if (auto right = checkMasterKey(**sql, *m_parts.sealer); !right)
+            return right;
+    }
     if (auto listening = m_server.listen(address, port, tls); !listening)
         return listening;
     m_closer.start();
+    m_maintenance.start(maintainEvery);
+    maintain();
     return Done();
+}
+
+Result<Done> Backend::startAdmin(const QHostAddress &address, quint16 port,
+                                 const std::optional<QSslConfiguration> &tls)
+{
+    return m_adminServer.listen(address, port, tls);
 }
 
 void Backend::stop(std::chrono::milliseconds grace)
 {
     m_closer.stop();
+    m_maintenance.stop();
     m_server.stop(grace);
+    m_adminServer.stop(grace);
+}
+
+void Backend::stopIfDone()
+{
+    if (m_serverStopped && m_adminServerStopped && m_relay.isIdle())
+        Q_EMIT stopped();
+}
+
+/// What has to be done now and then; several servers may do it at the same time.
+void Backend::maintain()
+{
+    m_workers.submit([this](Result<SqlConnection *> sql) {
+        if (!sql)
+            return;
+        auto done = Relay::settleLost(**sql, m_parts);
+        if (done)
+            done = ServiceReports(**sql).dropBefore(m_clock.now().addDays(-reportDays));
+        if (done && m_parts.sealer) {
+            const auto dropped = KeyClaims(**sql, *m_parts.sealer, m_clock).dropExpired();
+            done = dropped ? Result<Done>(Done()) : dropped.error();
+        }
+        if (!done)
+            qCWarning(logServer, "maintenance: %s (%s)", qPrintable(done.error().reason()),
+                      qPrintable(done.error().detail()));
+    });
 }
 
 /// By address; the last one that a proxy of ours wrote, not what the client wrote before it.
@@ -118,7 +178,7 @@ bool Backend::isHere(const http::Request &request)
         && request.header("Forwarded").isEmpty();
 }
 
-void Backend::receive(std::shared_ptr<http::Exchange> exchange)
+void Backend::receive(const Router &router, std::shared_ptr<http::Exchange> exchange)
 {
     const http::Request &request = exchange->request();
     auto running = std::make_shared<Running>();
@@ -127,7 +187,7 @@ void Backend::receive(std::shared_ptr<http::Exchange> exchange)
     running->id = Id::create(m_clock.now()).toString().toLatin1();
     m_metrics.setGauges({m_server.connections(), m_workers.waiting()});
 
-    const Router::Match match = m_router.match(request.method, request.path);
+    const Router::Match match = router.match(request.method, request.path);
     if (!match.route || (match.route->access == Access::Here && !isHere(request))) {
         const bool other = !match.route && match.pathKnown;
         finish(*running,
@@ -159,9 +219,15 @@ void Backend::receive(std::shared_ptr<http::Exchange> exchange)
 void Backend::submit(std::shared_ptr<Running> running)
 {
     const bool taken = m_workers.submit([this, running](Result<SqlConnection *> sql) {
-        http::Response response = answer(*running, std::move(sql));
+        Answer answered = answer(*running, std::move(sql));
         QMetaObject::invokeMethod(
-            this, [this, running, response = std::move(response)] { finish(*running, response); },
+            this,
+            [this, running, answered = std::move(answered)] {
+                if (const auto *const sending = std::get_if<Sending>(&answered))
+                    goOn(*running, *sending);
+                else
+                    finish(*running, std::get<http::Response>(answered));
+            },
             Qt::QueuedConnection);
     });
     if (!taken) {
@@ -171,19 +237,48 @@ void Backend::submit(std::shared_ptr<Running> running)
     }
 }
 
-http::Response Backend::answer(const Running &running, Result<SqlConnection *> sql)
+/// Whether this caller may use the route. Error: Auth; Rejected, `not-your-role`.
+Result<Done> Backend::letIn(const Route &route, Call &call)
+{
+    if (route.access == Access::Device) {
+        const Result<Caller> caller = call.accounts().authenticate(call.token);
+        if (!caller)
+            return caller.error();
+        call.caller = *caller;
+    }
+    if (route.access == Access::Admin) {
+        auto admins = call.admins();
+        const Result<Admin> admin = admins ? admins->authenticate(call.token)
+                                           : Error(Error::Kind::Auth).withReason(u"bad-token"_s);
+        if (!admin)
+            return admin.error();
+        call.admin = *admin;
+        if (route.permission && !allows(admin->role, *route.permission))
+            return Error(Error::Kind::Auth).withReason(u"not-your-role"_s);
+    }
+    return Done();
+}
+
+Backend::Answer Backend::answer(const Running &running, Result<SqlConnection *> sql)
 {
     if (!sql)
         return failure(sql.error());
     const http::Request &request = running.exchange->request();
-    Call call{request, running.path, QUrlQuery(QString::fromUtf8(request.query)), {}, {},
-              **sql,   m_parts};
-    if (running.route->access == Access::Device) {
-        const Result<Caller> caller = call.accounts().authenticate(tokenOf(request));
-        if (!caller)
-            return failure(caller.error());
-        call.caller = *caller;
-        const QByteArray account = caller->account.toString().toLatin1();
+    const Route &route = *running.route;
+    Call call{request,
+              running.path,
+              QUrlQuery(QString::fromUtf8(request.query)),
+              {},
+              {},
+              {},
+              clientOf(request),
+              tokenOf(request),
+              **sql,
+              m_parts};
+    if (auto in = letIn(route, call); !in)
+        return failure(in.error());
+    if (route.access == Access::Device) {
+        const QByteArray account = call.caller.account.toString().toLatin1();
         if (const auto wait = m_accounts.admit(account, m_clock.monotonic()))
             return tooMany(*wait);
     }
@@ -194,7 +289,9 @@ http::Response Backend::answer(const Running &running, Result<SqlConnection *> s
             return failure(400, u"bad-json"_s);
         call.body = document.object();
     }
-    return running.route->handler(call);
+    if (route.opening)
+        return route.opening(call);
+    return route.handler(call);
 }
 
 void Backend::finish(const Running &running, http::Response response)
@@ -202,16 +299,27 @@ void Backend::finish(const Running &running, http::Response response)
     response.headers.emplaceBack("Cache-Control", "no-store");
     response.headers.emplaceBack("X-Content-Type-Options", "nosniff");
     response.headers.emplaceBack("X-Request-Id", running.id);
+    note(running, response.status, response.body.size());
+    running.exchange->send(response);
+}
+
+void Backend::goOn(const Running &running, const Sending &sending)
+{
+    note(running, 200, 0);
+    sending(m_relay, running.exchange);
+}
+
+void Backend::note(const Running &running, int status, qint64 bytes)
+{
     const QByteArray route = running.route ? running.route->path : QByteArray();
     const http::Request &request = running.exchange->request();
     const std::chrono::microseconds took(running.time.nsecsElapsed() / 1000);
-    m_metrics.answered(running.route ? request.method : QByteArray(), route, response.status, took);
+    m_metrics.answered(running.route ? request.method : QByteArray(), route, status, took);
     // The route and not the path, no address, no header: nothing of anybody.
     qCInfo(logServer, "request id=%s method=%s route=%s status=%d us=%lld in=%lld out=%lld",
            running.id.constData(), running.route ? request.method.constData() : "-",
-           running.route ? route.constData() : "-", response.status, qint64(took.count()),
-           qint64(request.body.size()), qint64(response.body.size()));
-    running.exchange->send(response);
+           running.route ? route.constData() : "-", status, qint64(took.count()),
+           qint64(request.body.size()), bytes);
 }
 
 } // namespace keyway::server

@@ -9,10 +9,13 @@
 #include "core/server/parts.h"
 #include "core/server/passwords.h"
 #include "core/server/ratelimit.h"
+#include "core/server/relay.h"
 #include "core/server/schema.h"
+#include "core/server/sealer.h"
 #include "core/server/workers.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QTimer>
 
 #include <memory>
 
@@ -24,6 +27,9 @@ struct BackendSettings {
     BillingRules billing;
     std::shared_ptr<const SigningKey> signingKey; ///< of invoices; has to be there
     std::chrono::milliseconds closingInterval = std::chrono::hours(1);
+    FeePolicy policy; ///< of every account
+    /// For the platform's own keys and administrators; without one there are none.
+    std::shared_ptr<const Sealer> sealer;
     int workers = 4; ///< threads with a database connection each
     qsizetype longestQueue = 512; ///< of requests that wait for one of them; more are answered 503
     /// Requests come through a reverse proxy on this computer: the client is the last address in
@@ -47,9 +53,14 @@ public:
     /// sign with another key.
     Result<Done> start(const QHostAddress &address, quint16 port,
                        const std::optional<QSslConfiguration> &tls = {});
+    /// The administrators' listener, once start() is done. Error: Network.
+    Result<Done> startAdmin(const QHostAddress &address, quint16 port,
+                            const std::optional<QSslConfiguration> &tls = {});
     quint16 port() const { return m_server.port(); }
+    quint16 adminPort() const { return m_adminServer.port(); }
     QHostAddress address() const { return m_server.address(); }
     const QList<Route> &routes() const { return m_router.routes(); }
+    const QList<Route> &adminRoutes() const { return m_adminRouter.routes(); }
     const Metrics &metrics() const { return m_metrics; }
 
     /// Lets running requests end, then stopped().
@@ -60,10 +71,16 @@ Q_SIGNALS:
 
 private:
     struct Running;
-    void receive(std::shared_ptr<http::Exchange> exchange);
+    using Answer = std::variant<http::Response, Sending>;
+    void receive(const Router &router, std::shared_ptr<http::Exchange> exchange);
     void submit(std::shared_ptr<Running> running);
-    http::Response answer(const Running &running, Result<SqlConnection *> sql);
+    Answer answer(const Running &running, Result<SqlConnection *> sql);
+    Result<Done> letIn(const Route &route, Call &call);
     void finish(const Running &running, http::Response response);
+    void goOn(const Running &running, const Sending &sending);
+    void note(const Running &running, int status, qint64 bytes);
+    void maintain();
+    void stopIfDone();
     QByteArray clientOf(const http::Request &request) const;
     static bool isHere(const http::Request &request);
 
@@ -77,8 +94,14 @@ private:
     RateLimit m_accounts;
     const ServerParts m_parts;
     const Router m_router;
+    const Router m_adminRouter;
     http::Server m_server;
+    http::Server m_adminServer;
     Closer m_closer;
+    QTimer m_maintenance;
+    bool m_serverStopped = false;
+    bool m_adminServerStopped = false;
+    Relay m_relay;
     Workers m_workers; ///< ends first: its jobs use what is above
 };
 

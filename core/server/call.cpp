@@ -12,9 +12,37 @@ namespace keyway::server {
 
 using namespace Qt::StringLiterals;
 
+std::optional<QHash<QString, QString>> Call::texts(const QStringList &names,
+                                                   qsizetype longest) const
+{
+    if (body.size() != names.size())
+        return std::nullopt;
+    QHash<QString, QString> texts;
+    for (const QString &name : names) {
+        const QJsonValue value = body.value(name);
+        if (!value.isString() || value.toString().size() > longest
+            || value.toString().contains(QChar::Null))
+            return std::nullopt;
+        texts.insert(name, value.toString());
+    }
+    return texts;
+}
+
 Accounts Call::accounts() const
 {
     return Accounts(sql, parts.passwords, parts.mailer, parts.clock);
+}
+
+std::optional<Admins> Call::admins() const
+{
+    if (!parts.sealer)
+        return std::nullopt;
+    return std::make_optional<Admins>(sql, parts.passwords, *parts.sealer, parts.clock);
+}
+
+AdminActor Call::actor() const
+{
+    return {admin.id, admin.email, address};
 }
 
 Router::Router(QList<Route> routes)
@@ -69,9 +97,12 @@ http::Response failure(const Error &error)
     switch (error.kind()) {
     case Error::Kind::Rejected:
         return failure(error.reason().startsWith("no-such-"_L1) ? 404 : 422, error.reason());
+    case Error::Kind::Budget:
+        return failure(402, error.reason());
     case Error::Kind::Auth: {
         // Who is known and not let in yet is told so by another status than who is not known.
-        const bool known = error.reason() == "not-verified"_L1;
+        const bool known
+            = error.reason() == "not-verified"_L1 || error.reason() == "not-your-role"_L1;
         http::Response response = failure(known ? 403 : 401, error.reason());
         if (!known)
             response.headers.emplaceBack("WWW-Authenticate", "Bearer");

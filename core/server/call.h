@@ -2,16 +2,24 @@
 
 #include "core/http/message.h"
 #include "core/server/accounts.h"
+#include "core/server/admins.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QJsonObject>
 #include <QtCore/QUrlQuery>
 
 #include <functional>
+#include <memory>
 #include <optional>
+#include <variant>
+
+namespace keyway::http {
+class Exchange;
+}
 
 namespace keyway::server {
 
+class Relay;
 struct ServerParts;
 class SqlConnection;
 
@@ -19,6 +27,7 @@ class SqlConnection;
 enum class Access {
     Anyone,
     Device, ///< who shows a device's token
+    Admin, ///< who shows an administrator's; on the administrators' listener
     Here ///< programs of the same computer, not by way of a proxy
 };
 
@@ -29,16 +38,30 @@ struct Call {
     QUrlQuery query;
     QJsonObject body; ///< of a POST or a PUT
     Caller caller; ///< where the route is a Device's
+    Admin admin; ///< where it is an Admin's
+    QByteArray address; ///< of the client
+    QByteArray token; ///< as it came
     SqlConnection &sql;
     const ServerParts &parts;
 
+    /// The texts of a body that has these fields and no others; nothing where it is otherwise.
+    std::optional<QHash<QString, QString>> texts(const QStringList &names,
+                                                 qsizetype longest = 1000) const;
     Accounts accounts() const;
+    /// Nothing: the server has no master key.
+    std::optional<Admins> admins() const;
+    AdminActor actor() const; ///< the administrator, for what is written down
 };
+
+/// A prompt on its way, once the database has said that it may be sent; on the server's thread.
+using Sending = std::function<void(Relay &, std::shared_ptr<http::Exchange>)>;
 
 /// A method and a path, and the function that answers.
 struct Route {
     using Handler = std::function<http::Response(const Call &)>; ///< on a worker thread
     using Direct = std::function<http::Response(const ServerParts &)>; ///< at once, no database
+    /// On a worker thread: what goes on from there, or why nothing does.
+    using Opening = std::function<std::variant<http::Response, Sending>(const Call &)>;
 
     QByteArray method;
     QByteArray path; ///< such as `/v1/devices/{device_id}`
@@ -47,6 +70,8 @@ struct Route {
     bool guarded = false;
     Handler handler;
     Direct direct = {}; ///< in the place of `handler`
+    Opening opening = {}; ///< in the place of `handler`
+    std::optional<Permission> permission = {}; ///< what an Admin needs for it
 };
 
 /// Finds the route of a request.
@@ -78,5 +103,9 @@ QList<Route> sessionRoutes();
 QList<Route> usageRoutes();
 QList<Route> billingRoutes();
 QList<Route> operationRoutes();
+QList<Route> keyClaimRoutes();
+QList<Route> relayRoutes();
+QList<Route> reportRoutes();
+QList<Route> adminRoutes(); ///< of the administrators' listener
 
 } // namespace keyway::server

@@ -41,6 +41,8 @@ Batch read(const IngestionTerms &terms, const CheckTerms &checks, const QJsonArr
             CheckedUsage record;
             record.hash = hashOf(message->canonical());
             record.check = checkUsage(*message, terms.catalogue, checks);
+            if (message->origin == OriginClass::FreeTier && !terms.ofRelay)
+                record.check.mismatch = u"origin"_s;
             record.message = std::move(message).value();
             answer.recordId = record.message.recordId;
             batch.places.append(batch.answers.size());

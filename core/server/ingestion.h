@@ -19,6 +19,7 @@ struct IngestionTerms {
     const PlanOffer &offer;
     Partitions &partitions;
     const Clock &clock;
+    bool ofRelay = false; ///< the server's own records of the free tier; nobody else's are taken
 };
 
 /// Stores a batch of records, each exactly once by account and record id, with the days' sums in

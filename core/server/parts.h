@@ -14,6 +14,7 @@ class Mailer;
 class Metrics;
 class Partitions;
 class Passwords;
+class Sealer;
 
 /// What the routes share. Everything in it may be used from any thread.
 struct ServerParts {
@@ -25,6 +26,7 @@ struct ServerParts {
     Mailer &mailer;
     Partitions &partitions;
     Metrics &metrics;
+    const Sealer *sealer; ///< null: without a master key no keys and no administrators
 };
 
 } // namespace keyway::server

@@ -44,7 +44,7 @@ QCoro::Task<> send(std::shared_ptr<ProviderSet> providers, std::shared_ptr<Relay
 
 IngestionTerms termsOf(const ServerParts &parts)
 {
-    return {parts.catalogue, parts.policy, parts.partitions, parts.clock, true};
+    return {parts.catalogue, parts.billing.offer, parts.partitions, parts.clock, true};
 }
 
 /// What the client is told at the end, beside the record.

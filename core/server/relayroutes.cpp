@@ -3,6 +3,7 @@
 #include "core/guard/reservation.h"
 #include "core/server/call.h"
 #include "core/server/parts.h"
+#include "core/server/plans.h"
 #include "core/server/relay.h"
 #include "core/server/sqlconnection.h"
 #include "core/server/systemkeys.h"
@@ -24,12 +25,6 @@ constexpr qint64 usualOutputTokens = 1024;
 Error refusal(const QString &reason)
 {
     return Error(Error::Kind::Rejected).withReason(reason);
-}
-
-/// The account's plan this month.
-Result<FeePolicy> policyOf(const Call &call)
-{
-    return call.parts.policy;
 }
 
 PromptRequest promptOf(const RelayPrompt &asked)
@@ -77,6 +72,16 @@ Result<QDate> today(const Call &call)
     return call.parts.clock.now().toTimeZone(QTimeZone(zone)).date();
 }
 
+/// The account's plan on that day.
+Result<FeePolicy> policyOf(const Call &call, const QDate &day)
+{
+    const Result<PlanHistory> plans
+        = Plans(call.sql, call.parts.billing.offer).of(call.caller.account);
+    if (!plans)
+        return plans.error();
+    return plans->on(day);
+}
+
 UsageRecord recordOf(const RelayJob &job, const QDateTime &now, const QDate &day)
 {
     UsageRecord record;
@@ -118,7 +123,10 @@ Result<std::shared_ptr<RelayJob>> open(const Call &call)
     const Result<RelayPrompt> asked = RelayPrompt::fromJson(call.body);
     if (!asked)
         return asked.error();
-    const Result<FeePolicy> policy = policyOf(call);
+    const Result<QDate> day = today(call);
+    if (!day)
+        return day.error();
+    const Result<FeePolicy> policy = policyOf(call, *day);
     if (!policy)
         return policy.error();
     if (policy->plan != FeePlan::Freemium)
@@ -132,9 +140,6 @@ Result<std::shared_ptr<RelayJob>> open(const Call &call)
     const Result<Endpoint> endpoint = endpointOf(call, *asked, key->baseUrl);
     if (!endpoint)
         return endpoint.error();
-    const Result<QDate> day = today(call);
-    if (!day)
-        return day.error();
 
     auto job = std::make_shared<RelayJob>();
     job->prompt = promptOf(*asked);
@@ -179,10 +184,12 @@ QJsonArray modelsOf(const Service &service, const QDate &day)
 
 http::Response offer(const Call &call)
 {
-    const Result<FeePolicy> policy = policyOf(call);
     const Result<QDate> day = today(call);
-    if (!policy || !day)
-        return failure(policy ? day.error() : policy.error());
+    if (!day)
+        return failure(day.error());
+    const Result<FeePolicy> policy = policyOf(call, *day);
+    if (!policy)
+        return failure(policy.error());
     const QDate month(day->year(), day->month(), 1);
     const bool included = policy->plan == FeePlan::Freemium;
     QJsonArray services;

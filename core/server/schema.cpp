@@ -1,6 +1,7 @@
 #include "core/server/schema.h"
 
 #include "core/server/billingschema.h"
+#include "core/server/platformschema.h"
 #include "core/server/sqlconnection.h"
 
 namespace keyway::server {
@@ -132,7 +133,8 @@ QString lowestId(const QDate &day)
 
 const QList<SchemaStep> &schemaSteps()
 {
-    static const QList<SchemaStep> steps{accountStep(), usageStep(), billingStep(), closingStep()};
+    static const QList<SchemaStep> steps{accountStep(), usageStep(), billingStep(), closingStep(),
+                                         platformStep()};
     return steps;
 }
 

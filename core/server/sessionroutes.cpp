@@ -8,22 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The texts of a body that has these fields and no others; nothing where it is otherwise.
-std::optional<QHash<QString, QString>> textsOf(const QJsonObject &body, const QStringList &names)
-{
-    if (body.size() != names.size())
-        return std::nullopt;
-    QHash<QString, QString> texts;
-    for (const QString &name : names) {
-        const QJsonValue value = body.value(name);
-        if (!value.isString() || value.toString().size() > 1000
-            || value.toString().contains(QChar::Null))
-            return std::nullopt;
-        texts.insert(name, value.toString());
-    }
-    return texts;
-}
-
 http::Response badBody()
 {
     return failure(422, u"bad-body"_s);
@@ -43,7 +27,7 @@ http::Response answerOf(const Result<Done> &done, int status)
 
 http::Response signUp(const Call &call)
 {
-    const auto texts = textsOf(call.body, {u"email"_s, u"password"_s, u"zone"_s});
+    const auto texts = call.texts({u"email"_s, u"password"_s, u"zone"_s});
     if (!texts)
         return badBody();
     return answerOf(call.accounts().signUp(texts->value(u"email"_s),
@@ -54,7 +38,7 @@ http::Response signUp(const Call &call)
 
 http::Response verify(const Call &call)
 {
-    const auto texts = textsOf(call.body, {u"token"_s});
+    const auto texts = call.texts({u"token"_s});
     if (!texts)
         return badBody();
     return answerOf(call.accounts().verify(texts->value(u"token"_s).toLatin1()), 204);
@@ -62,7 +46,7 @@ http::Response verify(const Call &call)
 
 http::Response signIn(const Call &call)
 {
-    const auto texts = textsOf(call.body, {u"email"_s, u"password"_s, u"device_name"_s});
+    const auto texts = call.texts({u"email"_s, u"password"_s, u"device_name"_s});
     if (!texts)
         return badBody();
     const Result<SignedIn> in
@@ -79,7 +63,7 @@ http::Response signIn(const Call &call)
 
 http::Response requestReset(const Call &call)
 {
-    const auto texts = textsOf(call.body, {u"email"_s});
+    const auto texts = call.texts({u"email"_s});
     if (!texts)
         return badBody();
     return answerOf(call.accounts().requestReset(texts->value(u"email"_s)), 202);
@@ -87,7 +71,7 @@ http::Response requestReset(const Call &call)
 
 http::Response reset(const Call &call)
 {
-    const auto texts = textsOf(call.body, {u"token"_s, u"password"_s});
+    const auto texts = call.texts({u"token"_s, u"password"_s});
     if (!texts)
         return badBody();
     return answerOf(call.accounts().reset(texts->value(u"token"_s).toLatin1(),
@@ -97,7 +81,7 @@ http::Response reset(const Call &call)
 
 http::Response rotate(const Call &call)
 {
-    if (!textsOf(call.body, {}))
+    if (!call.texts({}))
         return badBody();
     const Result<QByteArray> token = call.accounts().rotate(call.caller);
     if (!token)
@@ -107,7 +91,7 @@ http::Response rotate(const Call &call)
 
 http::Response changePassword(const Call &call)
 {
-    const auto texts = textsOf(call.body, {u"old_password"_s, u"password"_s});
+    const auto texts = call.texts({u"old_password"_s, u"password"_s});
     if (!texts)
         return badBody();
     return answerOf(call.accounts().changePassword(call.caller,
@@ -118,7 +102,7 @@ http::Response changePassword(const Call &call)
 
 http::Response removeAccount(const Call &call)
 {
-    const auto texts = textsOf(call.body, {u"password"_s});
+    const auto texts = call.texts({u"password"_s});
     if (!texts)
         return badBody();
     return answerOf(call.accounts().remove(call.caller, secretOf(texts->value(u"password"_s))),

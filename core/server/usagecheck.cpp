@@ -80,7 +80,9 @@ Fit costFits(const UsageMessage &message, const Catalogue &catalogue, QString *e
         return Fit::Fits;
     const Service *const service = catalogue.service(message.service);
     const QString known = service ? service->date.toString(Qt::ISODate) : QString();
-    if (!service || message.origin != OriginClass::Official || message.priceVersion.isEmpty()
+    const bool listed
+        = message.origin == OriginClass::Official || message.origin == OriginClass::FreeTier;
+    if (!service || !listed || message.priceVersion.isEmpty()
         || message.priceVersion == ownPriceVersion || message.priceVersion > known)
         return Fit::CannotTell;
 
@@ -137,6 +139,7 @@ UsageCheck checkUsage(const UsageMessage &message, const Catalogue &catalogue,
                       const CheckTerms &terms)
 {
     UsageCheck check;
+    check.plan = terms.plans.on(message.billingDay).plan;
     const auto aside = [&check](const QString &mismatch, const QString &detail) {
         check.mismatch = mismatch;
         check.detail = detail;

@@ -31,7 +31,9 @@ struct CheckTerms {
 struct UsageCheck {
     Standing standing = Standing::Unverifiable;
     Money fee; ///< as the server works it out
-    /// Why it is put aside: `clock`, `billing-day`, `cost` or `fee`; empty where all is well.
+    FeePlan plan = FeePlan::None; ///< that the fee is by
+    /// Why it is put aside: `clock`, `billing-day`, `origin`, `cost` or `fee`; empty where all is
+    /// well.
     QString mismatch;
     QString detail; ///< what the server worked out
 };

@@ -1,6 +1,7 @@
 #include "core/server/usagestore.h"
 
 #include "core/server/accountrow.h"
+#include "core/server/platformstatistics.h"
 #include "core/server/sqlconnection.h"
 #include "core/storage/recordrow.h"
 
@@ -152,6 +153,8 @@ Result<Done> UsageStore::add(const Id &account, const QList<CheckedUsage> &recor
         at += count;
     }
     if (auto summed = addDays(account, records); !summed)
+        return summed;
+    if (auto summed = PlatformStatistics(m_sql).add(account, records); !summed)
         return summed;
     const auto counted = m_sql.run(u"UPDATE account SET last_sequence = ? WHERE account_id = ?"_s,
                                    {lastSequence + records.size(), stored(account)});

@@ -232,4 +232,37 @@ Task<UsagePull> ServerClient::pull(Secret token, qint64 after, CancelToken cance
     co_return page;
 }
 
+Task<QList<WaitingKey>> ServerClient::claimKeys(Secret token, QByteArray publicKey,
+                                                CancelToken cancel)
+{
+    const QJsonObject body{{u"public_key"_s, QString::fromLatin1(publicKey.toBase64())}};
+    auto calling = call(requestWith(u"/v1/key-claims"_s, body), std::move(token), cancel);
+    const auto answer = co_await calling;
+    if (!answer)
+        co_return answer.error();
+    QList<WaitingKey> keys;
+    const QJsonArray list = answer->value("keys"_L1).toArray();
+    for (const QJsonValue &value : list) {
+        const QJsonObject key = value.toObject();
+        const std::optional<Id> claim = Id::fromString(key.value("claim_id"_L1).toString());
+        if (!claim)
+            co_return notUnderstood(u"a key without its id"_s);
+        keys.append({*claim, key.value("service"_L1).toString(),
+                     key.value("enabled"_L1).toBool(true),
+                     QByteArray::fromBase64(key.value("box"_L1).toString().toLatin1())});
+    }
+    co_return keys;
+}
+
+Task<Done> ServerClient::confirmClaim(Secret token, Id claim, CancelToken cancel)
+{
+    auto calling
+        = call(requestTo(u"/v1/key-claims/"_s + claim.toString(), HttpRequest::Method::Delete),
+               std::move(token), cancel);
+    const auto answer = co_await calling;
+    if (!answer)
+        co_return answer.error();
+    co_return Done();
+}
+
 } // namespace keyway

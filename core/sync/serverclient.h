@@ -29,6 +29,14 @@ struct UsagePull {
     bool more = false;
 };
 
+/// A key that a former system held for this account, in a box for the BoxKey that asked.
+struct WaitingKey {
+    Id claim;
+    QString service;
+    bool enabled = true;
+    QByteArray box;
+};
+
 /// Keyway's server, as this computer sees it. One connection policy with the services: https, or
 /// http to this computer; nothing is followed. Never sends a key or a prompt: there is no call that
 /// takes one. Core thread.
@@ -65,6 +73,10 @@ public:
     Task<QList<InvoiceEntry>> invoiceEntries(Secret token, QString number, CancelToken cancel);
     /// What the open month comes to so far.
     Task<Invoice> openMonth(Secret token, CancelToken cancel);
+    /// Keys that wait for this computer; each is this one's alone from then on.
+    Task<QList<WaitingKey>> claimKeys(Secret token, QByteArray publicKey, CancelToken cancel);
+    /// It is in this computer's keychain: the server deletes it.
+    Task<Done> confirmClaim(Secret token, Id claim, CancelToken cancel);
 
 private:
     HttpRequest requestTo(const QString &path, HttpRequest::Method method) const;

@@ -3,6 +3,7 @@
 #include "core/server/backend.h"
 #include "core/server/billing.h"
 #include "core/server/mail.h"
+#include "core/server/sealer.h"
 #include "core/server/sqlconnection.h"
 #include "core/wire/usagemessage.h"
 #include "tests/simulator/rawclient.h"
@@ -113,11 +114,13 @@ class ServerFixture {
 public:
     using Change = std::function<void(server::BackendSettings &)>;
 
-    explicit ServerFixture(const server::DatabaseAddress &database, const Change &change = {})
-        : m_catalogue(Catalogue::load(QStringLiteral(":/catalogue")).value())
+    explicit ServerFixture(const server::DatabaseAddress &store, const Change &change = {})
+        : where(store)
+        , m_catalogue(Catalogue::load(QStringLiteral(":/catalogue")).value())
     {
         server::BackendSettings settings;
-        settings.database = database;
+        settings.sealer = sealer;
+        settings.database = store;
         settings.signingKey = signingKey;
         settings.callsPerMinute = settings.guardedCallsPerMinute = 1'000'000;
         if (change)
@@ -129,6 +132,10 @@ public:
                 qFatal("no server: %s %s", qPrintable(started.error().reason()),
                        qPrintable(started.error().detail()));
             port = m_backend->port();
+            const auto second = m_backend->startAdmin(QHostAddress::LocalHost, 0);
+            if (!second)
+                qFatal("no listener for administrators");
+            adminPort = m_backend->adminPort();
         });
     }
     ~ServerFixture()
@@ -226,6 +233,7 @@ public:
 
     const Catalogue &catalogue() const { return m_catalogue; }
     QList<server::Route> routes() const { return m_backend->routes(); }
+    QList<server::Route> adminRoutes() const { return m_backend->adminRoutes(); }
 
     /// Issues what is due on a day, as the server does by itself.
     QList<SignedInvoice> close(const server::DatabaseAddress &database, const Id &account,
@@ -239,12 +247,31 @@ public:
         return *issued;
     }
 
+    /// A connection of the test's own, beside the server's.
+    std::unique_ptr<server::SqlConnection> sql() const
+    {
+        auto opened = server::SqlConnection::open(where);
+        if (!opened)
+            qFatal("no connection: %s", qPrintable(opened.error().detail()));
+        return std::move(*opened);
+    }
+
+    const server::DatabaseAddress where;
+    const std::shared_ptr<const server::Sealer> sealer
+        = std::make_shared<server::Sealer>(masterKey());
     FakeClock clock;
     KeptMails mails;
     /// The same for every server of a test, as a database has one.
     const std::shared_ptr<const SigningKey> signingKey = std::make_shared<const SigningKey>(
         *SigningKey::fromSeed(Secret::take(QByteArray(32, 's'))));
     quint16 port = 0;
+    quint16 adminPort = 0;
+
+    /// The same for every server of a test, so that one can go on where another one stopped.
+    static Secret masterKey()
+    {
+        return Secret::take(QByteArray(server::Sealer::masterKeyBytes, 'k'));
+    }
 
 private:
     const Catalogue m_catalogue;

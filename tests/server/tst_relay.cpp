@@ -92,9 +92,11 @@ class TestRelay : public QObject {
     {
         auto fixture
             = std::make_unique<ServerFixture>(store, [&](server::BackendSettings &settings) {
-                  settings.policy.plan = FeePlan::Freemium;
-                  settings.policy.freeTier.requests = requests;
-                  settings.policy.freeTier.spending = spending;
+                  FeePolicy policy;
+                  policy.plan = FeePlan::Freemium;
+                  policy.freeTier.requests = requests;
+                  policy.freeTier.spending = spending;
+                  settings.billing.offer = PlanOffer(policy);
               });
         const auto sql = fixture->sql();
         server::SystemKey facts;

@@ -1,7 +1,10 @@
+#include "core/server/sqlconnection.h"
+#include "core/server/totp.h"
 #include "tests/simulator/rawclient.h"
 #include "tests/support/temporarydatadir.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QJsonArray>
 #include <QtCore/QProcess>
 #include <QtNetwork/QSslSocket>
 #include <QtTest/QTest>
@@ -69,6 +72,27 @@ public:
 private:
     QProcess m_process;
 };
+
+/// A command of the program, what it wrote and its exit code.
+struct Ran {
+    int exit = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+Ran run(const QStringList &arguments, const QByteArray &input = {})
+{
+    QProcess process;
+    process.start(program(), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    Ran ran;
+    if (process.waitForFinished(30'000) && process.exitStatus() == QProcess::NormalExit)
+        ran.exit = process.exitCode();
+    ran.out = process.readAllStandardOutput();
+    ran.err = process.readAllStandardError();
+    return ran;
+}
 
 QByteArray signUp(const QByteArray &email)
 {
@@ -216,6 +240,147 @@ private Q_SLOTS:
                  u"ada@example.org"_s);
     }
 
+    void makesAdministratorsWhoSignIn()
+    {
+        TemporaryDataDir dir;
+        const QStringList data{u"--data-dir"_s, dir.path()};
+        const QStringList create{u"admin"_s, u"create"_s, u"olga@example.org"_s, u"--role"_s,
+                                 u"support"_s};
+        QCOMPARE(run(data + create, "short").exit, 1);
+        const Ran made = run(data + create, "a very long password\n");
+        QVERIFY2(made.exit == 0, made.err.constData());
+        QCOMPARE(run(data + create, "a very long password\n").exit, 1); // known already
+        QCOMPARE(
+            run(data + QStringList{u"admin"_s, u"create"_s, u"x@y.zz"_s, u"--role"_s, u"king"_s},
+                "a very long password\n")
+                .exit,
+            2);
+        const qsizetype at = made.out.indexOf("&secret=");
+        QVERIFY(at > 0);
+        const QByteArray text = made.out.mid(at + 8).trimmed();
+        QCOMPARE(text.size(), 32);
+        QByteArray seed;
+        quint32 bits = 0;
+        int have = 0;
+        for (const char letter : text) {
+            bits = (bits << 5U)
+                | quint32(QByteArray("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567").indexOf(letter));
+            have += 5;
+            if (have >= 8) {
+                have -= 8;
+                seed += char((bits >> have) & 0xFFU);
+            }
+        }
+        Program server(data + QStringList{u"--admin-listen"_s, u"127.0.0.1:0"_s});
+        while (!server.process().canReadLine() && server.process().waitForReadyRead(5000)) { }
+        const QByteArray line = server.process().readLine().trimmed();
+        server.port = line.mid(line.lastIndexOf(':') + 1).toUShort();
+        const QByteArray code
+            = server::totp::codeOf(Secret::take(std::move(seed)),
+                                   QDateTime::currentSecsSinceEpoch() / server::totp::stepSeconds);
+        const RawAnswer in = server.call("POST", "/v1/admin/sessions",
+                                         "{\"email\":\"olga@example.org\",\"password\":\"a very "
+                                         "long password\",\"code\":\""
+                                             + code + "\"}");
+        QCOMPARE(in.status(), 201);
+        QCOMPARE(in.json().value("role"_L1).toString(), u"support"_s);
+        QCOMPARE(dir.filesContaining("a very long password"), QStringList());
+        QCOMPARE(dir.filesContaining(text), QStringList());
+    }
+
+    void keepsThePlatformsKeys()
+    {
+        TemporaryDataDir dir;
+        const QStringList data{u"--data-dir"_s, dir.path()};
+        const QByteArray key = "sk-canary-on-the-console-77";
+        const QStringList add{u"keys"_s, u"add"_s, u"openai"_s, u"--label"_s, u"free tier"_s};
+        const Ran added = run(data + add, key + '\n');
+        QVERIFY2(added.exit == 0, added.err.constData());
+        QCOMPARE(run(data + add, key).exit, 1);
+        QCOMPARE(run(data + QStringList{u"keys"_s, u"add"_s, u"nobody"_s}, key).exit, 1);
+        const Ran listed = run(data + QStringList{u"keys"_s, u"list"_s, u"--json"_s});
+        QCOMPARE(QJsonDocument::fromJson(listed.out)
+                     .array()
+                     .first()
+                     .toObject()
+                     .value("label"_L1)
+                     .toString(),
+                 u"free tier"_s);
+        for (const QByteArray &bytes : {added.out, added.err, listed.out, listed.err})
+            QVERIFY(!bytes.contains(key));
+        QCOMPARE(dir.filesContaining(key), QStringList());
+
+        // Another master key is noticed before anything is done with it.
+        const Ran wrong = run(
+            data
+            + QStringList{u"keys"_s, u"list"_s, u"--master-key"_s, dir.filePath(u"other.key"_s)});
+        QCOMPARE(wrong.exit, 1);
+        QVERIFY2(wrong.err.contains("master key"), wrong.err.constData());
+        QFile digits(dir.filePath(u"master.key"_s));
+        QVERIFY(digits.open(QIODevice::ReadOnly));
+        QCOMPARE(digits.readAll().trimmed().size(), 64);
+    }
+
+    void movesKeysFromAnotherSystem()
+    {
+        TemporaryDataDir dir;
+        const QString old = qEnvironmentVariable("KEYWAY_TEST_DATA") + "/oldsystem/"_L1;
+        const QStringList move{
+            u"migrate"_s,         u"--data-dir"_s, dir.path(),  u"--users"_s,
+            old + "users.csv"_L1, u"--json"_s,     u"--from"_s, old + "integrations.sqlite"_L1};
+        const auto countOf = [](const Ran &ran, const QString &name) {
+            return QJsonDocument::fromJson(ran.out).object().value(name).toInt(-1);
+        };
+        const Ran dry = run(move + QStringList{u"--dry-run"_s});
+        QVERIFY2(dry.exit == 0, dry.err.constData());
+        QCOMPARE(countOf(dry, u"user_keys"_s), 3);
+        QCOMPARE(countOf(run(move), u"user_keys"_s), 3);
+        const Ran again = run(move);
+        QCOMPARE(countOf(again, u"user_keys"_s), 0);
+        QCOMPARE(countOf(again, u"moved_before"_s), 5);
+        QCOMPARE(dir.filesContaining("sk-ada-openai"), QStringList());
+
+        QFile bad(dir.filePath(u"bad.csv"_s));
+        QVERIFY(bad.open(QIODevice::WriteOnly));
+        bad.write("user_id,service,api_key\nu-9,openai,sk-secret-of-nine\n");
+        bad.close();
+        const Ran some
+            = run({u"migrate"_s, u"--data-dir"_s, dir.path(), u"--from"_s, bad.fileName()});
+        QCOMPARE(some.exit, 3);
+        QVERIFY2(some.out.contains("row 1: user_id"), some.out.constData());
+        QVERIFY(!some.out.contains("sk-secret-of-nine"));
+    }
+
+    void copiesItselfWhileItRuns()
+    {
+        TemporaryDataDir dir;
+        const QString data = dir.filePath(u"server"_s);
+        Program server({u"--data-dir"_s, data});
+        QCOMPARE(server.call("POST", "/v1/accounts", signUp("ada@example.org")).status(), 202);
+        const QString copy = dir.filePath(u"it's a copy.db"_s);
+        const QStringList backup{u"--data-dir"_s, data, u"backup"_s, copy};
+        const Ran made = run(backup);
+        QVERIFY2(made.exit == 0, made.err.constData());
+        QCOMPARE(run(backup).exit, 1); // it is there already
+        const auto others
+            = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        QVERIFY(!(QFile::permissions(copy) & others));
+        const auto sql = server::SqlConnection::open([&] {
+            auto address = server::DatabaseAddress::sqlite(dir.path());
+            address.file = copy;
+            return address;
+        }());
+        QVERIFY(sql);
+        QCOMPARE((*sql)->number(u"SELECT COUNT(*) FROM account"_s).value(), 1);
+
+        const Ran postgres = run({u"--data-dir"_s, data, u"--database"_s,
+                                  u"postgresql://kw:secret@db.example.org/keyway"_s, u"backup"_s,
+                                  dir.filePath(u"pg"_s)});
+        QCOMPARE(postgres.exit, 2);
+        QVERIFY(postgres.err.contains("pg_dump") && postgres.err.contains("db.example.org"));
+        QVERIFY(!postgres.err.contains("secret"));
+    }
+
     void tellsWhatIsWrong_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -236,6 +401,8 @@ private Q_SLOTS:
         QTest::newRow("no key") << QStringList{
             u"--data-dir"_s, QDir::tempPath() + "/keyway-none"_L1, u"--signing-key"_s,
             u"/nonexistent"_s} << 1;
+        QTest::newRow("administrators in plain text")
+            << data + QStringList{u"--admin-listen"_s, u"0.0.0.0:0"_s} << 2;
         QTest::newRow("no workers") << data + QStringList{u"--workers"_s, u"0"_s} << 2;
         QTest::newRow("database of others")
             << QStringList{u"--data-dir"_s, QDir::tempPath() + "/keyway-none"_L1, u"--database"_s,
