@@ -44,6 +44,7 @@ QList<Command> priceCommands();
 QList<Command> priceSetCommands();
 QList<Command> modelCommands();
 QList<Command> serverAccountCommands();
+QList<Command> keyClaimCommands();
 QList<Command> syncCommands();
 QList<Command> invoiceCommands();
 QList<Command> planCommands();

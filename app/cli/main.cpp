@@ -88,6 +88,7 @@ QList<Command> allCommands()
     commands += priceSetCommands();
     commands += modelCommands();
     commands += serverAccountCommands();
+    commands += keyClaimCommands();
     commands += syncCommands();
     commands += invoiceCommands();
     commands += planCommands();

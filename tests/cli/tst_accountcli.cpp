@@ -1,5 +1,6 @@
 // An account on a server from the terminal: sign up, send what was used, export, delete.
 
+#include "core/server/keyclaims.h"
 #include "tests/cli/clifixture.h"
 #include "tests/server/serverfixture.h"
 
@@ -111,6 +112,37 @@ private Q_SLOTS:
         QVERIFY(away.exit != 0);
         QVERIFY2(away.told().contains(u"cannot be reached"_s), away.err.constData());
         VERIFY_EXIT(m_cli->run({u"usage"_s}), 0);
+    }
+
+    void takesKeysOverThatOthersManaged()
+    {
+        signUpAndIn();
+        const QByteArray key = "sk-test-claimed-5c0ffee1";
+        const auto sql = m_server->sql();
+        Id account;
+        QVERIFY(sql->query(u"SELECT account_id FROM account"_s, {}, [&account](const Row &row) {
+            account = row.id(0);
+            return false;
+        }));
+        server::KeyClaims claims(*sql, *m_server->sealer, m_server->clock);
+        QVERIFY(sql->write([&] {
+            return claims.put(account, {u"openai"_s, false, {}, {}, {}},
+                              Secret::take(QByteArray(key)));
+        }));
+        const CliRun taken = this->account({u"claim-keys"_s, u"--json"_s});
+        VERIFY_EXIT(taken, 0);
+        QCOMPARE(taken.json().value("added"_L1).toArray().size(), 1);
+        const QJsonObject listed
+            = m_cli->run({u"integrations"_s, u"list"_s, u"--json"_s}).list().at(0).toObject();
+        QCOMPARE(listed.value("service"_L1).toString(), u"openai"_s);
+        QCOMPARE(listed.value("enabled"_L1), QJsonValue(false));
+        QCOMPARE(sql->number(u"SELECT COUNT(*) FROM key_claim WHERE sealed IS NOT NULL"_s).value(),
+                 0);
+        QCOMPARE(
+            this->account({u"claim-keys"_s, u"--json"_s}).json().value("added"_L1).toArray().size(),
+            0);
+        QCOMPARE(m_cli->dir.filesContaining(key), QStringList());
+        QCOMPARE(m_serverDir->filesContaining(key), QStringList());
     }
 
     void signsOutAndDeletes()
