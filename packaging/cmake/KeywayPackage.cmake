@@ -4,6 +4,7 @@ include(GNUInstallDirs)
 # A package holds the programs; it does not wait for tests and benchmarks to be built.
 set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
 
+set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME keyway)
 set(programs "")
 foreach(program keyway keyway-desktop keyway-print)
     if(TARGET ${program})
@@ -13,6 +14,13 @@ endforeach()
 if(programs)
     install(TARGETS ${programs} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR}
                                 BUNDLE DESTINATION .)
+endif()
+if(UNIX AND NOT APPLE AND TARGET keyway-server)
+    install(TARGETS keyway-server RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT server)
+    install(FILES packaging/systemd/keyway-server.service DESTINATION lib/systemd/system
+            COMPONENT server)
+    install(FILES LICENSE RENAME copyright
+            DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/keyway-server COMPONENT server)
 endif()
 if(UNIX AND NOT APPLE)
     install(FILES resources/org.keyway.Keyway.desktop
@@ -40,6 +48,7 @@ It has a window (keyway-desktop) and a command line (keyway).")
 set(CPACK_RESOURCE_FILE_LICENSE ${CMAKE_CURRENT_SOURCE_DIR}/LICENSE)
 set(CPACK_PACKAGE_DIRECTORY ${CMAKE_BINARY_DIR}/packages)
 set(CPACK_STRIP_FILES ON)
+set(CPACK_COMPONENTS_ALL keyway server)
 set(CPACK_VERBATIM_VARIABLES ON)
 
 if(WIN32)
