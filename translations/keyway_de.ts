@@ -285,6 +285,29 @@
     </message>
 </context>
 <context>
+    <name>Claim</name>
+    <message>
+        <source>%1 is added, but the server was not told: it keeps its copy for 30 days.</source>
+        <translation>%1 ist hinzugefügt, aber der Server weiß es nicht: Er behält seine Kopie 30 Tage lang.</translation>
+    </message>
+    <message>
+        <source>%1 is added; its key is in your keychain and no longer on the server.</source>
+        <translation>%1 ist hinzugefügt; der Schlüssel ist in Ihrem Schlüsselbund und nicht mehr auf dem Server.</translation>
+    </message>
+    <message>
+        <source>No keys are waiting for this computer.</source>
+        <translation>Für diesen Computer warten keine Schlüssel.</translation>
+    </message>
+    <message>
+        <source>take over the keys that administrators held for you; they are deleted from the server</source>
+        <translation>Schlüssel übernehmen, die Administratoren für Sie verwaltet haben; auf dem Server werden sie gelöscht</translation>
+    </message>
+    <message>
+        <source>keep them in the encrypted vault</source>
+        <translation>im verschlüsselten Tresor aufbewahren</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>keyway --help lists the commands, keyway COMMAND --help explains one.</source>
@@ -1604,14 +1627,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>Der Server kann nicht starten: %1 (%2)</translation>
     </message>
     <message>
-        <source>Listening on %1:%2</source>
-        <translation>Lauscht auf %1:%2</translation>
-    </message>
-    <message>
-        <source>--listen wants an address and a port, such as 127.0.0.1:8460.</source>
-        <translation>--listen braucht eine Adresse und einen Port, etwa 127.0.0.1:8460.</translation>
-    </message>
-    <message>
         <source>Accounts and usage records for Keyway.</source>
         <translation>Konten und Nutzungsdaten für Keyway.</translation>
     </message>
@@ -1716,8 +1731,205 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>Wie die Zahlung dort heißt, wo sie einging.</translation>
     </message>
     <message>
-        <source>close-months issues the invoices that are due; invoices mark-paid NUMBER notes a payment. Without a command it serves.</source>
-        <translation>close-months stellt die fälligen Rechnungen aus; invoices mark-paid NUMMER vermerkt eine Zahlung. Ohne Befehl bedient er Anfragen.</translation>
+        <source>Listening on %1</source>
+        <translation>Lauscht auf %1</translation>
+    </message>
+    <message>
+        <source>Administrators sign in on %1</source>
+        <translation>Administratoren melden sich an auf %1</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. This would be moved:</source>
+        <translation>Nichts wurde geändert. Dies würde übernommen:</translation>
+    </message>
+    <message>
+        <source>Moved:</source>
+        <translation>Übernommen:</translation>
+    </message>
+    <message numerus="yes">
+        <source>  %n row(s) read</source>
+        <translation>
+            <numerusform>  %n Zeile gelesen</numerusform>
+            <numerusform>  %n Zeilen gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>  %n key(s) of the platform</source>
+        <translation>
+            <numerusform>  %n Schlüssel der Plattform</numerusform>
+            <numerusform>  %n Schlüssel der Plattform</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>  %n key(s) of users, which wait 30 days for their owners</source>
+        <translation>
+            <numerusform>  %n Schlüssel von Benutzern, der 30 Tage auf seinen Besitzer wartet</numerusform>
+            <numerusform>  %n Schlüssel von Benutzern, die 30 Tage auf ihre Besitzer warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>  %n account(s) made for owners who had none</source>
+        <translation>
+            <numerusform>  %n Konto angelegt für Besitzer, die keines hatten</numerusform>
+            <numerusform>  %n Konten angelegt für Besitzer, die keines hatten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>  %n row(s) moved before</source>
+        <translation>
+            <numerusform>  %n Zeile schon früher übernommen</numerusform>
+            <numerusform>  %n Zeilen schon früher übernommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>  %n row(s) without a key</source>
+        <translation>
+            <numerusform>  %n Zeile ohne Schlüssel</numerusform>
+            <numerusform>  %n Zeilen ohne Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could not be moved and are only in the file:</source>
+        <translation>
+            <numerusform>%n Zeile konnte nicht übernommen werden und ist nur in der Datei:</numerusform>
+            <numerusform>%n Zeilen konnten nicht übernommen werden und sind nur in der Datei:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>  row %1: %2 %3</source>
+        <translation>  Zeile %1: %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 wants an address and a port, such as 127.0.0.1:8460.</source>
+        <translation>%1 braucht eine Adresse und einen Port, etwa 127.0.0.1:8460.</translation>
+    </message>
+    <message>
+        <source>File of the key under which the platform&apos;s own keys are sealed (default: master.key in the data folder, made at the first start).</source>
+        <translation>Datei des Schlüssels, mit dem die eigenen Schlüssel der Plattform versiegelt sind (Vorgabe: master.key im Datenordner, beim ersten Start angelegt).</translation>
+    </message>
+    <message>
+        <source>Where administrators sign in, such as 127.0.0.1:8461 (default: nowhere).</source>
+        <translation>Wo sich Administratoren anmelden, etwa 127.0.0.1:8461 (Vorgabe: nirgends).</translation>
+    </message>
+    <message>
+        <source>Answer as JSON (migrate, keys list).</source>
+        <translation>Als JSON antworten (migrate, keys list).</translation>
+    </message>
+    <message>
+        <source>Say what migrate would move, and move nothing.</source>
+        <translation>Sagen, was migrate übernehmen würde, und nichts übernehmen.</translation>
+    </message>
+    <message>
+        <source>What migrate reads: a .csv, .json or .sqlite file.</source>
+        <translation>Was migrate liest: eine Datei .csv, .json oder .sqlite.</translation>
+    </message>
+    <message>
+        <source>E-mail addresses of the old system&apos;s users, for migrate: a CSV file with the columns user_id and email.</source>
+        <translation>E-Mail-Adressen der Benutzer des alten Systems, für migrate: eine CSV-Datei mit den Spalten user_id und email.</translation>
+    </message>
+    <message>
+        <source>A user_id whose keys are the platform&apos;s own, for migrate; may be repeated (always: an empty one, system, platform).</source>
+        <translation>Eine user_id, deren Schlüssel der Plattform gehören, für migrate; mehrfach möglich (immer: eine leere, system, platform).</translation>
+    </message>
+    <message>
+        <source>Of a new administrator: viewer, support, operator, finance or owner.</source>
+        <translation>Eines neuen Administrators: viewer, support, operator, finance oder owner.</translation>
+    </message>
+    <message>
+        <source>What a new key is called.</source>
+        <translation>Wie ein neuer Schlüssel heißt.</translation>
+    </message>
+    <message>
+        <source>Where a new key is used, if not at the service&apos;s own address.</source>
+        <translation>Wo ein neuer Schlüssel verwendet wird, wenn nicht bei der eigenen Adresse des Dienstes.</translation>
+    </message>
+    <message>
+        <source>Without one the server runs. Or: admin create EMAIL; keys add SERVICE; keys list; migrate --from FILE; backup FILE; close-months, which issues the invoices that are due; invoices mark-paid NUMBER, which notes a payment.</source>
+        <translation>Ohne einen läuft der Server. Oder: admin create EMAIL; keys add SERVICE; keys list; migrate --from FILE; backup FILE; close-months, das die fälligen Rechnungen ausstellt; invoices mark-paid NUMMER, das eine Zahlung vermerkt.</translation>
+    </message>
+    <message>
+        <source>--role wants viewer, support, operator, finance or owner.</source>
+        <translation>--role braucht viewer, support, operator, finance oder owner.</translation>
+    </message>
+    <message>
+        <source>Password for %1 (10 characters or more):</source>
+        <translation>Passwort für %1 (10 Zeichen oder mehr):</translation>
+    </message>
+    <message>
+        <source>%1 is an administrator now (%2).</source>
+        <translation>%1 ist jetzt Administrator (%2).</translation>
+    </message>
+    <message>
+        <source>Put this into an application for one-time codes; it is not shown again:</source>
+        <translation>Geben Sie dies in eine App für Einmalcodes ein; es wird nicht noch einmal gezeigt:</translation>
+    </message>
+    <message>
+        <source>Key of the platform at %1:</source>
+        <translation>Schlüssel der Plattform bei %1:</translation>
+    </message>
+    <message>
+        <source>The key is sealed in the database. Nothing gives it out again.</source>
+        <translation>Der Schlüssel ist in der Datenbank versiegelt. Nichts gibt ihn wieder heraus.</translation>
+    </message>
+    <message>
+        <source>This server&apos;s records are in PostgreSQL, which has its own command for a copy while it runs:</source>
+        <translation>Die Daten dieses Servers sind in PostgreSQL, das für eine Kopie im laufenden Betrieb einen eigenen Befehl hat:</translation>
+    </message>
+    <message>
+        <source>%1 is a whole, checked copy. The master key is not in it: keep that file elsewhere.</source>
+        <translation>%1 ist eine vollständige, geprüfte Kopie. Der Hauptschlüssel ist nicht darin: Bewahren Sie dessen Datei anderswo auf.</translation>
+    </message>
+    <message>
+        <source>That is no e-mail address.</source>
+        <translation>Das ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>A password has 10 to 200 characters.</source>
+        <translation>Ein Passwort hat 10 bis 200 Zeichen.</translation>
+    </message>
+    <message>
+        <source>This address is an administrator&apos;s already.</source>
+        <translation>Diese Adresse gehört schon einem Administrator.</translation>
+    </message>
+    <message>
+        <source>The service has this key already.</source>
+        <translation>Der Dienst hat diesen Schlüssel schon.</translation>
+    </message>
+    <message>
+        <source>That is no key: it is empty, or has a space or another letter that no key has.</source>
+        <translation>Das ist kein Schlüssel: Er ist leer oder enthält ein Leerzeichen oder ein anderes Zeichen, das kein Schlüssel hat.</translation>
+    </message>
+    <message>
+        <source>The catalogue has no such service.</source>
+        <translation>Diesen Dienst kennt der Katalog nicht.</translation>
+    </message>
+    <message>
+        <source>This is not the master key that the database was made with.</source>
+        <translation>Das ist nicht der Hauptschlüssel, mit dem die Datenbank angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>The master key&apos;s file does not hold 64 hexadecimal digits.</source>
+        <translation>Die Datei des Hauptschlüssels enthält nicht 64 hexadezimale Ziffern.</translation>
+    </message>
+    <message>
+        <source>Everybody on this computer may read the master key&apos;s file: chmod 600.</source>
+        <translation>Alle auf diesem Computer dürfen die Datei des Hauptschlüssels lesen: chmod 600.</translation>
+    </message>
+    <message>
+        <source>There is such a file already, and it stays as it is.</source>
+        <translation>Diese Datei gibt es schon; sie bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The copy is not whole and was deleted: check the disk.</source>
+        <translation>Die Kopie ist nicht vollständig und wurde gelöscht: Prüfen Sie den Datenträger.</translation>
+    </message>
+    <message>
+        <source>It did not work (%1).</source>
+        <translation>Das ging nicht (%1).</translation>
+    </message>
+    <message>
+        <source>This command is not whole. There are: admin create EMAIL; keys add SERVICE; keys list; migrate --from FILE; backup FILE.</source>
+        <translation>Dieser Befehl ist nicht vollständig. Es gibt: admin create EMAIL; keys add SERVICE; keys list; migrate --from FILE; backup FILE.</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,58 @@
     </message>
 </context>
 <context>
+    <name>Server</name>
+    <message numerus="yes">
+        <source>  %n row(s) read</source>
+        <translation>
+            <numerusform>  %n row read</numerusform>
+            <numerusform>  %n rows read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>  %n key(s) of the platform</source>
+        <translation>
+            <numerusform>  %n key of the platform</numerusform>
+            <numerusform>  %n keys of the platform</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>  %n key(s) of users, which wait 30 days for their owners</source>
+        <translation>
+            <numerusform>  %n key of a user, which waits 30 days for its owner</numerusform>
+            <numerusform>  %n keys of users, which wait 30 days for their owners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>  %n account(s) made for owners who had none</source>
+        <translation>
+            <numerusform>  %n account made for an owner who had none</numerusform>
+            <numerusform>  %n accounts made for owners who had none</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>  %n row(s) moved before</source>
+        <translation>
+            <numerusform>  %n row moved before</numerusform>
+            <numerusform>  %n rows moved before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>  %n row(s) without a key</source>
+        <translation>
+            <numerusform>  %n row without a key</numerusform>
+            <numerusform>  %n rows without a key</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could not be moved and are only in the file:</source>
+        <translation>
+            <numerusform>%n row could not be moved and is only in the file:</numerusform>
+            <numerusform>%n rows could not be moved and are only in the file:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ServerCommands</name>
     <message numerus="yes">
         <source>%n invoice(s) issued.</source>
