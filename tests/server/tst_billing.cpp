@@ -101,8 +101,9 @@ class TestBilling : public QObject {
         QList<server::CheckedUsage> records;
         for (const UsageMessage &message : messages) {
             QVERIFY(m_partitions->prepare(*m_sql, message.recordId.time().date()).ok());
-            records.append(
-                {message, QByteArray(32, 'h'), {server::Standing::Verified, {}, {}, {}}});
+            server::UsageCheck check;
+            check.standing = server::Standing::Verified;
+            records.append({message, QByteArray(32, 'h'), check});
         }
         const auto kept = m_sql->write([&]() -> Result<Done> {
             const Result<qint64> last = store.lock(account);
