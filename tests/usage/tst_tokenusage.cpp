@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(nameOf(Strategy::MyOrder), u"my-order"_s);
         QCOMPARE(nameOf(AppClass::CommandLine), u"cli"_s);
         QVERIFY(!requestTypeFromName(u"Text").has_value());
-        QVERIFY(!strategyFromName(u"fastest").has_value());
+        QVERIFY(!strategyFromName(u"slowest").has_value());
         QVERIFY(!appClassFromName(u"").has_value());
         QVERIFY(!costStateFromName(u"free").has_value());
         QVERIFY(!outcomeFromName(u"done").has_value());
