@@ -391,17 +391,15 @@ private Q_SLOTS:
         const auto store = m_stores.create(engine);
         if (!store)
             QSKIP(m_stores.why().constData());
-        ServerFixture::User ada;
-        {
-            const auto fixture = serve(*store);
-            ada = fixture->user(u"ada@example.org"_s);
-            simulator::Behaviour hangs;
-            hangs.fault = simulator::Fault::of(simulator::Fault::Kind::Hang);
-            m_services.setDefaultBehaviour(hangs);
-            RawClient client(fixture->port);
-            client.send(requestOf(ada.token));
-            QTRY_COMPARE(m_services.requests().size(), 1);
-        }
+        // Stopped in order a server settles what it began; this one hangs, and another finds it.
+        const auto hanging = serve(*store);
+        const ServerFixture::User ada = hanging->user(u"ada@example.org"_s);
+        simulator::Behaviour hangs;
+        hangs.fault = simulator::Fault::of(simulator::Fault::Kind::Hang);
+        m_services.setDefaultBehaviour(hangs);
+        RawClient client(hanging->port);
+        client.send(requestOf(ada.token));
+        QTRY_COMPARE(m_services.requests().size(), 1);
         // The fixture's clock begins anew, so the row is made older instead.
         auto sql = server::SqlConnection::open(*store);
         QCOMPARE((*sql)->number(u"SELECT COUNT(*) FROM relay_attempt"_s).value(), 1);
