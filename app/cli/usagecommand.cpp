@@ -1,8 +1,5 @@
 #include "app/cli/json.h"
-#include "app/cli/serveraccount.h"
 #include "app/cli/terminal.h"
-#include "core/storage/billingzone.h"
-#include "core/storage/feeplans.h"
 #include "ui/words/dates.h"
 #include "ui/words/fees.h"
 #include "ui/words/money.h"
@@ -33,18 +30,6 @@ Result<QList<UsageRecord>> allRecords(const engine::Workspace &workspace, const 
             return all;
         filter.before = page->last().recordId;
     }
-}
-
-/// The plan of that month, which need not be today's.
-FeePolicy feePolicyOf(const Context &context, const QDate &month)
-{
-    const engine::Workspace &workspace = *context.workspace;
-    if (firstOfMonth(month) == firstOfMonth(workspace.today()))
-        return workspace.feePolicy();
-    const auto own = ServerAccount::open(context);
-    const Result<FeePolicy> policy
-        = own ? FeePlans((*own)->database()).on(month) : Result<FeePolicy>(own.error());
-    return policy ? *policy : workspace.feePolicy();
 }
 
 void printReceipt(const engine::Workspace &workspace, const UsageSummary &summary,
@@ -98,7 +83,7 @@ Exit usage(Context &context, const Arguments &arguments)
     const Result<UsageSummary> summary = workspace.usage(month);
     if (!summary)
         return context.fail(summary.error());
-    const FeePolicy policy = feePolicyOf(context, month);
+    const FeePolicy policy = workspace.feePolicyOn(month);
     const Money fee = summary->all.platformFee + policy.fixedMonthlyFee();
     QList<UsageRecord> records;
     if (arguments.has(u"records"_s)) {

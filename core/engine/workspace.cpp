@@ -260,6 +260,13 @@ FeePolicy Workspace::feePolicy() const
     return m_parts->feeOn(today());
 }
 
+FeePolicy Workspace::feePolicyOn(const QDate &billingDay) const
+{
+    // Not by feeOn(): what it falls back to is what running attempts are charged by.
+    const Result<FeePolicy> read = m_parts->feePlans->on(billingDay);
+    return read ? *read : feePolicy();
+}
+
 Result<Done> Workspace::setFeePolicy(const FeePolicy &policy)
 {
     Result<Done> stored = m_parts->feePlans->chooseOwn(policy);

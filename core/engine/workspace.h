@@ -216,6 +216,9 @@ public:
 
     // Settings
     FeePolicy feePolicy() const;
+    /// Of attempts of that day: the plan of its month, which need not be today's. Today's where it
+    /// cannot be read.
+    FeePolicy feePolicyOn(const QDate &billingDay) const;
     Result<Done> setFeePolicy(const FeePolicy &policy);
     const RoutingSettings &routeSettings() const;
     Result<Done> setRouteSettings(const RoutingSettings &settings);

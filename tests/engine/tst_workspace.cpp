@@ -1,3 +1,6 @@
+#include "core/fees/planhistory.h"
+#include "core/storage/database.h"
+#include "core/storage/settingsstore.h"
 #include "tests/engine/workspacefixture.h"
 
 #include <QtTest/QSignalSpy>
@@ -220,6 +223,33 @@ private Q_SLOTS:
         QVERIFY(m_fixture->ask().outcome == Outcome::Completed);
         QTRY_VERIFY(heard.count() > 0);
         QCOMPARE((*other)->overview()->monthCost, m_fixture->workspace->overview()->monthCost);
+    }
+
+    void earlierMonthsKeepTheirPlan()
+    {
+        const QDate today = m_fixture->workspace->today();
+        FeePolicy early;
+        early.plan = FeePlan::Percent;
+        early.basisPoints = 700;
+        PlanHistory plans(early, today.addMonths(-2));
+        FeePolicy late = early;
+        late.basisPoints = 900;
+        plans.choose(late, today.addMonths(-1)); // from this month on
+        {
+            SystemClock clock;
+            const auto database = Database::open(m_fixture->dir.filePath(u"keyway.db"_s),
+                                                 Database::Access::ReadWrite, clock);
+            QVERIFY(database.ok());
+            QVERIFY((*database)->run(u"INSERT INTO billing (account_id, plans) VALUES ('a', ?)"_s,
+                                     {QString::fromUtf8(QJsonDocument(plans.toJson()).toJson())}));
+            QVERIFY(SettingsStore(**database)
+                        .set(u"account"_s, QJsonObject{{u"account_id"_s, u"a"_s}}));
+        }
+        m_fixture->reopen();
+        const Workspace &workspace = *m_fixture->workspace;
+        QCOMPARE(workspace.feePolicy().basisPoints, 900);
+        QCOMPARE(workspace.feePolicyOn(today).basisPoints, 900);
+        QCOMPARE(workspace.feePolicyOn(today.addMonths(-1)).basisPoints, 700);
     }
 
     void keysAreNowhereInTheDataFolder()

@@ -38,7 +38,7 @@ Result<UsageMonth> monthOf(const engine::Workspace &workspace, const std::option
         return shown.error();
     month.summary = *shown;
     month.services = byCost(*all);
-    month.fee = workspace.feePolicy();
+    month.fee = workspace.feePolicyOn(day);
     if (!filtered)
         month.fixedFee = month.fee.fixedMonthlyFee();
     const Catalogue catalogue = workspace.catalogue();
