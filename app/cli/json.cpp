@@ -118,17 +118,11 @@ QJsonArray candidatesJson(const routing::RoutePlan &plan)
 {
     QJsonArray array;
     for (const routing::Candidate &candidate : plan.candidates) {
-        QJsonArray terms;
-        for (const routing::ScoreTerm &term : candidate.terms) {
-            terms.append(QJsonObject{{u"name"_s, nameOf(term.kind)},
-                                     {u"points"_s, term.points},
-                                     {u"known"_s, term.known}});
-        }
         QJsonObject json{{u"integration"_s, candidate.integrationName},
                          {u"service"_s, candidate.service},
                          {u"model"_s, candidate.model},
                          {u"score"_s, candidate.score},
-                         {u"score_terms"_s, terms},
+                         {u"score_terms"_s, termsJson(candidate)},
                          {u"estimated_cost_nano"_s, nano(candidate.estimatedCost)},
                          {u"worst_cost_nano"_s, nano(candidate.worstCost)},
                          {u"first_token_ms"_s, number(candidate.firstTokenMs)},

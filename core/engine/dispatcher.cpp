@@ -22,15 +22,6 @@ using namespace Qt::StringLiterals;
 using routing::Candidate;
 using std::chrono::milliseconds;
 
-namespace {
-
-QJsonObject untilIn(const QDateTime &now, milliseconds wait)
-{
-    return {{u"until"_s, now.addMSecs(wait.count()).toUTC().toString(Qt::ISODate)}};
-}
-
-} // namespace
-
 struct Dispatcher::Begun {
     UsageRecord record;
     Integration integration;
@@ -124,7 +115,7 @@ bool Dispatcher::isUpNow(Run &run, AskQueue &queue, AskTurn &turn)
     const QDateTime now = m_parts.clock.now();
     const milliseconds rest = routing::restOf(*health, now, policy);
     if (rest > routing::longestWait) {
-        leaveOut(run, candidate, {routing::ReasonCode::Resting, untilIn(now, rest)});
+        leaveOut(run, candidate, routing::restingReason(routing::ReasonCode::Resting, now, rest));
         return false;
     }
     if (rest.count() > 0) {

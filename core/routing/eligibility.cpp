@@ -67,11 +67,6 @@ std::optional<Reason> whyHeld(const Option &option)
     return Reason{ReasonCode::Held, values};
 }
 
-QJsonObject untilIn(const QDateTime &now, std::chrono::milliseconds wait)
-{
-    return {{u"until"_s, now.addMSecs(wait.count()).toUTC().toString(Qt::ISODate)}};
-}
-
 } // namespace
 
 bool isPinned(const RouteSnapshot &snapshot)
@@ -112,7 +107,7 @@ std::optional<Reason> whyNotEligible(const RouteSnapshot &snapshot, const Option
         return reason;
     const auto rest = restOf(option.health, snapshot.now, snapshot.healthPolicy);
     if (rest > longestWait)
-        return Reason{ReasonCode::Resting, untilIn(snapshot.now, rest)};
+        return restingReason(ReasonCode::Resting, snapshot.now, rest);
     return std::nullopt;
 }
 
@@ -123,7 +118,7 @@ std::optional<Reason> whyStandby(const RouteSnapshot &snapshot, const Option &op
     const ModelHealth &health = option.health;
     const auto rest = restOf(health, snapshot.now, snapshot.healthPolicy);
     if (rest.count() > 0)
-        return Reason{ReasonCode::RestingLast, untilIn(snapshot.now, rest)};
+        return restingReason(ReasonCode::RestingLast, snapshot.now, rest);
     const Circuit circuit = circuitOf(health, snapshot.now, snapshot.healthPolicy);
     if (circuit == Circuit::Closed)
         return std::nullopt;

@@ -3,6 +3,7 @@
 #include "core/routing/reason.h"
 #include "core/routing/snapshot.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QVarLengthArray>
 
 namespace keyway::routing {
@@ -57,6 +58,9 @@ struct RoutePlan {
     QJsonObject toJson() const;
     static std::optional<RoutePlan> fromJson(const QJsonObject &json);
 };
+
+/// The terms of its score, as stored plans and the command line give them.
+QJsonArray termsJson(const Candidate &candidate);
 
 /// OverBudget with its facts. `spent`: of the month, reservations included; `needed`: what the
 /// attempt may cost.

@@ -85,16 +85,6 @@ std::optional<qint64> optionalNumber(JsonFields &fields, QStringView name, qint6
     return fields.integer(name, 0, most);
 }
 
-QJsonArray termsJson(const Candidate &candidate)
-{
-    QJsonArray terms;
-    for (const ScoreTerm &term : candidate.terms) {
-        terms.append(QJsonObject{
-            {u"name"_s, nameOf(term.kind)}, {u"points"_s, term.points}, {u"known"_s, term.known}});
-    }
-    return terms;
-}
-
 void readTerms(const QJsonArray &terms, JsonProblem &problem, Candidate &candidate)
 {
     for (const QJsonValue value : terms) {
@@ -129,6 +119,16 @@ QString nameOf(ScoreTerm::Kind kind)
 std::optional<ScoreTerm::Kind> scoreTermFromName(QStringView name)
 {
     return valueIn(termNames, name);
+}
+
+QJsonArray termsJson(const Candidate &candidate)
+{
+    QJsonArray terms;
+    for (const ScoreTerm &term : candidate.terms) {
+        terms.append(QJsonObject{
+            {u"name"_s, nameOf(term.kind)}, {u"points"_s, term.points}, {u"known"_s, term.known}});
+    }
+    return terms;
 }
 
 QJsonObject RoutePlan::toJson() const

@@ -63,4 +63,9 @@ std::optional<ReasonCode> reasonCodeFromName(QStringView name)
     return valueIn(codeNames, name);
 }
 
+Reason restingReason(ReasonCode code, const QDateTime &now, std::chrono::milliseconds rest)
+{
+    return {code, {{u"until"_s, now.addMSecs(rest.count()).toUTC().toString(Qt::ISODate)}}};
+}
+
 } // namespace keyway::routing

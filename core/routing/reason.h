@@ -1,8 +1,10 @@
 #pragma once
 
+#include <QtCore/QDateTime>
 #include <QtCore/QJsonObject>
 #include <QtCore/QString>
 
+#include <chrono>
 #include <optional>
 
 namespace keyway::routing {
@@ -62,5 +64,8 @@ struct Reason {
     /// {"limit_tokens": 8192, "prompt_tokens": 14310}.
     QJsonObject values;
 };
+
+/// A reason of `Resting` or `RestingLast`: wants no requests for so long.
+Reason restingReason(ReasonCode code, const QDateTime &now, std::chrono::milliseconds rest);
 
 } // namespace keyway::routing
