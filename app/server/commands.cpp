@@ -4,7 +4,7 @@
 #include "app/server/settings.h"
 #include "core/server/billing.h"
 #include "core/server/closer.h"
-#include "core/server/signingkeyfile.h"
+#include "core/server/databasekeys.h"
 #include "core/server/sqlconnection.h"
 
 #include <QtCore/QCoreApplication>

@@ -1,5 +1,7 @@
 #include "app/server/foundation.h"
 
+#include "core/server/databasekeys.h"
+#include "core/server/keyfile.h"
 #include "core/server/schema.h"
 
 #include <QtCore/QDir>
@@ -44,7 +46,7 @@ Result<std::shared_ptr<const server::Sealer>> sealerOf(const ServerOptions &opti
     QString file = options.masterKeyFile;
     if (file.isEmpty())
         file = QFile::exists(credential) ? credential : options.dataDir + "/master.key"_L1;
-    const Result<Secret> key = server::readMasterKey(file, true);
+    const Result<Secret> key = server::readKeyFile(file, true);
     if (!key)
         return key.error();
     return std::shared_ptr<const server::Sealer>(std::make_shared<server::Sealer>(*key));

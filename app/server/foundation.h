@@ -14,7 +14,7 @@ Result<Done> prepareDataDir(const ServerOptions &options);
 /// SQLite in the data folder, unless the options name another database. Error: Rejected.
 Result<server::DatabaseAddress> databaseOf(const ServerOptions &options);
 /// From the file that the options name, from systemd's credential `master.key`, or from the data
-/// folder, where it is made at the first start. Error: Storage, see readMasterKey().
+/// folder, where it is made at the first start. Error: Storage, see readKeyFile().
 Result<std::shared_ptr<const server::Sealer>> sealerOf(const ServerOptions &options);
 
 /// The database for a command that works on it beside a server, which may be running.

@@ -153,11 +153,10 @@ int failed(const Error &error)
         sentence = Text::tr("The catalogue has no such service.");
     else if (reason == "wrong-master-key"_L1)
         sentence = Text::tr("This is not the master key that the database was made with.");
-    else if (reason == "bad-master-key"_L1)
-        sentence = Text::tr("The master key's file does not hold 64 hexadecimal digits.");
-    else if (reason == "open-to-others"_L1)
-        sentence
-            = Text::tr("Everybody on this computer may read the master key's file: chmod 600.");
+    else if (reason == "not-a-key"_L1)
+        sentence = Text::tr("This file of a key does not hold 64 hexadecimal digits:");
+    else if (reason == "not-private"_L1)
+        sentence = Text::tr("Others may read or change this file of a key (chmod 600):");
     else if (reason == "exists"_L1)
         sentence = Text::tr("There is such a file already, and it stays as it is.");
     else if (reason == "damaged"_L1)

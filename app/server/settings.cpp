@@ -1,7 +1,7 @@
 #include "app/server/settings.h"
 
 #include "app/server/foundation.h"
-#include "core/server/signingkeyfile.h"
+#include "core/server/keyfile.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
@@ -50,11 +50,11 @@ Result<server::BackendSettings> settingsFrom(const ServerOptions &options)
     settings.billing.taxBasisPoints = options.taxBasisPoints;
 
     const bool named = !options.signingKeyFile.isEmpty();
-    Result<SigningKey> key = server::signingKeyFrom(
+    const Result<Secret> seed = server::readKeyFile(
         named ? options.signingKeyFile : options.dataDir + "/signing-key"_L1, !named);
-    if (!key)
-        return key.error();
-    settings.signingKey = std::make_shared<const SigningKey>(std::move(*key));
+    if (!seed)
+        return seed.error();
+    settings.signingKey = std::make_shared<const SigningKey>(*SigningKey::fromSeed(*seed));
     return settings;
 }
 

@@ -1,9 +1,9 @@
 #include "core/server/backend.h"
 
+#include "core/server/databasekeys.h"
 #include "core/server/keyclaims.h"
 #include "core/server/logging.h"
 #include "core/server/servicereports.h"
-#include "core/server/signingkeyfile.h"
 #include "core/server/sqlconnection.h"
 
 #include <QtCore/QElapsedTimer>

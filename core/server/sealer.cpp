@@ -1,6 +1,7 @@
 #include "core/server/sealer.h"
 
 #include "core/base/sodiumbytes.h"
+#include "core/server/keyfile.h"
 
 #include <utility>
 
@@ -17,7 +18,7 @@ constexpr qsizetype headBytes = 1 + nonceBytes;
 constexpr std::size_t fingerprintBytes = 16;
 constexpr char sealingContext[crypto_kdf_CONTEXTBYTES + 1] = "kwseal-1";
 constexpr char namingContext[crypto_kdf_CONTEXTBYTES + 1] = "kwname-1";
-static_assert(Sealer::masterKeyBytes == crypto_kdf_KEYBYTES);
+static_assert(keyBytes == crypto_kdf_KEYBYTES);
 
 Secret derived(const Secret &masterKey, const char *context)
 {
@@ -38,19 +39,10 @@ Error cannotOpen()
 
 Sealer::Sealer(const Secret &masterKey)
 {
-    if (!sodiumIsReady() || masterKey.size() != masterKeyBytes)
-        qFatal("no master key of %d bytes", int(masterKeyBytes));
+    if (!sodiumIsReady() || masterKey.size() != keyBytes)
+        qFatal("no master key of %d bytes", int(keyBytes));
     m_sealing = derived(masterKey, sealingContext);
     m_naming = derived(masterKey, namingContext);
-}
-
-Secret Sealer::newMasterKey()
-{
-    if (!sodiumIsReady())
-        qFatal("no randomness");
-    QByteArray key(masterKeyBytes, '\0');
-    randombytes_buf(key.data(), static_cast<std::size_t>(key.size()));
-    return Secret::take(std::move(key));
 }
 
 QByteArray Sealer::seal(const Secret &secret, const QByteArray &place) const

@@ -1,5 +1,7 @@
 #include "core/base/sealedbox.h"
+#include "core/server/databasekeys.h"
 #include "core/server/keyclaims.h"
+#include "core/server/keyfile.h"
 #include "core/server/systemkeys.h"
 #include "tests/server/serverfixture.h"
 
@@ -55,8 +57,8 @@ private Q_SLOTS:
 
     void sealsForOnePlaceAndOneMasterKey()
     {
-        const Sealer sealer(Sealer::newMasterKey());
-        const Sealer other(Sealer::newMasterKey());
+        const Sealer sealer(server::newKey());
+        const Sealer other(server::newKey());
         const Secret key = secretOf(canary);
         const QByteArray sealed = sealer.seal(key, "system_key/1");
         QVERIFY(sealed != sealer.seal(key, "system_key/1"));
@@ -81,21 +83,21 @@ private Q_SLOTS:
     {
         TemporaryDataDir dir;
         const QString file = dir.filePath(u"master.key"_s);
-        QCOMPARE(server::readMasterKey(file, false).error().reason(), u"cannot-open"_s);
-        const auto made = server::readMasterKey(file, true);
+        QCOMPARE(server::readKeyFile(file, false).error().reason(), u"cannot-open"_s);
+        const auto made = server::readKeyFile(file, true);
         QVERIFY(made);
-        QVERIFY(server::readMasterKey(file, true)->equals(*made));
+        QVERIFY(server::readKeyFile(file, true)->equals(*made));
         const auto others
             = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
         QVERIFY(!(QFile::permissions(file) & others));
         QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::ReadOther));
-        QCOMPARE(server::readMasterKey(file, true).error().reason(), u"open-to-others"_s);
+        QCOMPARE(server::readKeyFile(file, true).error().reason(), u"not-private"_s);
         QFile bad(dir.filePath(u"bad.key"_s));
         QVERIFY(bad.open(QIODevice::WriteOnly));
         bad.write("0123");
         bad.close();
         bad.setPermissions(QFile::ReadOwner);
-        QCOMPARE(server::readMasterKey(bad.fileName(), true).error().reason(), u"bad-master-key"_s);
+        QCOMPARE(server::readKeyFile(bad.fileName(), true).error().reason(), u"not-a-key"_s);
     }
 
     void tellsAWrongMasterKey()
@@ -106,10 +108,10 @@ private Q_SLOTS:
             QSKIP(m_stores.why().constData());
         const auto sql = server::SqlConnection::open(*store);
         QVERIFY(server::migrate(**sql));
-        const Sealer right(Sealer::newMasterKey());
+        const Sealer right(server::newKey());
         QVERIFY(server::checkMasterKey(**sql, right));
         QVERIFY(server::checkMasterKey(**sql, right));
-        QCOMPARE(server::checkMasterKey(**sql, Sealer(Sealer::newMasterKey())).error().reason(),
+        QCOMPARE(server::checkMasterKey(**sql, Sealer(server::newKey())).error().reason(),
                  u"wrong-master-key"_s);
     }
 

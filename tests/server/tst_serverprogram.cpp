@@ -183,7 +183,7 @@ private Q_SLOTS:
         QCOMPARE(strange.first, 1);
         QVERIFY2(strange.second.contains("other-signing-key"), strange.second.constData());
 #ifdef Q_OS_UNIX
-        QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::ReadGroup));
+        QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::ReadOther));
         const auto open = run(close);
         QCOMPARE(open.first, 1);
         QVERIFY2(open.second.contains("not-private"), open.second.constData());

@@ -1,0 +1,76 @@
+#include "core/server/keyfile.h"
+
+#include "core/base/id.h"
+#include "core/base/sodiumbytes.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QFile>
+
+#include <utility>
+
+namespace keyway::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 longestFile = 1024;
+
+Error wrongFile(const QString &path, const QString &reason)
+{
+    return Error(Error::Kind::Storage, path).withReason(reason);
+}
+
+/// Whole or not at all, and never over another one.
+Result<Done> create(const QString &path)
+{
+    const QString unfinished = path + u'.' + Id::create(QDateTime::currentDateTimeUtc()).toString();
+    QFile file(unfinished);
+    QByteArray text
+        = newKey().reveal([](QByteArrayView key) { return key.toByteArray().toHex() + '\n'; });
+    const bool written
+        = file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)
+        && file.write(text) == text.size() && file.flush();
+    wipe(text);
+    file.close();
+    const bool moved = written && (QFile::rename(unfinished, path) || QFile::exists(path));
+    QFile::remove(unfinished);
+    return moved ? Result<Done>(Done()) : wrongFile(path, u"cannot-open"_s);
+}
+
+} // namespace
+
+Secret newKey()
+{
+    if (!sodiumIsReady())
+        qFatal("no randomness");
+    QByteArray key(keyBytes, '\0');
+    randombytes_buf(key.data(), static_cast<std::size_t>(key.size()));
+    return Secret::take(std::move(key));
+}
+
+Result<Secret> readKeyFile(const QString &path, bool mayCreate)
+{
+    if (mayCreate && !QFile::exists(path)) {
+        if (const auto created = create(path); !created)
+            return created.error();
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return wrongFile(path, u"cannot-open"_s);
+#ifdef Q_OS_UNIX
+    if (file.permissions() & (QFile::ReadOther | QFile::WriteOther | QFile::WriteGroup))
+        return wrongFile(path, u"not-private"_s);
+#endif
+    QByteArray text = file.read(longestFile);
+    QByteArray digits = text.trimmed();
+    QByteArray key = QByteArray::fromHex(digits);
+    const bool whole = digits.size() == 2 * keyBytes && key.toHex() == digits.toLower();
+    wipe(text);
+    wipe(digits);
+    if (!whole)
+        return wrongFile(path, u"not-a-key"_s);
+    return Secret::take(std::move(key));
+}
+
+} // namespace keyway::server
