@@ -1,8 +1,10 @@
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
+#include "core/async/stopsignal.h"
 #include "core/base/logging.h"
 #include "core/engine/datadir.h"
 #include "core/secrets/processhardening.h"
+#include "core/secrets/secretinput.h"
 #include "ui/words/translation.h"
 
 #include <QtCore/QCoreApplication>
@@ -10,14 +12,6 @@
 #include <QtCore/QTranslator>
 
 #include <algorithm>
-#include <csignal>
-
-#ifndef Q_OS_WIN
-#include <QtCore/QSocketNotifier>
-
-#include <sys/socket.h>
-#include <unistd.h>
-#endif
 
 using namespace keyway;
 using namespace keyway::cli;
@@ -28,38 +22,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Main)
 };
-
-#ifndef Q_OS_WIN
-int signalPipe[2] = {-1, -1};
-#endif
-
-/// Ctrl+C stops the running request, so that what arrived and what it cost is kept; a second one
-/// ends the program.
-void catchInterrupt(QObject *owner, const CancelSource &stop)
-{
-#ifdef Q_OS_WIN
-    Q_UNUSED(owner);
-    Q_UNUSED(stop);
-#else
-    if (socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
-        return;
-    setInterruptDescriptor(signalPipe[1]);
-    auto *notifier = new QSocketNotifier(signalPipe[1], QSocketNotifier::Read, owner);
-    QObject::connect(notifier, &QSocketNotifier::activated, owner, [stop] {
-        char byte = 0;
-        if (::read(signalPipe[1], &byte, 1) == 1)
-            stop.cancel();
-    });
-    struct sigaction action { };
-    action.sa_handler = [](int) {
-        const char byte = 1;
-        [[maybe_unused]] const ssize_t written = ::write(signalPipe[0], &byte, 1);
-    };
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
-    sigaction(SIGINT, &action, nullptr);
-    sigaction(SIGTERM, &action, nullptr);
-#endif
-}
 
 QList<Option> commonOptions()
 {
@@ -287,6 +249,7 @@ int main(int argc, char *argv[])
     if (!std::all_of(argv, argv + argc, isUtf8))
         return int(context.wrongUse(Text::tr("An argument is not valid UTF-8 text.")));
 #endif
-    catchInterrupt(&app, context.stop);
+    // What arrived and what it cost is kept; a second Ctrl+C ends the program.
+    setInterruptDescriptor(onStopSignal(&app, [stop = context.stop] { stop.cancel(); }));
     return run(QCoreApplication::arguments().mid(1), context);
 }

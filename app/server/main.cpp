@@ -2,7 +2,7 @@
 #include "app/server/composition.h"
 #include "app/server/foundation.h"
 #include "app/server/platformcommands.h"
-#include "app/server/stopsignal.h"
+#include "core/async/stopsignal.h"
 #include "core/secrets/processhardening.h"
 #include "core/server/logging.h"
 #include "ui/words/translation.h"

@@ -1,4 +1,4 @@
-#include "app/server/stopsignal.h"
+#include "core/async/stopsignal.h"
 
 #include <QtCore/QtGlobal>
 
@@ -10,7 +10,7 @@
 #include <unistd.h>
 #endif
 
-namespace keyway::app {
+namespace keyway {
 
 #ifdef Q_OS_UNIX
 
@@ -18,10 +18,10 @@ namespace {
 int signalPipe[2] = {-1, -1};
 }
 
-void onStopSignal(QObject *owner, std::function<void()> stop)
+int onStopSignal(QObject *owner, std::function<void()> stop)
 {
     if (socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
-        return;
+        return -1;
     auto *const notifier = new QSocketNotifier(signalPipe[1], QSocketNotifier::Read, owner);
     QObject::connect(notifier, &QSocketNotifier::activated, owner, [stop = std::move(stop)] {
         char byte = 0;
@@ -36,12 +36,16 @@ void onStopSignal(QObject *owner, std::function<void()> stop)
     action.sa_flags = static_cast<int>(SA_RESETHAND);
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
+    return signalPipe[1];
 }
 
 #else
 
-void onStopSignal(QObject *, std::function<void()>) { }
+int onStopSignal(QObject *, std::function<void()>)
+{
+    return -1;
+}
 
 #endif
 
-} // namespace keyway::app
+} // namespace keyway
