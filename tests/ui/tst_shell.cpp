@@ -1,5 +1,5 @@
 #include "tests/ui/accessibility.h"
-#include "ui/desktop/integrations/questiondialog.h"
+#include "ui/desktop/questiondialog.h"
 #include "ui/desktop/shell/focusregions.h"
 #include "ui/desktop/shell/mainwindow.h"
 #include "ui/desktop/shell/noticearea.h"

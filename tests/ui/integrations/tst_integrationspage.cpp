@@ -6,7 +6,7 @@
 #include "ui/desktop/integrations/integrationcard.h"
 #include "ui/desktop/integrations/integrationscontroller.h"
 #include "ui/desktop/integrations/integrationspage.h"
-#include "ui/desktop/integrations/questiondialog.h"
+#include "ui/desktop/questiondialog.h"
 #include "ui/theme/keywaystyle.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/labels.h"

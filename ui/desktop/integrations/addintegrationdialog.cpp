@@ -3,7 +3,7 @@
 #include "ui/desktop/integrations/choosestep.h"
 #include "ui/desktop/integrations/connectstep.h"
 #include "ui/desktop/integrations/keyfield.h"
-#include "ui/desktop/integrations/questiondialog.h"
+#include "ui/desktop/questiondialog.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/stepheader.h"
 

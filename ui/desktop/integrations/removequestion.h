@@ -2,7 +2,7 @@
 
 #include "core/engine/overview.h"
 #include "core/secrets/secretstore.h"
-#include "ui/desktop/integrations/questiondialog.h"
+#include "ui/desktop/questiondialog.h"
 
 namespace keyway {
 

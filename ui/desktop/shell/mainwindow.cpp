@@ -1,6 +1,6 @@
 #include "mainwindow.h"
 
-#include "ui/desktop/integrations/questiondialog.h"
+#include "ui/desktop/questiondialog.h"
 #include "ui/desktop/shell/focusregions.h"
 #include "ui/desktop/shell/noticearea.h"
 #include "ui/desktop/shell/shortcutsdialog.h"
