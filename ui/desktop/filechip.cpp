@@ -3,6 +3,7 @@
 #include "ui/theme/buttonkind.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/iconbutton.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
@@ -20,14 +21,11 @@ constexpr int Before = 5, Gap = 7;
 FileChip::FileChip(const AttachedFile &file, QWidget *parent)
     : PaintedWidget(QAccessible::Grouping, parent)
     , m_file(file)
-    , m_remove(new QToolButton(this))
+    , m_remove(iconButton(u"close"_s, tr("Remove"), ButtonKind::Ghost, this))
 {
     m_note = sizeWords(file.attachment.bytes.size());
-    m_remove->setIcon(themeOf(this).icon(u"close"_s));
     m_remove->setIconSize({12, 12});
-    m_remove->setToolTip(tr("Remove"));
     m_remove->setAccessibleName(tr("Remove %1").arg(file.attachment.name));
-    setKind(m_remove, ButtonKind::Ghost);
     setCompact(m_remove);
     setFocusProxy(m_remove);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

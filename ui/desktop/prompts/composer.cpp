@@ -6,6 +6,7 @@
 #include "ui/theme/buttonkind.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/reflowlayout.h"
 
@@ -39,7 +40,7 @@ Composer::Composer(QWidget *parent)
     , m_field(new PromptField(this))
     , m_chipsHolder(new QWidget(this))
     , m_chips(new ReflowLayout(ChipWidth, MostChipColumns, 6, 4, m_chipsHolder))
-    , m_attach(new QToolButton(this))
+    , m_attach(iconButton(u"attach"_s, tr("Attach files"), ButtonKind::Ghost, this))
     , m_strategy(new StrategyBox(this))
     , m_service(new QComboBox(this))
     , m_estimate(new ElidedLabel({}, TextStyle::Body, Token::TextMuted, this))
@@ -55,11 +56,8 @@ Composer::Composer(QWidget *parent)
     m_chips->setContentsMargins(0, 0, 0, 0);
     m_chipsHolder->setAccessibleName(tr("Files"));
     m_chipsHolder->hide();
-    m_attach->setIcon(themeOf(this).icon(u"attach"_s));
-    m_attach->setAccessibleName(tr("Attach files"));
     m_attach->setToolTip(
         tr("Attach files (%1)").arg(QKeySequence(u"Ctrl+O"_s).toString(QKeySequence::NativeText)));
-    setKind(m_attach, ButtonKind::Ghost);
     m_strategy->setAccessibleName(tr("Strategy"));
     m_service->setAccessibleName(tr("Service or model"));
     m_service->setSizeAdjustPolicy(QComboBox::AdjustToContents);

@@ -4,6 +4,7 @@
 #include "ui/theme/buttonkind.h"
 #include "ui/theme/textscale.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/searchfield.h"
 
@@ -24,7 +25,7 @@ namespace keyway {
 ConversationList::ConversationList(QWidget *parent)
     : QWidget(parent)
     , m_search(new SearchField(tr("Search"), this))
-    , m_new(new QToolButton(this))
+    , m_new(iconButton(u"plus"_s, tr("New conversation"), ButtonKind::Secondary, this))
     , m_list(new QListView(this))
     , m_nothing(new TextLabel({}, TextStyle::Body, Token::TextSecondary, this))
     , m_model(new ConversationListModel(this))
@@ -34,11 +35,8 @@ ConversationList::ConversationList(QWidget *parent)
     m_search->edit()->setMinimumWidth(60);
     m_search->edit()->setAccessibleName(tr("Search conversations"));
     m_search->edit()->installEventFilter(this);
-    m_new->setIcon(themeOf(this).icon(u"plus"_s));
     m_new->setToolTip(tr("New conversation (%1)")
                           .arg(QKeySequence(u"Ctrl+N"_s).toString(QKeySequence::NativeText)));
-    m_new->setAccessibleName(tr("New conversation"));
-    setKind(m_new, ButtonKind::Secondary);
     auto *top = new QHBoxLayout;
     top->setContentsMargins(10, 13, 10, 4);
     top->setSpacing(6);

@@ -14,6 +14,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/cardframe.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/labels.h"
 #include "ui/words/money.h"
 #include "ui/words/routing.h"
@@ -127,18 +128,11 @@ QWidget *PromptsPage::makeHeader()
 {
     auto *bar = new Band(Token::BgSurface, Qt::BottomEdge, m_middle);
     bar->setAccessibleName(tr("Conversation"));
-    m_listButton = new QToolButton(bar);
-    m_listButton->setIcon(themeOf(this).icon(u"menu"_s));
-    m_listButton->setAccessibleName(tr("Conversations"));
-    m_listButton->setToolTip(tr("Conversations"));
-    setKind(m_listButton, ButtonKind::Secondary);
+    m_listButton = iconButton(u"menu"_s, tr("Conversations"), ButtonKind::Secondary, bar);
     m_title = new ElidedLabel({}, TextStyle::Heading, Token::TextPrimary, bar);
     m_subtitle = new ElidedLabel({}, TextStyle::Small, Token::TextSecondary, bar);
-    m_more = new QToolButton(bar);
-    m_more->setIcon(themeOf(this).icon(u"more"_s));
-    m_more->setAccessibleName(tr("More for this conversation"));
+    m_more = iconButton(u"more"_s, tr("More for this conversation"), ButtonKind::Ghost, bar);
     m_more->setToolTip(tr("More"));
-    setKind(m_more, ButtonKind::Ghost);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(20, 10, 20, 10);
     row->setSpacing(10);

@@ -4,6 +4,7 @@
 #include "ui/theme/buttonkind.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/spinner.h"
@@ -30,7 +31,7 @@ GalleryPane::GalleryPane(GalleryModel *model, Thumbnails *thumbnails, QWidget *p
     , m_counts(new ElidedLabel({}, TextStyle::Small, Token::TextMuted, this))
     , m_search(new SearchField(tr("Search prompts"), this))
     , m_service(new QComboBox(this))
-    , m_folder(new QToolButton(this))
+    , m_folder(iconButton(u"folder"_s, tr("Open the folder"), ButtonKind::Secondary, this))
     , m_stack(new QStackedLayout)
     , m_view(new GalleryView(thumbnails, this))
     , m_empty(new EmptyState(u"studio"_s, this))
@@ -56,10 +57,6 @@ GalleryPane::GalleryPane(GalleryModel *model, Thumbnails *thumbnails, QWidget *p
     m_service->addItem(tr("All services"));
     m_service->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     head->addWidget(m_service);
-    m_folder->setIcon(themeOf(this).icon(u"folder"_s));
-    m_folder->setAccessibleName(tr("Open the folder"));
-    m_folder->setToolTip(tr("Open the folder"));
-    setKind(m_folder, ButtonKind::Secondary);
     head->addWidget(m_folder);
     column->addLayout(head);
 

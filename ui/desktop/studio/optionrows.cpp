@@ -3,6 +3,7 @@
 #include "ui/desktop/studio/studioprice.h"
 #include "ui/theme/buttonkind.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/segmentedcontrol.h"
 
@@ -173,11 +174,7 @@ void OptionRows::addSeed()
     edit->setPlaceholderText(tr("Random"));
     edit->setMinimumWidth(60);
     edit->setValidator(new QRegularExpressionValidator(QRegularExpression(u"[0-9]{0,10}"_s), edit));
-    auto *draw = new QToolButton(this);
-    draw->setIcon(themeOf(this).icon(u"refresh"_s));
-    draw->setToolTip(tr("Draw a seed"));
-    draw->setAccessibleName(tr("Draw a seed"));
-    setKind(draw, ButtonKind::Secondary);
+    auto *draw = iconButton(u"refresh"_s, tr("Draw a seed"), ButtonKind::Secondary, this);
     addRow(u"seed"_s, tr("Seed"), edit, draw);
     connect(edit, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_seed = text;

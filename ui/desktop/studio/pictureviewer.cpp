@@ -4,6 +4,7 @@
 #include "ui/desktop/studio/studioprice.h"
 #include "ui/theme/buttonkind.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/labels.h"
 #include "ui/words/dates.h"
 #include "ui/words/money.h"
@@ -120,12 +121,9 @@ PictureViewer::PictureViewer(GalleryModel *model, const ServicesValue *services,
 
 QToolButton *PictureViewer::addTool(const QString &icon, const QString &name, const QString &keys)
 {
-    auto *button = new QToolButton(this);
-    button->setIcon(themeOf(this).icon(icon));
-    button->setAccessibleName(name);
+    QToolButton *button = iconButton(icon, name, ButtonKind::Ghost, this);
     button->setToolTip(
         tr("%1 (%2)").arg(name, QKeySequence(keys).toString(QKeySequence::NativeText)));
-    setKind(button, ButtonKind::Ghost);
     button->installEventFilter(this);
     m_tools->addWidget(button);
     return button;

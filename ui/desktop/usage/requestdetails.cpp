@@ -3,6 +3,7 @@
 #include "ui/desktop/usage/recordwords.h"
 #include "ui/theme/buttonkind.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/scrollpage.h"
 #include "ui/words/dates.h"
@@ -23,16 +24,6 @@ using namespace Qt::StringLiterals;
 namespace keyway {
 namespace {
 
-QToolButton *toolButton(const QString &icon, const QString &name, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setIcon(themeOf(parent).icon(icon));
-    button->setAccessibleName(name);
-    button->setToolTip(name);
-    setKind(button, ButtonKind::Ghost);
-    return button;
-}
-
 } // namespace
 
 RequestDetails::RequestDetails(QWidget *parent)
@@ -41,8 +32,8 @@ RequestDetails::RequestDetails(QWidget *parent)
     , m_subtitle(new TextLabel({}, TextStyle::Small, Token::TextSecondary, this))
     , m_rows(new QWidget)
     , m_why(new TextLabel({}, TextStyle::Body, Token::TextPrimary))
-    , m_close(toolButton(u"close"_s, tr("Close the details"), this))
-    , m_copy(toolButton(u"copy"_s, tr("Copy the details"), this))
+    , m_close(iconButton(u"close"_s, tr("Close the details"), ButtonKind::Ghost, this))
+    , m_copy(iconButton(u"copy"_s, tr("Copy the details"), ButtonKind::Ghost, this))
 {
     setAccessibleName(tr("Details of the request"));
     auto *column = new QVBoxLayout(this);

@@ -11,6 +11,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/cardframe.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/searchfield.h"
@@ -33,16 +34,6 @@ namespace {
 
 constexpr int MonthsOffered = 24;
 constexpr int DetailsWidth = 320, LegendWidth = 224, ChartHeight = 248;
-
-QToolButton *toolButton(const QString &icon, const QString &name, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setIcon(themeOf(parent).icon(icon));
-    button->setAccessibleName(name);
-    button->setToolTip(name);
-    setKind(button, ButtonKind::Secondary);
-    return button;
-}
 
 QString monthText(const QDate &month)
 {
@@ -77,8 +68,8 @@ QLayout *UsagePage::makeFilters()
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    m_previous = toolButton(u"chevron-left"_s, tr("Previous month"), this);
-    m_next = toolButton(u"chevron-right"_s, tr("Next month"), this);
+    m_previous = iconButton(u"chevron-left"_s, tr("Previous month"), ButtonKind::Secondary, this);
+    m_next = iconButton(u"chevron-right"_s, tr("Next month"), ButtonKind::Secondary, this);
     m_monthBox = new QComboBox(this);
     m_monthBox->setAccessibleName(tr("Month"));
     m_monthBox->setMinimumWidth(150);
@@ -165,7 +156,7 @@ QWidget *UsagePage::makeRequests()
     m_requestsTitle->setWeight(QFont::DemiBold);
     m_requestsCount = new TextLabel({}, TextStyle::Small, Token::TextSecondary, part);
     auto *search = new SearchField(tr("Find a request"), part);
-    m_asTable = toolButton(u"text"_s, tr("Chart as a table"), part);
+    m_asTable = iconButton(u"text"_s, tr("Chart as a table"), ButtonKind::Secondary, part);
     m_asTable->setCheckable(true);
     head->addWidget(m_requestsTitle);
     head->addWidget(m_requestsCount);
