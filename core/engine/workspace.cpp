@@ -148,6 +148,11 @@ QString Workspace::dataDir() const
     return m_parts->options.dataDir;
 }
 
+void Workspace::adopt(std::unique_ptr<QObject> companion)
+{
+    m_parts->companions.push_back(std::move(companion));
+}
+
 QDate Workspace::today() const
 {
     return billingDay(m_parts->clock.now(), m_parts->zone);

@@ -225,6 +225,11 @@ public:
     QJsonValue setting(const QString &key) const;
     Result<Done> setSetting(const QString &key, const QJsonValue &value);
 
+    // For the rooms above that work on the same records
+    WorkspaceParts &parts() { return *m_parts; }
+    /// Keeps it as long as the workspace is open, and lets it go first.
+    void adopt(std::unique_ptr<QObject> companion);
+
 Q_SIGNALS:
     /// After every commit of this or another process: overview() may have moved.
     void changed();

@@ -24,6 +24,7 @@
 #include <QtCore/QTimeZone>
 
 #include <memory>
+#include <vector>
 
 namespace keyway::engine {
 
@@ -57,6 +58,7 @@ struct WorkspaceParts {
     CancelSource closing;
     int working = 0; ///< coroutines of the workspace that have not ended
     std::unique_ptr<JobRunner> jobs;
+    std::vector<std::unique_ptr<QObject>> companions; ///< of Workspace::adopt()
 
     /// Read each time: another process, or the account's server, may have changed it.
     FeePolicy feeOn(const QDate &billingDay)

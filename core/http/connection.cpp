@@ -155,6 +155,7 @@ void Connection::writeHead(int status, const Headers &headers, const QByteArray 
     QByteArray head = "HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonOf(status) + "\r\n";
     for (const auto &[name, value] : headers)
         head += name + ": " + oneLine(value) + "\r\n";
+    head += "Date: " + dateText(QDateTime::currentDateTimeUtc()) + "\r\n";
     if (!length.isEmpty())
         head += "Content-Length: " + length + "\r\n";
     else if (m_chunked)

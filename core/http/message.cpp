@@ -1,6 +1,7 @@
 #include "core/http/message.h"
 
 #include <QtCore/QJsonDocument>
+#include <QtCore/QLocale>
 
 namespace keyway::http {
 
@@ -23,6 +24,13 @@ Response Response::json(int status, const QJsonObject &body)
 Response Response::text(int status, const QByteArray &body)
 {
     return {status, {{"Content-Type", "text/plain; charset=utf-8"}}, body};
+}
+
+QByteArray dateText(const QDateTime &at)
+{
+    return QLocale::c()
+        .toString(at.toUTC(), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"))
+        .toLatin1();
 }
 
 QByteArray reasonOf(int status)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QtCore/QByteArray>
+#include <QtCore/QDateTime>
 #include <QtCore/QJsonObject>
 #include <QtCore/QList>
 #include <QtNetwork/QHostAddress>
@@ -36,6 +37,9 @@ struct Response {
     static Response json(int status, const QJsonObject &body);
     static Response text(int status, const QByteArray &body);
 };
+
+/// A moment as HTTP writes it: `Mon, 23 Nov 2026 01:47:23 GMT`.
+QByteArray dateText(const QDateTime &at);
 
 /// The words behind a status, such as `Not Found`.
 QByteArray reasonOf(int status);

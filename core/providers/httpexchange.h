@@ -8,6 +8,7 @@
 
 #include <QCoro/QCoroFuture>
 #include <QtCore/QByteArray>
+#include <QtCore/QDateTime>
 #include <QtCore/QFuture>
 #include <QtCore/QHash>
 #include <QtCore/QList>
@@ -63,6 +64,8 @@ struct HttpReply {
     std::chrono::milliseconds duration{0};
 
     QByteArray header(QByteArrayView lowerCaseName) const;
+    /// The header's date; not valid where there is none.
+    QDateTime date(QByteArrayView lowerCaseName) const;
     bool isSuccess() const { return status >= 200 && status < 300; }
 };
 

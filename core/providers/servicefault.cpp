@@ -217,9 +217,7 @@ std::optional<std::chrono::milliseconds> retryAfter(const HttpReply &reply, cons
     if (const QByteArray text = reply.header("retry-after").trimmed(); !text.isEmpty()) {
         if (const auto wait = durationIn(text))
             return wait;
-        // Qt reads the zone of RFC 2822 as an offset only.
-        const QString date = QString::fromLatin1(text).replace("GMT"_L1, "+0000"_L1);
-        if (const auto wait = waitUntil(QDateTime::fromString(date, Qt::RFC2822Date), now))
+        if (const auto wait = waitUntil(reply.date("retry-after"), now))
             return wait;
     }
     return longestReset(reply, now, true);

@@ -1,5 +1,6 @@
 #include "core/sync/accountlink.h"
 
+#include "core/catalogue/integration.h"
 #include "core/storage/settingsstore.h"
 
 #include <utility>
@@ -11,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString settingName = u"account"_s;
+const QString serverName = u"server"_s;
 
 } // namespace
 
@@ -58,17 +60,21 @@ Result<Done> AccountLink::keep(const LinkedAccount &account)
 
 Task<Done> AccountLink::link(LinkedAccount account, Secret token)
 {
+    const Result<std::optional<LinkedAccount>> before = this->account();
+    if (!before)
+        co_return before.error();
     auto writing = m_keychain.write(keychainEntry(account.device), std::move(token));
     const auto written = co_await writing;
     if (!written)
         co_return written.error();
     const Result<Done> kept = keep(account);
-    if (kept)
+    if (kept && (!*before || (*before)->device == account.device))
         co_return Done();
-    auto removing = m_keychain.remove(keychainEntry(account.device));
+    const Id useless = kept ? (*before)->device : account.device;
+    auto removing = m_keychain.remove(keychainEntry(useless));
     const auto removed = co_await removing;
     Q_UNUSED(removed);
-    co_return kept.error();
+    co_return kept;
 }
 
 Task<Secret> AccountLink::token(LinkedAccount account)
@@ -105,16 +111,50 @@ Task<Done> AccountLink::replaceToken(LinkedAccount account, Secret token)
     return m_keychain.write(keychainEntry(account.device), std::move(token));
 }
 
-Result<Done> AccountLink::setSyncs(bool on)
+Result<Done> AccountLink::change(const std::function<void(LinkedAccount &)> &change)
 {
     Result<std::optional<LinkedAccount>> found = account();
     if (!found)
         return found.error();
     if (!*found)
         return Error(Error::Kind::Rejected).withReason(u"signed-out"_s);
-    LinkedAccount changed = **found;
-    changed.syncs = on;
-    return keep(changed);
+    change(**found);
+    return keep(**found);
+}
+
+Result<Done> AccountLink::setSyncs(bool on)
+{
+    return change([on](LinkedAccount &account) { account.syncs = on; });
+}
+
+Result<Done> AccountLink::sendEarlier()
+{
+    return change([](LinkedAccount &account) { account.since.reset(); });
+}
+
+Result<std::optional<QUrl>> AccountLink::server()
+{
+    const Result<QJsonValue> stored = SettingsStore(m_database).value(serverName);
+    if (!stored)
+        return stored.error();
+    if (stored->toString().isEmpty())
+        return std::optional<QUrl>();
+    return std::optional(QUrl(stored->toString()));
+}
+
+Result<QUrl> AccountLink::setServer(const QString &address)
+{
+    Result<QUrl> url = checkedBaseUrl(address);
+    if (!url)
+        return url;
+    const Result<std::optional<LinkedAccount>> linked = account();
+    if (!linked)
+        return linked.error();
+    if (*linked && (*linked)->server != *url)
+        return Error(Error::Kind::Rejected).withReason(u"signed-in"_s);
+    if (auto kept = SettingsStore(m_database).set(serverName, url->toString()); !kept)
+        return kept.error();
+    return url;
 }
 
 Task<Done> AccountLink::unlink()

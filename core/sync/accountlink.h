@@ -7,6 +7,7 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QUrl>
 
+#include <functional>
 #include <optional>
 
 namespace keyway {
@@ -33,7 +34,8 @@ public:
 
     /// Nothing: nobody is signed in.
     Result<std::optional<LinkedAccount>> account();
-    /// The token first, so that nobody is signed in without one. Error: Keychain, Storage.
+    /// The token first, so that nobody is signed in without one. Takes the place of another
+    /// account, whose token is forgotten. Error: Keychain, Storage.
     Task<Done> link(LinkedAccount account, Secret token);
     Task<Secret> token(LinkedAccount account);
     /// The token, replaced by a new one where it is older than 30 days. Error: Keychain; and of
@@ -42,13 +44,23 @@ public:
     /// A rotated token. Error: Keychain; the old one still holds then.
     Task<Done> replaceToken(LinkedAccount account, Secret token);
     Result<Done> setSyncs(bool on); ///< Error: Rejected, `signed-out`
+    /// From now on records from before are sent, too; there is no way back, as the server has them
+    /// then. Error: Rejected, `signed-out`.
+    Result<Done> sendEarlier();
     Task<Done> unlink();
+
+    /// The server that was named last, whether or not somebody is signed in.
+    Result<std::optional<QUrl>> server();
+    /// The address as it is kept. Error: as of checkedBaseUrl(); Rejected, `signed-in`, for another
+    /// one than that of the account.
+    Result<QUrl> setServer(const QString &address);
 
     /// The name of the token in the keychain: `org.keyway/account/<device>`.
     static QString keychainEntry(const Id &device);
 
 private:
     Result<Done> keep(const LinkedAccount &account);
+    Result<Done> change(const std::function<void(LinkedAccount &)> &change);
 
     Database &m_database;
     SecretStore &m_keychain;

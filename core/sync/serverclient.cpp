@@ -43,6 +43,11 @@ Error errorFrom(const HttpReply &reply)
         .withReply(said);
 }
 
+QDateTime momentIn(const QJsonValue &value)
+{
+    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
+}
+
 } // namespace
 
 ServerClient::ServerClient(QUrl server, HttpPolicy policy)
@@ -89,6 +94,8 @@ Task<QJsonObject> ServerClient::call(HttpRequest request, Secret token, CancelTo
     const HttpReply reply = co_await sending;
     if (reply.error)
         co_return *reply.error;
+    if (const QDateTime there = reply.date("date"); there.isValid())
+        m_clockAhead = std::chrono::seconds(there.secsTo(QDateTime::currentDateTimeUtc()));
     if (!reply.isSuccess())
         co_return errorFrom(reply);
     if (reply.status == 204)
@@ -99,28 +106,29 @@ Task<QJsonObject> ServerClient::call(HttpRequest request, Secret token, CancelTo
     co_return document.object();
 }
 
-Task<Done> ServerClient::signUp(QString email, Secret password, QByteArray zone, CancelToken cancel)
+Task<Done> ServerClient::tell(HttpRequest request, Secret token, CancelToken cancel)
 {
-    auto calling = call(requestWith(u"/v1/accounts"_s,
-                                    {{u"email"_s, email},
-                                     {u"password"_s, textOf(password)},
-                                     {u"zone"_s, QString::fromLatin1(zone)}}),
-                        {}, cancel);
+    auto calling = call(std::move(request), std::move(token), cancel);
     const auto answer = co_await calling;
     if (!answer)
         co_return answer.error();
     co_return Done();
 }
 
+Task<Done> ServerClient::signUp(QString email, Secret password, QByteArray zone, CancelToken cancel)
+{
+    return tell(requestWith(u"/v1/accounts"_s,
+                            {{u"email"_s, email},
+                             {u"password"_s, textOf(password)},
+                             {u"zone"_s, QString::fromLatin1(zone)}}),
+                {}, cancel);
+}
+
 Task<Done> ServerClient::verify(QByteArray mailToken, CancelToken cancel)
 {
-    auto calling = call(
+    return tell(
         requestWith(u"/v1/accounts/verify"_s, {{u"token"_s, QString::fromLatin1(mailToken)}}), {},
         cancel);
-    const auto answer = co_await calling;
-    if (!answer)
-        co_return answer.error();
-    co_return Done();
 }
 
 Task<NewSession> ServerClient::signIn(QString email, Secret password, QString deviceName,
@@ -148,12 +156,69 @@ Task<NewSession> ServerClient::signIn(QString email, Secret password, QString de
 
 Task<Done> ServerClient::signOut(Secret token, CancelToken cancel)
 {
-    auto calling = call(requestTo(u"/v1/sessions/current"_s, HttpRequest::Method::Delete),
-                        std::move(token), cancel);
+    return tell(requestTo(u"/v1/sessions/current"_s, HttpRequest::Method::Delete), std::move(token),
+                cancel);
+}
+
+Task<Done> ServerClient::signOutEverywhere(Secret token, CancelToken cancel)
+{
+    return tell(requestTo(u"/v1/sessions"_s, HttpRequest::Method::Delete), std::move(token),
+                cancel);
+}
+
+Task<QList<AccountDevice>> ServerClient::devices(Secret token, CancelToken cancel)
+{
+    auto calling
+        = call(requestTo(u"/v1/devices"_s, HttpRequest::Method::Get), std::move(token), cancel);
     const auto answer = co_await calling;
     if (!answer)
         co_return answer.error();
-    co_return Done();
+    QList<AccountDevice> devices;
+    const QJsonArray list = answer->value("devices"_L1).toArray();
+    for (const QJsonValue &value : list) {
+        const std::optional<Id> id = Id::fromString(value["device_id"_L1].toString());
+        if (!id)
+            co_return notUnderstood(u"a device without an id"_s);
+        AccountDevice device;
+        device.device = *id;
+        device.name = value["name"_L1].toString();
+        device.createdAt = momentIn(value["created_at"_L1]);
+        device.seenAt = momentIn(value["seen_at"_L1]);
+        if (const QJsonValue revoked = value["revoked_at"_L1]; !revoked.isUndefined())
+            device.revokedAt = momentIn(revoked);
+        device.isThisOne = value["this_device"_L1].toBool();
+        devices.append(device);
+    }
+    co_return devices;
+}
+
+Task<Done> ServerClient::signOutDevice(Secret token, Id device, CancelToken cancel)
+{
+    return tell(requestTo(u"/v1/devices/"_s + device.toString(), HttpRequest::Method::Delete),
+                std::move(token), cancel);
+}
+
+Task<Done> ServerClient::changePassword(Secret token, Secret old, Secret password,
+                                        CancelToken cancel)
+{
+    HttpRequest request
+        = requestWith(u"/v1/account/password"_s,
+                      {{u"old_password"_s, textOf(old)}, {u"password"_s, textOf(password)}});
+    request.method = HttpRequest::Method::Put;
+    return tell(std::move(request), std::move(token), cancel);
+}
+
+Task<Done> ServerClient::requestReset(QString email, CancelToken cancel)
+{
+    return tell(requestWith(u"/v1/password/reset-mail"_s, {{u"email"_s, email}}), {}, cancel);
+}
+
+Task<Done> ServerClient::reset(QByteArray mailToken, Secret password, CancelToken cancel)
+{
+    return tell(requestWith(u"/v1/password/reset"_s,
+                            {{u"token"_s, QString::fromLatin1(mailToken)},
+                             {u"password"_s, textOf(password)}}),
+                {}, cancel);
 }
 
 Task<QJsonObject> ServerClient::account(Secret token, CancelToken cancel)
@@ -169,12 +234,8 @@ Task<QJsonObject> ServerClient::exported(Secret token, CancelToken cancel)
 
 Task<Done> ServerClient::deleteAccount(Secret token, Secret password, CancelToken cancel)
 {
-    auto calling = call(requestWith(u"/v1/account/delete"_s, {{u"password"_s, textOf(password)}}),
-                        std::move(token), cancel);
-    const auto answer = co_await calling;
-    if (!answer)
-        co_return answer.error();
-    co_return Done();
+    return tell(requestWith(u"/v1/account/delete"_s, {{u"password"_s, textOf(password)}}),
+                std::move(token), cancel);
 }
 
 Task<Secret> ServerClient::rotate(Secret token, CancelToken cancel)

@@ -8,9 +8,13 @@
 #include "core/wire/usageanswer.h"
 #include "core/wire/usagemessage.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QJsonObject>
 #include <QtCore/QList>
 #include <QtCore/QUrl>
+
+#include <chrono>
+#include <optional>
 
 namespace keyway {
 
@@ -20,6 +24,16 @@ struct NewSession {
     Id device;
     QByteArray zone; ///< the account's billing zone
     Secret token;
+};
+
+/// A computer that is, or was, signed in.
+struct AccountDevice {
+    Id device;
+    QString name;
+    QDateTime createdAt;
+    QDateTime seenAt; ///< to the hour
+    std::optional<QDateTime> revokedAt; ///< signed out
+    bool isThisOne = false;
 };
 
 /// A page of an account's records, as another computer sent them.
@@ -55,6 +69,15 @@ public:
     Task<Done> verify(QByteArray mailToken, CancelToken cancel);
     Task<NewSession> signIn(QString email, Secret password, QString deviceName, CancelToken cancel);
     Task<Done> signOut(Secret token, CancelToken cancel);
+    /// This computer, too.
+    Task<Done> signOutEverywhere(Secret token, CancelToken cancel);
+    Task<QList<AccountDevice>> devices(Secret token, CancelToken cancel);
+    Task<Done> signOutDevice(Secret token, Id device, CancelToken cancel);
+    /// Signs every other computer out.
+    Task<Done> changePassword(Secret token, Secret old, Secret password, CancelToken cancel);
+    /// Mails a code, if there is such an account.
+    Task<Done> requestReset(QString email, CancelToken cancel);
+    Task<Done> reset(QByteArray mailToken, Secret password, CancelToken cancel);
     Task<QJsonObject> account(Secret token, CancelToken cancel);
     Task<QJsonObject> exported(Secret token, CancelToken cancel);
     Task<Done> deleteAccount(Secret token, Secret password, CancelToken cancel);
@@ -78,15 +101,22 @@ public:
     /// It is in this computer's keychain: the server deletes it.
     Task<Done> confirmClaim(Secret token, Id claim, CancelToken cancel);
 
+    /// How far this computer's clock is before the server's (below zero: behind), as the last
+    /// answer told; nothing where none told it.
+    std::optional<std::chrono::seconds> clockAhead() const { return m_clockAhead; }
+
 private:
     HttpRequest requestTo(const QString &path, HttpRequest::Method method) const;
     HttpRequest requestWith(const QString &path, const QJsonObject &body) const;
     Task<QJsonObject> call(HttpRequest request, Secret token, CancelToken cancel);
+    /// As call(), where the answer says no more than that it is done.
+    Task<Done> tell(HttpRequest request, Secret token, CancelToken cancel);
     Task<PlanMessage> planFrom(HttpRequest request, Secret token, CancelToken cancel);
     static Error notUnderstood(const QString &what);
 
     const QUrl m_server;
     HttpExchange m_http;
+    std::optional<std::chrono::seconds> m_clockAhead;
 };
 
 } // namespace keyway

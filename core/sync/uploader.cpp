@@ -5,6 +5,7 @@
 #include "core/storage/outbox.h"
 #include "core/storage/row.h"
 #include "core/sync/sentrecords.h"
+#include "core/sync/synclog.h"
 
 #include <algorithm>
 
@@ -36,10 +37,20 @@ Uploader::Uploader(Database &database, const Catalogue &catalogue, ServerClient 
 
 Result<qint64> Uploader::waiting(const LinkedAccount &account)
 {
+    return count(u"a.started_at >= ?"_s, account);
+}
+
+Result<qint64> Uploader::earlier(const LinkedAccount &account)
+{
+    return count(u"a.started_at < ?"_s, account);
+}
+
+Result<qint64> Uploader::count(const QString &condition, const LinkedAccount &account)
+{
     qint64 number = 0;
     const auto read = m_database.query(
-        u"SELECT COUNT(*) FROM outbox o JOIN attempt a ON a.record_id = o.record_id "
-        "WHERE a.started_at >= ?"_s,
+        "SELECT COUNT(*) FROM outbox o JOIN attempt a ON a.record_id = o.record_id WHERE "_L1
+            + condition,
         {stored(earliest(account))}, [&number](const Row &row) {
             number = row.number(0);
             return false;
@@ -90,17 +101,20 @@ Task<SyncReport> Uploader::drain(LinkedAccount account, Secret token, CancelToke
         const auto answers = co_await sending;
         if (!answers)
             co_return answers.error();
-        const Result<Done> done = acknowledge(*batch, *answers, &report);
+        const Result<Done> done = acknowledge(account, *batch, *answers, &report);
         if (!done)
             co_return done.error();
     }
 }
 
-Result<Done> Uploader::acknowledge(const Batch &batch, const QList<UsageAnswer> &answers,
-                                   SyncReport *report)
+Result<Done> Uploader::acknowledge(const LinkedAccount &account, const Batch &batch,
+                                   const QList<UsageAnswer> &answers, SyncReport *report)
 {
     return m_database.write([&]() -> Result<Done> {
         AuditTrail audit(m_database);
+        const QString device = account.device.toString();
+        qint64 taken = 0;
+        Id last; // of those that were taken
         for (qsizetype i = 0; i < answers.size(); ++i) {
             const UsageAnswer &answer = answers.at(i);
             const UsageMessage &record = batch.records.at(i);
@@ -122,12 +136,22 @@ Result<Done> Uploader::acknowledge(const Batch &batch, const QList<UsageAnswer> 
             if (answer.isKept()
                 && (!report->lastStarted || *report->lastStarted < record.startedAt))
                 report->lastStarted = record.startedAt;
-            if (answer.state == UsageState::Stored || answer.state == UsageState::Duplicate)
+            if (answer.state == UsageState::Stored || answer.state == UsageState::Duplicate) {
+                ++taken;
+                last = record.recordId;
                 continue;
-            const auto noted
-                = audit.append({u"sync."_s + nameOf(answer.state),
-                                record.recordId.toString(),
-                                {{u"reason"_s, answer.reason}, {u"server"_s, answer.detail}}});
+            }
+            const auto noted = audit.append({u"sync."_s + nameOf(answer.state),
+                                             record.recordId.toString(),
+                                             {{u"device"_s, device},
+                                              {u"reason"_s, answer.reason},
+                                              {u"server"_s, answer.detail}}});
+            if (!noted)
+                return noted;
+        }
+        if (taken > 0) {
+            const auto noted = audit.append(
+                {syncSentEvent, last.toString(), {{u"device"_s, device}, {u"records"_s, taken}}});
             if (!noted)
                 return noted;
         }

@@ -23,8 +23,8 @@ struct SyncReport {
 
 /// Takes settled records from the outbox to the server, oldest first, in batches. A record leaves
 /// the outbox once the server has answered for it, so a run that is cut, by whatever, is gone on
-/// with by the next and loses and doubles nothing. What was put aside or refused is in the audit
-/// trail. Core thread, writing connection.
+/// with by the next and loses and doubles nothing. What was sent, put aside or refused is in the
+/// audit trail, see SyncLog. Core thread, writing connection.
 class Uploader {
 public:
     Uploader(Database &database, const Catalogue &catalogue, ServerClient &server);
@@ -34,12 +34,15 @@ public:
     Task<SyncReport> drain(LinkedAccount account, Secret token, CancelToken cancel);
     /// How many records wait.
     Result<qint64> waiting(const LinkedAccount &account);
+    /// How many are from before and stay here.
+    Result<qint64> earlier(const LinkedAccount &account);
 
 private:
     struct Batch;
     Result<Batch> next(const LinkedAccount &account);
-    Result<Done> acknowledge(const Batch &batch, const QList<UsageAnswer> &answers,
-                             SyncReport *report);
+    Result<Done> acknowledge(const LinkedAccount &account, const Batch &batch,
+                             const QList<UsageAnswer> &answers, SyncReport *report);
+    Result<qint64> count(const QString &condition, const LinkedAccount &account);
 
     Database &m_database;
     const Catalogue &m_catalogue;

@@ -1,50 +1,9 @@
+#include "tests/server/serverprocess.h"
 #include "tests/support/faultproxy.h"
 #include "tests/sync/syncfixture.h"
 
-#include <QtCore/QDir>
-#include <QtCore/QProcess>
-
 using namespace keyway;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// keyway-server on a data folder, which may be killed and started again.
-class KilledServer {
-public:
-    explicit KilledServer(QString dataDir)
-        : m_dataDir(std::move(dataDir))
-    {
-        start();
-    }
-    ~KilledServer() { kill(); }
-
-    void start()
-    {
-        m_process = std::make_unique<QProcess>();
-        m_process->setStandardErrorFile(QProcess::nullDevice());
-        m_process->start(qEnvironmentVariable("KEYWAY_BIN_DIR") + "/keyway-server"_L1,
-                         {u"--data-dir"_s, m_dataDir, u"--listen"_s, u"127.0.0.1:0"_s});
-        while (!m_process->canReadLine() && m_process->waitForReadyRead(30'000)) { }
-        const QByteArray line = m_process->readLine().trimmed();
-        port = line.mid(line.lastIndexOf(':') + 1).toUShort();
-        if (port == 0)
-            qFatal("keyway-server does not start: %s", line.constData());
-    }
-    void kill() // SIGKILL: nothing is tidied up
-    {
-        m_process->kill();
-        m_process->waitForFinished();
-    }
-
-    quint16 port = 0;
-
-private:
-    const QString m_dataDir;
-    std::unique_ptr<QProcess> m_process;
-};
-
-} // namespace
 
 /// The server is killed while records come in, again and again; what it acknowledged it still has,
 /// and nothing is there twice.
@@ -54,7 +13,7 @@ private Q_SLOTS:
     void losesNothingAndDoublesNothing()
     {
         TemporaryDataDir dir;
-        KilledServer server(dir.path());
+        ServerProcess server(dir.path());
         const QString email = u"ada@example.org"_s;
         QCOMPARE(call(server.port, "POST", "/v1/accounts", {},
                       textOf({{u"email"_s, email},
@@ -62,10 +21,7 @@ private Q_SLOTS:
                               {u"zone"_s, u"UTC"_s}}))
                      .status,
                  202);
-        const QDir mails(dir.filePath(u"mail"_s));
-        QFile mail(mails.filePath(mails.entryList(QDir::Files).value(0)));
-        QVERIFY(mail.open(QIODevice::ReadOnly));
-        const QString code = QJsonDocument::fromJson(mail.readAll())["token"_L1].toString();
+        const QString code = server.lastCode();
         QCOMPARE(call(server.port, "POST", "/v1/accounts/verify", {}, textOf({{u"token"_s, code}}))
                      .status,
                  204);
