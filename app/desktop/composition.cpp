@@ -8,6 +8,10 @@
 #include "ui/desktop/prompts/promptscontroller.h"
 #include "ui/desktop/prompts/promptspage.h"
 #include "ui/desktop/prompts/workspaceprompts.h"
+#include "ui/desktop/settings/accountcontroller.h"
+#include "ui/desktop/settings/accountpage.h"
+#include "ui/desktop/settings/syncwords.h"
+#include "ui/desktop/settings/workspaceaccount.h"
 #include "ui/desktop/statusfacts.h"
 #include "ui/desktop/studio/jobwords.h"
 #include "ui/desktop/studio/studiocontroller.h"
@@ -75,6 +79,7 @@ void Composition::opened(engine::Workspace *workspace)
     m_promptsBackend = new WorkspacePrompts(workspace, this);
     m_studioBackend = new WorkspaceStudio(workspace, this);
     m_usageBackend = new WorkspaceUsage(workspace, this);
+    m_accountBackend = new WorkspaceAccount(workspace, this);
     addPages();
     m_window->show();
     spawn(
@@ -144,14 +149,16 @@ void Composition::addPages()
     m_window->addPage(prompts);
     addStudio();
     addUsage();
+    addSettings();
 
     QAction *add = m_window->offer(Command::AddIntegration);
     connect(add, &QAction::triggered, this, [this] {
         m_window->showPage(u"integrations"_s);
         m_integrations->add();
     });
-    connect(m_window.get(), &MainWindow::statusActivated, this,
-            [this](StatusPart) { m_window->showPage(u"integrations"_s); });
+    connect(m_window.get(), &MainWindow::statusActivated, this, [this](StatusPart part) {
+        m_window->showPage(part == StatusPart::Sync ? u"settings"_s : u"integrations"_s);
+    });
 }
 
 void Composition::addStudio()
@@ -169,6 +176,35 @@ void Composition::addStudio()
     // Jobs go on whether or not the page was looked at.
     connect(m_studioBackend, &StudioBackend::jobsChanged, this, &Composition::countJobs);
     countJobs();
+}
+
+void Composition::addSettings()
+{
+    PageEntry settings;
+    settings.id = u"settings"_s;
+    settings.title = tr("Settings");
+    settings.icon = u"settings"_s;
+    settings.atFoot = true;
+    settings.keys = QKeySequence(Qt::CTRL | Qt::Key_Comma);
+    settings.make = [this](QWidget *parent) -> Page * {
+        auto *page = new AccountPage(parent);
+        auto *controller
+            = new AccountController(page, m_accountBackend, &QDateTime::currentDateTimeUtc, page);
+        controller->start();
+        return page;
+    };
+    m_window->addPage(settings);
+    connect(m_accountBackend, &AccountBackend::changed, this, &Composition::readSync);
+}
+
+void Composition::readSync()
+{
+    m_accountBackend->status(this, [this](const Result<SyncStatus> &status) {
+        if (!status)
+            return;
+        m_sync = *status;
+        updateStatus();
+    });
 }
 
 Page *Composition::makeStudio(QWidget *parent)
@@ -234,7 +270,11 @@ bool Composition::eventFilter(QObject *watched, QEvent *event)
 
 void Composition::updateStatus()
 {
-    m_window->setStatus(statusLine(m_overview, m_keychain));
+    StatusLine line = statusLine(m_overview, m_keychain);
+    const SyncWord word = syncWord(m_sync, QDateTime::currentDateTimeUtc());
+    line.sync = word.text;
+    line.syncWrong = word.wrong;
+    m_window->setStatus(line);
 }
 
 } // namespace keyway

@@ -2,6 +2,7 @@
 
 #include "core/engine/corethread.h"
 #include "core/secrets/secretstore.h"
+#include "core/sync/syncstatus.h"
 #include "ui/desktop/shell/mainwindow.h"
 #include "ui/desktop/windowsettings.h"
 
@@ -12,6 +13,7 @@
 
 namespace keyway {
 
+class AccountBackend;
 class IntegrationsBackend;
 class IntegrationsController;
 class KeywayStyle;
@@ -42,6 +44,8 @@ private:
     void addPages();
     void addStudio();
     void addUsage();
+    void addSettings();
+    void readSync();
     void countJobs();
     Page *makeStudio(QWidget *parent);
     void updateStatus();
@@ -56,9 +60,11 @@ private:
     PromptsBackend *m_promptsBackend = nullptr;
     StudioBackend *m_studioBackend = nullptr;
     UsageBackend *m_usageBackend = nullptr;
+    AccountBackend *m_accountBackend = nullptr;
     StudioPage *m_studio = nullptr; ///< nothing until it is first shown
     engine::Overview m_overview;
     std::optional<KeychainStatus> m_keychain; ///< nothing: not asked yet
+    SyncStatus m_sync;
 };
 
 } // namespace keyway

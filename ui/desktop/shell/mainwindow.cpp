@@ -157,10 +157,13 @@ MainWindow::Entry *MainWindow::find(const QString &id)
 
 void MainWindow::addPage(const PageEntry &entry)
 {
-    QAction *action = m_menus->addPage(entry.title);
+    QAction *action = m_menus->addPage(entry.title, entry.keys);
     connect(action, &QAction::triggered, this, [this, id = entry.id] { showPage(id); });
     m_pages.append({entry, nullptr, action});
-    m_sidebar->addPage(entry.id, entry.title, entry.icon, entry.group);
+    if (entry.atFoot)
+        m_sidebar->addFootPage(entry.id, entry.title, entry.icon);
+    else
+        m_sidebar->addPage(entry.id, entry.title, entry.icon, entry.group);
     if (m_pages.size() == 1) {
         showPage(entry.id);
     }

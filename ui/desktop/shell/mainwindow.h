@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/words/message.h"
 
+#include <QtGui/QKeySequence>
 #include <QtWidgets/QMainWindow>
 
 #include <functional>
@@ -25,6 +26,8 @@ struct PageEntry {
     QString icon; ///< of resources/icons
     QString group; ///< heading in the sidebar; empty for the first pages
     std::function<Page *(QWidget *parent)> make;
+    bool atFoot = false; ///< at the lower end of the sidebar, without a group
+    QKeySequence keys = {}; ///< instead of Ctrl and its number
 };
 
 /// The frame around the pages: sidebar, banners, status bar, menus, shortcuts. It knows no data of

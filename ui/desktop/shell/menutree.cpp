@@ -126,18 +126,19 @@ QAction *MenuTree::offer(Command command)
     return action(command);
 }
 
-QAction *MenuTree::addPage(const QString &title)
+QAction *MenuTree::addPage(const QString &title, const QKeySequence &keys)
 {
     QString text = title;
     auto *action = new QAction(text.replace(u'&', QStringLiteral("&&")), this);
-    ++m_pageCount;
-    if (m_pageCount <= 9) {
+    const bool first = m_pages->actions().isEmpty();
+    if (!keys.isEmpty())
+        action->setShortcut(keys);
+    else if (++m_pageCount <= 9)
         action->setShortcut(QKeySequence(int(Qt::CTRL) | (Qt::Key_0 + m_pageCount)));
-    }
     action->setCheckable(true);
     m_pages->addAction(action);
     m_window->addAction(action);
-    m_view->insertAction(m_pageCount == 1 ? m_view->actions().value(0) : m_pagesEnd, action);
+    m_view->insertAction(first ? m_view->actions().value(0) : m_pagesEnd, action);
     return action;
 }
 

@@ -42,7 +42,8 @@ public:
     QAction *action(Command command) const { return m_actions.value(command); }
     /// Puts a command into its menu.
     QAction *offer(Command command);
-    QAction *addPage(const QString &title);
+    /// With Ctrl and the number of those without `keys` of their own.
+    QAction *addPage(const QString &title, const QKeySequence &keys = {});
     /// The page's own actions take their places in the menus; null for none.
     void showPage(const Page *page);
     QActionGroup *themeModes() const { return m_themes; }

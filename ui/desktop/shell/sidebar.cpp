@@ -20,6 +20,9 @@ namespace {
 
 constexpr int FullWidth = 212;
 constexpr int RailWidth = 56;
+/// Groups that no page can name.
+const QString space = u"/space"_s;
+const QString foot = u"/foot"_s;
 enum Role { IdRole = Qt::UserRole, IconRole, BadgeRole, GroupRole, HeadingRole };
 
 class EntryDelegate : public QStyledItemDelegate {
@@ -31,6 +34,8 @@ public:
     }
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
+        if (index.data(GroupRole).toString() == space)
+            return index.data(Qt::SizeHintRole).toSize();
         const int height = qMax(34, option.fontMetrics.height() + 16);
         const bool heading = index.data(HeadingRole).toBool();
         return {10, heading && m_sidebar->isRail() ? 17 : m_sidebar->isRail() ? 38 : height};
@@ -38,6 +43,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override
     {
+        if (index.data(GroupRole).toString() == space)
+            return;
         const Theme &theme = themeOf(m_sidebar);
         painter->save();
         if (index.data(HeadingRole).toBool()) {
@@ -178,7 +185,7 @@ Sidebar::Sidebar(QWidget *parent)
 void Sidebar::addPage(const QString &id, const QString &title, const QString &icon,
                       const QString &group)
 {
-    int row = m_list->count();
+    int row = m_space ? m_list->row(m_space) : m_list->count();
     bool headed = group.isEmpty();
     for (int i = 0; i < m_list->count(); ++i) {
         if (m_list->item(i)->data(GroupRole).toString() == group) {
@@ -199,6 +206,24 @@ void Sidebar::addPage(const QString &id, const QString &title, const QString &ic
         heading->setData(GroupRole, group);
         m_list->insertItem(row++, heading);
     }
+    addItem(row, id, title, icon, group);
+}
+
+void Sidebar::addFootPage(const QString &id, const QString &title, const QString &icon)
+{
+    if (!m_space) {
+        m_space = new QListWidgetItem;
+        m_space->setFlags(Qt::NoItemFlags);
+        m_space->setData(GroupRole, space);
+        m_list->addItem(m_space);
+        m_list->viewport()->installEventFilter(this);
+    }
+    addItem(m_list->count(), id, title, icon, foot);
+}
+
+void Sidebar::addItem(int row, const QString &id, const QString &title, const QString &icon,
+                      const QString &group)
+{
     auto *item = new QListWidgetItem(title);
     item->setData(IdRole, id);
     item->setData(IconRole, icon);
@@ -206,6 +231,25 @@ void Sidebar::addPage(const QString &id, const QString &title, const QString &ic
     m_list->insertItem(row, item);
     m_items.insert(id, item);
     arrange();
+}
+
+void Sidebar::placeFoot()
+{
+    if (!m_space)
+        return;
+    int taken = 0;
+    for (int row = 0; row < m_list->count(); ++row)
+        taken += m_list->item(row) == m_space ? 0 : m_list->sizeHintForRow(row);
+    const QSize left(1, qMax(1, m_list->viewport()->height() - taken));
+    if (m_space->sizeHint() != left)
+        m_space->setSizeHint(left);
+}
+
+bool Sidebar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        placeFoot();
+    return QWidget::eventFilter(watched, event);
 }
 
 void Sidebar::setCurrent(const QString &id)
@@ -253,6 +297,7 @@ void Sidebar::arrange()
     for (QListWidgetItem *item : std::as_const(m_items)) {
         item->setToolTip(m_rail ? item->text() : QString());
     }
+    placeFoot();
     m_list->doItemsLayout();
 }
 

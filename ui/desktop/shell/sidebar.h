@@ -21,6 +21,8 @@ public:
     /// those without a group come first.
     void addPage(const QString &id, const QString &title, const QString &icon,
                  const QString &group);
+    /// At the lower end, whatever the height.
+    void addFootPage(const QString &id, const QString &title, const QString &icon);
     void setCurrent(const QString &id);
     /// A number beside the page, a dot in the rail; 0 for none.
     void setBadge(const QString &id, int count);
@@ -38,15 +40,20 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void arrange();
+    void placeFoot();
+    void addItem(int row, const QString &id, const QString &title, const QString &icon,
+                 const QString &group);
 
     QToolButton *m_logo;
     ElidedLabel *m_name;
     QToolButton *m_menu;
     QListWidget *m_list;
     QHash<QString, QListWidgetItem *> m_items;
+    QListWidgetItem *m_space = nullptr; ///< between the pages and those at the lower end
     bool m_rail = false;
     bool m_menuButton = true;
 };

@@ -32,6 +32,11 @@ public:
         setAttribute(Qt::WA_Hover);
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
+    void setIcon(const QString &icon)
+    {
+        m_icon = icon;
+        update();
+    }
     void setRuns(const QList<Run> &runs, bool wrong = false)
     {
         m_runs = runs;
@@ -111,11 +116,13 @@ StatusStrip::StatusStrip(QWidget *parent)
     , m_today(new StatusEntry({}, this))
     , m_month(new StatusEntry({}, this))
     , m_divider(new Divider(Qt::Vertical, this))
+    , m_sync(new StatusEntry(u"cloud"_s, this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(6, 2, 6, 1);
     row->setSpacing(4);
     row->addWidget(m_keychain);
+    row->addWidget(m_sync);
     row->addWidget(m_services);
     row->addStretch(1);
     row->addWidget(m_today);
@@ -126,6 +133,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     setFixedHeight(qMax(28, fontMetrics().height() + 11));
     setAccessibleName(tr("Status"));
     const std::pair<StatusEntry *, StatusPart> parts[] = {{m_keychain, StatusPart::Keychain},
+                                                          {m_sync, StatusPart::Sync},
                                                           {m_services, StatusPart::Services},
                                                           {m_today, StatusPart::Money},
                                                           {m_month, StatusPart::Money}};
@@ -174,6 +182,11 @@ void StatusStrip::fill()
                         known && m_line.keychain != StatusLine::Keychain::Unlocked);
     m_keychain->setToolTip(tr("Where the keys are kept"));
 
+    m_sync->setVisible(!m_line.sync.isEmpty() && (m_line.syncWrong || !m_narrow));
+    m_sync->setIcon(m_line.syncWrong ? u"cloud-off"_s : u"cloud"_s);
+    m_sync->setRuns({{m_line.sync}}, m_line.syncWrong);
+    m_sync->setToolTip(tr("What was sent to Keyway's server"));
+
     const bool all = m_line.ready >= m_line.services;
     m_services->setVisible(!m_narrow);
     if (m_line.services == 0) {
@@ -209,7 +222,7 @@ void StatusStrip::fill()
 QList<StatusEntry *> StatusStrip::shown() const
 {
     QList<StatusEntry *> entries;
-    for (StatusEntry *entry : {m_keychain, m_services, m_today, m_month}) {
+    for (StatusEntry *entry : {m_keychain, m_sync, m_services, m_today, m_month}) {
         if (!entry->isHidden()) {
             entries.append(entry);
         }
@@ -219,7 +232,7 @@ QList<StatusEntry *> StatusStrip::shown() const
 
 void StatusStrip::keepOneStop(const StatusEntry *stop)
 {
-    for (StatusEntry *entry : {m_keychain, m_services, m_today, m_month}) {
+    for (StatusEntry *entry : {m_keychain, m_sync, m_services, m_today, m_month}) {
         entry->setFocusPolicy(entry == stop ? Qt::TabFocus : Qt::NoFocus);
     }
 }

@@ -13,6 +13,8 @@ struct StatusLine {
 
     Keychain keychain = Keychain::Unknown;
     QString keychainWords; ///< instead of the usual ones, where there is room
+    QString sync; ///< how sending records stands; empty: nobody is signed in
+    bool syncWrong = false;
     int services = 0; ///< integrations that are switched on
     int ready = 0; ///< of them, that could answer now
     QString today;
@@ -21,7 +23,7 @@ struct StatusLine {
     QString spoken; ///< the money in words, for screen readers
 };
 
-enum class StatusPart { Keychain, Services, Money };
+enum class StatusPart { Keychain, Sync, Services, Money };
 
 /// The status bar, 28 px: flat buttons, one stop for Tab with the arrow keys inside.
 class StatusStrip : public QWidget {
@@ -48,6 +50,7 @@ private:
     bool m_narrow = false;
     StatusEntry *m_keychain, *m_services, *m_today, *m_month;
     Divider *m_divider;
+    StatusEntry *m_sync;
 };
 
 } // namespace keyway
