@@ -5,6 +5,9 @@
 #include "ui/desktop/integrations/integrationscontroller.h"
 #include "ui/desktop/integrations/integrationspage.h"
 #include "ui/desktop/integrations/workspacebackend.h"
+#include "ui/desktop/invoices/invoicescontroller.h"
+#include "ui/desktop/invoices/invoicespage.h"
+#include "ui/desktop/invoices/workspaceinvoices.h"
 #include "ui/desktop/prompts/promptscontroller.h"
 #include "ui/desktop/prompts/promptspage.h"
 #include "ui/desktop/prompts/workspaceprompts.h"
@@ -79,7 +82,9 @@ void Composition::opened(engine::Workspace *workspace)
     m_promptsBackend = new WorkspacePrompts(workspace, this);
     m_studioBackend = new WorkspaceStudio(workspace, this);
     m_usageBackend = new WorkspaceUsage(workspace, this);
-    m_accountBackend = new WorkspaceAccount(workspace, this);
+    auto *account = new WorkspaceAccount(workspace, this);
+    m_accountBackend = account;
+    m_invoicesBackend = new WorkspaceInvoices(workspace, account->sync(), this);
     addPages();
     m_window->show();
     spawn(
@@ -149,6 +154,7 @@ void Composition::addPages()
     m_window->addPage(prompts);
     addStudio();
     addUsage();
+    addInvoices();
     addSettings();
 
     QAction *add = m_window->offer(Command::AddIntegration);
@@ -176,6 +182,24 @@ void Composition::addStudio()
     // Jobs go on whether or not the page was looked at.
     connect(m_studioBackend, &StudioBackend::jobsChanged, this, &Composition::countJobs);
     countJobs();
+}
+
+void Composition::addInvoices()
+{
+    PageEntry invoices;
+    invoices.id = u"invoices"_s;
+    invoices.title = tr("Invoices");
+    invoices.icon = u"invoices"_s;
+    invoices.group = tr("Money", "a group of pages");
+    invoices.make = [this](QWidget *parent) -> Page * {
+        auto *page = new InvoicesPage(parent);
+        auto *controller = new InvoicesController(page, m_invoicesBackend, page);
+        connect(controller, &InvoicesController::signInRequested, this,
+                [this] { m_window->showPage(u"settings"_s); });
+        controller->start();
+        return page;
+    };
+    m_window->addPage(invoices);
 }
 
 void Composition::addSettings()

@@ -15,6 +15,7 @@ namespace keyway {
 
 class AccountBackend;
 class IntegrationsBackend;
+class InvoicesBackend;
 class IntegrationsController;
 class KeywayStyle;
 class PromptsBackend;
@@ -44,6 +45,7 @@ private:
     void addPages();
     void addStudio();
     void addUsage();
+    void addInvoices();
     void addSettings();
     void readSync();
     void countJobs();
@@ -61,6 +63,7 @@ private:
     StudioBackend *m_studioBackend = nullptr;
     UsageBackend *m_usageBackend = nullptr;
     AccountBackend *m_accountBackend = nullptr;
+    InvoicesBackend *m_invoicesBackend = nullptr;
     StudioPage *m_studio = nullptr; ///< nothing until it is first shown
     engine::Overview m_overview;
     std::optional<KeychainStatus> m_keychain; ///< nothing: not asked yet

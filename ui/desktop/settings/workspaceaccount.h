@@ -18,6 +18,9 @@ class WorkspaceAccount : public AccountBackend {
 public:
     explicit WorkspaceAccount(engine::Workspace *workspace, QObject *parent = nullptr);
 
+    /// For what else works on it; filled and read on the workspace's thread alone.
+    std::shared_ptr<BackgroundSync *> sync() const { return m_sync; }
+
     void status(QObject *context, Handler<SyncStatus> done) override;
     void setServer(const QString &address, QObject *context, Handler<Done> done) override;
     void signUp(const QString &email, Secret password, QObject *context,
