@@ -1,9 +1,7 @@
 #include "app/cli/serveraccount.h"
 #include "app/cli/terminal.h"
-#include "core/storage/billingzone.h"
 #include "core/sync/accountplan.h"
 
-#include <QtCore/QJsonArray>
 #include <QtCore/QSysInfo>
 
 namespace keyway::cli {
@@ -21,24 +19,20 @@ Exit signUp(Context &context, const Arguments &arguments)
     const auto own = ServerAccount::open(context);
     if (!own)
         return context.fail(own.error());
-    const Result<QUrl> server = (*own)->server(arguments);
-    if (!server)
-        return failOnAccount(context, server.error());
-    const Result<QTimeZone> zone = billingZone((*own)->database());
-    if (!zone)
-        return context.fail(zone.error());
+    if (const Result<Done> named = (*own)->nameServer(arguments); !named)
+        return failOnAccount(context, named.error());
+    if (const Result<ServerClient *> server = (*own)->service().client(); !server)
+        return failOnAccount(context, server.error()); // before anybody types
+    const QString email = arguments.operands().first();
     Result<Secret> password = readSecret(Text::tr("New password (10 characters or more):"));
     if (!password)
         return context.fail(password.error());
-    ServerClient client(*server);
-    auto asking = client.signUp(arguments.operands().first(), std::move(*password), zone->id(),
-                                context.stop.token());
+    auto asking = (*own)->service().signUp(email, std::move(*password), context.stop.token());
     const Result<Done> done = context.finish(std::move(asking));
     if (!done)
         return failOnAccount(context, done.error());
     if (!context.quiet) {
-        print(
-            Text::tr("A mail with a code is on its way to %1.").arg(arguments.operands().first()));
+        print(Text::tr("A mail with a code is on its way to %1.").arg(email));
         print(Text::tr("keyway account verify takes the code, then keyway account signin."));
     }
     return Exit::Done;
@@ -49,16 +43,12 @@ Exit verify(Context &context, const Arguments &arguments)
     const auto own = ServerAccount::open(context);
     if (!own)
         return context.fail(own.error());
-    const Result<QUrl> server = (*own)->server(arguments);
-    if (!server)
-        return failOnAccount(context, server.error());
-    const Result<Secret> code = readSecret(Text::tr("Code from the mail:"));
+    if (const Result<Done> named = (*own)->nameServer(arguments); !named)
+        return failOnAccount(context, named.error());
+    Result<Secret> code = readSecret(Text::tr("Code from the mail:"));
     if (!code)
         return context.fail(code.error());
-    ServerClient client(*server);
-    const QByteArray text
-        = code->reveal([](QByteArrayView bytes) { return bytes.toByteArray().trimmed(); });
-    auto asking = client.verify(text, context.stop.token());
+    auto asking = (*own)->service().verify(std::move(*code), context.stop.token());
     const Result<Done> done = context.finish(std::move(asking));
     if (!done)
         return failOnAccount(context, done.error());
@@ -67,49 +57,46 @@ Exit verify(Context &context, const Arguments &arguments)
     return Exit::Done;
 }
 
+/// Attempts from now on are charged by the account's plan.
+Result<PlanMessage> readPlan(Context &context, ServerAccount &own)
+{
+    Result<AccountService::Session> session = sessionOf(context, own);
+    if (!session)
+        return session.error();
+    AccountPlan plan(own.database());
+    auto asking = plan.pull(session->account, *session->server, std::move(session->token),
+                            context.stop.token());
+    return context.finish(std::move(asking));
+}
+
 Exit signIn(Context &context, const Arguments &arguments)
 {
     const auto own = ServerAccount::open(context);
     if (!own)
         return context.fail(own.error());
-    const auto before = (*own)->link().account();
+    const auto before = (*own)->service().link().account();
     if (!before)
         return context.fail(before.error());
     if (*before) {
         tell(Text::tr("%1 is signed in. keyway account signout signs out.").arg((*before)->email));
         return Exit::Error;
     }
-    const Result<QUrl> server = (*own)->server(arguments);
-    if (!server)
+    if (const Result<Done> named = (*own)->nameServer(arguments); !named)
+        return failOnAccount(context, named.error());
+    if (const Result<ServerClient *> server = (*own)->service().client(); !server)
         return failOnAccount(context, server.error());
     Result<Secret> password = readSecret(Text::tr("Password:"));
     if (!password)
         return context.fail(password.error());
-    const QString name
-        = arguments.has(u"name"_s) ? arguments.value(u"name"_s) : QSysInfo::machineHostName();
-    ServerClient client(*server);
-    auto asking = client.signIn(arguments.operands().first(), std::move(*password), name,
-                                context.stop.token());
-    Result<NewSession> session = context.finish(std::move(asking));
-    if (!session)
-        return failOnAccount(context, session.error());
-    LinkedAccount account{
-        *server, arguments.operands().first(), session->account, session->device, {}, true};
-    if (!arguments.has(u"with-earlier"_s))
-        account.since = QDateTime::currentDateTimeUtc();
-    auto linking = (*own)->link().link(account, session->token.clone());
-    const Result<Done> linked = context.finish(std::move(linking));
-    if (!linked) {
-        // Nobody would ever use this sign-in again.
-        auto leaving = client.signOut(std::move(session->token), context.stop.token());
-        const Result<Done> left = context.finish(std::move(leaving));
-        Q_UNUSED(left);
-        return context.fail(linked.error());
-    }
-    // Attempts from now on are charged by the account's plan.
-    AccountPlan plans((*own)->database());
-    auto askingPlan = plans.pull(account, client, std::move(session->token), context.stop.token());
-    if (const auto plan = context.finish(std::move(askingPlan)); !plan)
+    const SignIn wanted{arguments.operands().first(),
+                        arguments.has(u"name"_s) ? arguments.value(u"name"_s)
+                                                 : QSysInfo::machineHostName(),
+                        arguments.has(u"with-earlier"_s)};
+    auto asking = (*own)->service().signIn(wanted, std::move(*password), context.stop.token());
+    const Result<Done> done = context.finish(std::move(asking));
+    if (!done)
+        return failOnAccount(context, done.error());
+    if (!readPlan(context, **own))
         tell(Text::tr("The fee plan could not be read yet. keyway plan show tries again."));
     if (!context.quiet)
         print(Text::tr("Signed in. keyway sync now sends what was used; never a key or a prompt."));
@@ -121,7 +108,7 @@ Exit status(Context &context, const Arguments &)
     const auto own = ServerAccount::open(context);
     if (!own)
         return context.fail(own.error());
-    const auto account = (*own)->link().account();
+    const auto account = (*own)->service().link().account();
     if (!account)
         return context.fail(account.error());
     if (context.json) {
@@ -147,20 +134,12 @@ Exit signOut(Context &context, const Arguments &)
     const auto own = ServerAccount::open(context);
     if (!own)
         return context.fail(own.error());
-    Result<AccountSession> session = sessionOf(context, **own);
-    if (session) {
-        ServerClient client(session->account.server);
-        auto leaving = client.signOut(std::move(session->token), context.stop.token());
-        const Result<Done> left = context.finish(std::move(leaving));
-        if (!left && left.error().kind() != Error::Kind::Auth && !context.quiet)
-            tell(Text::tr("The server was not told: its list still has this computer."));
-    } else if (session.error().reason() == "signed-out"_L1) {
-        return failOnAccount(context, session.error());
-    }
-    auto forgetting = (*own)->link().unlink();
-    const Result<Done> forgotten = context.finish(std::move(forgetting));
-    if (!forgotten)
-        return context.fail(forgotten.error());
+    auto leaving = (*own)->service().signOut(context.stop.token());
+    const Result<bool> told = context.finish(std::move(leaving));
+    if (!told)
+        return failOnAccount(context, told.error());
+    if (!*told && !context.quiet)
+        tell(Text::tr("The server was not told: its list still has this computer."));
     if (!context.quiet)
         print(Text::tr("Signed out. Everything on this computer stays."));
     return Exit::Done;
@@ -171,27 +150,10 @@ Exit exportAccount(Context &context, const Arguments &)
     const auto own = ServerAccount::open(context);
     if (!own)
         return context.fail(own.error());
-    const Result<AccountSession> session = sessionOf(context, **own);
-    if (!session)
-        return failOnAccount(context, session.error());
-    ServerClient client(session->account.server);
-    auto asking = client.exported(session->token.clone(), context.stop.token());
-    Result<QJsonObject> facts = context.finish(std::move(asking));
+    auto asking = (*own)->service().exported(context.stop.token());
+    const Result<QJsonObject> facts = context.finish(std::move(asking));
     if (!facts)
         return failOnAccount(context, facts.error());
-    QJsonArray records;
-    qint64 next = 0;
-    for (bool more = true; more;) {
-        auto pulling = client.pull(session->token.clone(), next, context.stop.token());
-        const Result<UsagePull> page = context.finish(std::move(pulling));
-        if (!page)
-            return failOnAccount(context, page.error());
-        for (const UsageMessage &record : page->records)
-            records.append(record.toJson());
-        next = page->next;
-        more = page->more;
-    }
-    facts->insert(u"usage"_s, records);
     context.printJson(*facts);
     return Exit::Done;
 }
@@ -201,27 +163,21 @@ Exit deleteAccount(Context &context, const Arguments &)
     const auto own = ServerAccount::open(context);
     if (!own)
         return context.fail(own.error());
-    Result<AccountSession> session = sessionOf(context, **own);
-    if (!session)
-        return failOnAccount(context, session.error());
+    const Result<LinkedAccount> account = (*own)->service().account();
+    if (!account)
+        return failOnAccount(context, account.error());
     if (!context.yes
         && !confirmed(Text::tr("Delete the account of %1 on the server? This computer keeps its "
                                "own records.")
-                          .arg(session->account.email)))
+                          .arg(account->email)))
         return Exit::Error;
     Result<Secret> password = readSecret(Text::tr("Password:"));
     if (!password)
         return context.fail(password.error());
-    ServerClient client(session->account.server);
-    auto asking = client.deleteAccount(std::move(session->token), std::move(*password),
-                                       context.stop.token());
+    auto asking = (*own)->service().deleteAccount(std::move(*password), context.stop.token());
     const Result<Done> done = context.finish(std::move(asking));
     if (!done)
         return failOnAccount(context, done.error());
-    auto forgetting = (*own)->link().unlink();
-    const Result<Done> forgotten = context.finish(std::move(forgetting));
-    if (!forgotten)
-        return context.fail(forgotten.error());
     if (!context.quiet)
         print(Text::tr("The account is deleted."));
     return Exit::Done;

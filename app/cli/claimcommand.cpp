@@ -16,7 +16,7 @@ struct Text {
 
 /// Into the keychain first; only then is the server told to delete it.
 Result<Integration> take(Context &context, const Arguments &arguments, ServerClient &client,
-                         const AccountSession &session, const WaitingKey &waiting,
+                         const AccountService::Session &session, const WaitingKey &waiting,
                          const BoxKey &box)
 {
     std::optional<Secret> key = box.open(waiting.box);
@@ -49,7 +49,7 @@ Exit claimKeys(Context &context, const Arguments &arguments)
     const auto own = ServerAccount::open(context);
     if (!own)
         return context.fail(own.error());
-    const Result<AccountSession> session = sessionOf(context, **own);
+    const Result<AccountService::Session> session = sessionOf(context, **own);
     if (!session)
         return failOnAccount(context, session.error());
     if (arguments.has(u"vault"_s)) {
@@ -57,7 +57,7 @@ Exit claimKeys(Context &context, const Arguments &arguments)
             return context.fail(opened.error());
     }
     const BoxKey box = BoxKey::create();
-    ServerClient client(session->account.server);
+    ServerClient &client = *session->server;
     auto asking = client.claimKeys(session->token.clone(), box.publicKey(), context.stop.token());
     const Result<QList<WaitingKey>> waiting = context.finish(std::move(asking));
     if (!waiting)

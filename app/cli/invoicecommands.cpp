@@ -34,7 +34,7 @@ Result<Books> open(const Context &context)
     if (!own)
         return own.error();
     books.own = std::move(*own);
-    Result<LinkedAccount> account = books.own->account();
+    Result<LinkedAccount> account = books.own->service().account();
     if (!account)
         return account.error();
     books.account = std::move(*account);
@@ -46,10 +46,10 @@ Result<Books> open(const Context &context)
 /// What the server has that is not here yet.
 Result<Done> pull(Context &context, Books &books)
 {
-    Result<AccountSession> session = sessionOf(context, *books.own);
+    Result<AccountService::Session> session = sessionOf(context, *books.own);
     if (!session)
         return session.error();
-    ServerClient client(books.account.server);
+    ServerClient &client = *session->server;
     auto pulling = books.invoices->pull(books.account, client, std::move(session->token),
                                         context.stop.token());
     const Result<InvoicePull> report = context.finish(std::move(pulling));

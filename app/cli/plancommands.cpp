@@ -36,10 +36,10 @@ template <class Ask> Exit ask(Context &context, Ask start)
     const auto own = ServerAccount::open(context);
     if (!own)
         return context.fail(own.error());
-    Result<AccountSession> session = sessionOf(context, **own);
+    Result<AccountService::Session> session = sessionOf(context, **own);
     if (!session)
         return failOnAccount(context, session.error());
-    ServerClient client(session->account.server);
+    ServerClient &client = *session->server;
     AccountPlan plan((*own)->database());
     auto asking = start(plan, client, *session);
     return tellPlan(context, context.finish(std::move(asking)));
@@ -47,9 +47,11 @@ template <class Ask> Exit ask(Context &context, Ask start)
 
 Exit show(Context &context, const Arguments &)
 {
-    return ask(context, [&](AccountPlan &plan, ServerClient &client, AccountSession &session) {
-        return plan.pull(session.account, client, std::move(session.token), context.stop.token());
-    });
+    return ask(context,
+               [&](AccountPlan &plan, ServerClient &client, AccountService::Session &session) {
+                   return plan.pull(session.account, client, std::move(session.token),
+                                    context.stop.token());
+               });
 }
 
 Exit set(Context &context, const Arguments &arguments)
@@ -60,10 +62,11 @@ Exit set(Context &context, const Arguments &arguments)
         return context.wrongUse(
             Text::tr("A plan is none, percent, per-request, monthly or freemium."));
     const PlanChoice choice{*kind, arguments.has(u"paid"_s)};
-    return ask(context, [&](AccountPlan &plan, ServerClient &client, AccountSession &session) {
-        return plan.choose(session.account, choice, client, std::move(session.token),
-                           context.stop.token());
-    });
+    return ask(context,
+               [&](AccountPlan &plan, ServerClient &client, AccountService::Session &session) {
+                   return plan.choose(session.account, choice, client, std::move(session.token),
+                                      context.stop.token());
+               });
 }
 
 } // namespace

@@ -1,7 +1,6 @@
 #include "app/cli/serveraccount.h"
 
 #include "app/cli/terminal.h"
-#include "core/storage/settingsstore.h"
 #include "ui/words/account.h"
 
 namespace keyway::cli {
@@ -14,8 +13,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(ServerAccount)
 };
 
-const QString serverSetting = u"server"_s;
-
 } // namespace
 
 Result<std::unique_ptr<ServerAccount>> ServerAccount::open(const Context &context)
@@ -26,52 +23,23 @@ Result<std::unique_ptr<ServerAccount>> ServerAccount::open(const Context &contex
     if (!opened)
         return opened.error();
     account->m_database = std::move(*opened);
-    account->m_link = std::make_unique<AccountLink>(*account->m_database, account->m_keychain);
+    account->m_service
+        = std::make_unique<AccountService>(*account->m_database, account->m_keychain);
     return account;
 }
 
-Result<LinkedAccount> ServerAccount::account()
+Result<Done> ServerAccount::nameServer(const Arguments &arguments)
 {
-    const Result<std::optional<LinkedAccount>> found = m_link->account();
-    if (!found)
-        return found.error();
-    if (!*found)
-        return Error(Error::Kind::Rejected).withReason(u"signed-out"_s);
-    return **found;
+    if (!arguments.has(u"server"_s))
+        return Done();
+    const Result<QUrl> kept = m_service->link().setServer(arguments.value(u"server"_s));
+    return kept ? Result<Done>(Done()) : kept.error();
 }
 
-Result<QUrl> ServerAccount::server(const Arguments &arguments)
+Result<AccountService::Session> sessionOf(Context &context, ServerAccount &own)
 {
-    SettingsStore settings(*m_database);
-    QString text = arguments.value(u"server"_s);
-    if (text.isEmpty()) {
-        const Result<QJsonValue> before = settings.value(serverSetting);
-        if (!before)
-            return before.error();
-        text = before->toString();
-    }
-    if (text.isEmpty())
-        return Error(Error::Kind::Rejected).withReason(u"no-server"_s);
-    const Result<QUrl> url = checkedBaseUrl(text);
-    if (!url)
-        return url.error();
-    if (arguments.has(u"server"_s)) {
-        if (auto kept = settings.set(serverSetting, url->toString()); !kept)
-            return kept.error();
-    }
-    return *url;
-}
-
-Result<AccountSession> sessionOf(Context &context, ServerAccount &own)
-{
-    Result<LinkedAccount> account = own.account();
-    if (!account)
-        return account.error();
-    auto reading = own.link().token(*account);
-    Result<Secret> token = context.finish(std::move(reading));
-    if (!token)
-        return token.error();
-    return AccountSession{std::move(*account), std::move(*token)};
+    auto opening = own.service().session();
+    return context.finish(std::move(opening));
 }
 
 Exit failOnAccount(Context &context, const Error &error)

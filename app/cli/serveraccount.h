@@ -4,10 +4,9 @@
 #include "core/base/clock.h"
 #include "core/secrets/keychainstore.h"
 #include "core/storage/database.h"
-#include "core/sync/uploader.h"
+#include "core/sync/accountservice.h"
 
 #include <memory>
-#include <optional>
 
 namespace keyway::cli {
 
@@ -17,12 +16,9 @@ public:
     static Result<std::unique_ptr<ServerAccount>> open(const Context &context);
 
     Database &database() { return *m_database; }
-    AccountLink &link() { return *m_link; }
-    /// Error: Rejected, `signed-out`.
-    Result<LinkedAccount> account();
-    /// The server that is named, and is remembered then, or the one that was named before. Error:
-    /// Rejected, `no-server`, and as of checkedBaseUrl().
-    Result<QUrl> server(const Arguments &arguments);
+    AccountService &service() { return *m_service; }
+    /// Remembers the server that the command names. Error: as of AccountLink::setServer().
+    Result<Done> nameServer(const Arguments &arguments);
 
 private:
     ServerAccount() = default;
@@ -30,16 +26,11 @@ private:
     SystemClock m_clock;
     std::unique_ptr<Database> m_database;
     KeychainStore m_keychain;
-    std::unique_ptr<AccountLink> m_link;
+    std::unique_ptr<AccountService> m_service;
 };
 
-/// The account and its token, for commands that ask the server about it.
-struct AccountSession {
-    LinkedAccount account;
-    Secret token;
-};
-/// Error: Rejected, `signed-out`; Keychain.
-Result<AccountSession> sessionOf(Context &context, ServerAccount &own);
+/// For commands that ask the server about the account. Error: Rejected, `signed-out`; Keychain.
+Result<AccountService::Session> sessionOf(Context &context, ServerAccount &own);
 
 /// Says what went wrong with the account or the server.
 Exit failOnAccount(Context &context, const Error &error);

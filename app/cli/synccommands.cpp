@@ -1,6 +1,7 @@
 #include "app/cli/serveraccount.h"
 #include "app/cli/terminal.h"
 #include "core/sync/accountplan.h"
+#include "core/sync/uploader.h"
 
 namespace keyway::cli {
 
@@ -17,15 +18,18 @@ Exit syncNow(Context &context, const Arguments &)
     const auto own = ServerAccount::open(context);
     if (!own)
         return context.fail(own.error());
-    const Result<LinkedAccount> account = (*own)->account();
+    const Result<LinkedAccount> account = (*own)->service().account();
     if (!account)
         return failOnAccount(context, account.error());
     if (!account->syncs) {
         tell(Text::tr("Sending is off. keyway sync on switches it on."));
         return Exit::Error;
     }
-    ServerClient client(account->server);
-    auto reading = (*own)->link().currentToken(*account, client, context.stop.token());
+    const Result<ServerClient *> server = (*own)->service().client();
+    if (!server)
+        return failOnAccount(context, server.error());
+    ServerClient &client = **server;
+    auto reading = (*own)->service().link().currentToken(*account, client, context.stop.token());
     Result<Secret> token = context.finish(std::move(reading));
     if (!token)
         return failOnAccount(context, token.error());
@@ -64,10 +68,13 @@ Exit syncStatus(Context &context, const Arguments &)
     const auto own = ServerAccount::open(context);
     if (!own)
         return context.fail(own.error());
-    const Result<LinkedAccount> account = (*own)->account();
+    const Result<LinkedAccount> account = (*own)->service().account();
     if (!account)
         return failOnAccount(context, account.error());
-    ServerClient client(account->server);
+    const Result<ServerClient *> server = (*own)->service().client();
+    if (!server)
+        return failOnAccount(context, server.error());
+    ServerClient &client = **server;
     const Result<qint64> waiting
         = Uploader((*own)->database(), context.workspace->catalogue(), client).waiting(*account);
     if (!waiting)
@@ -86,7 +93,7 @@ Exit setSyncs(Context &context, bool on)
     const auto own = ServerAccount::open(context);
     if (!own)
         return context.fail(own.error());
-    const Result<Done> done = (*own)->link().setSyncs(on);
+    const Result<Done> done = (*own)->service().link().setSyncs(on);
     if (!done)
         return failOnAccount(context, done.error());
     if (!context.quiet)
