@@ -190,7 +190,7 @@ void Composition::addInvoices()
     invoices.id = u"invoices"_s;
     invoices.title = tr("Invoices");
     invoices.icon = u"invoices"_s;
-    invoices.group = tr("Money", "a group of pages");
+    invoices.group = tr("Money");
     invoices.make = [this](QWidget *parent) -> Page * {
         auto *page = new InvoicesPage(parent);
         auto *controller = new InvoicesController(page, m_invoicesBackend, page);

@@ -22,6 +22,7 @@ public:
     {
         static const Sentence known[] = {
             {"signed-out"_L1, QT_TR_NOOP("Nobody is signed in.")},
+            {"signed-in"_L1, QT_TR_NOOP("Sign out before you use another server.")},
             {"bad-credentials"_L1, QT_TR_NOOP("The e-mail address or the password is wrong.")},
             {"not-verified"_L1,
              QT_TR_NOOP("The e-mail address is not confirmed yet. The mail from the server has a "

@@ -1,7 +1,7 @@
 #include "tests/ui/accessibility.h"
 #include "tests/ui/invoices/fakeinvoices.h"
 #include "tests/ui/placing.h"
-#include "ui/desktop/integrations/questiondialog.h"
+#include "ui/desktop/questiondialog.h"
 #include "ui/desktop/integrations/resultline.h"
 #include "ui/desktop/invoices/invoicescontroller.h"
 #include "ui/desktop/invoices/invoicespage.h"

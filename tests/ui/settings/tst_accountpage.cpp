@@ -2,7 +2,7 @@
 #include "tests/ui/placing.h"
 #include "tests/ui/settings/accountbench.h"
 #include "ui/desktop/integrations/keyfield.h"
-#include "ui/desktop/integrations/questiondialog.h"
+#include "ui/desktop/questiondialog.h"
 #include "ui/desktop/integrations/resultline.h"
 #include "ui/desktop/settings/accountpage.h"
 #include "ui/desktop/settings/passworddialogs.h"

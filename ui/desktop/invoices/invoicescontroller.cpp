@@ -1,7 +1,7 @@
 #include "invoicescontroller.h"
 
 #include "core/fees/invoicecsv.h"
-#include "ui/desktop/integrations/questiondialog.h"
+#include "ui/desktop/questiondialog.h"
 #include "ui/desktop/invoices/invoicespage.h"
 #include "ui/desktop/invoices/invoiceview.h"
 #include "ui/desktop/invoices/plancards.h"

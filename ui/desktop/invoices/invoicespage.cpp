@@ -128,21 +128,15 @@ QWidget *InvoicesPage::makeContent()
 
 void InvoicesPage::addActions()
 {
-    const auto add = [this](Menu menu, const QString &text, const QKeySequence &keys, auto act) {
-        auto *action = new QAction(text, this);
-        action->setShortcut(keys);
-        connect(action, &QAction::triggered, this, act);
-        addMenuAction(menu, action);
-    };
-    add(Menu::File, tr("Save as PDF…"), QKeySequence(Qt::CTRL | Qt::Key_S), [this] {
+    addMenuAction(Menu::File, tr("Save as PDF…"), QKeySequence(Qt::CTRL | Qt::Key_S), [this] {
         if (chosen())
             Q_EMIT pdfRequested();
     });
-    add(Menu::File, tr("Save as CSV…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
+    addMenuAction(Menu::File, tr("Save as CSV…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
         if (chosen())
             Q_EMIT csvRequested();
     });
-    add(Menu::View, tr("Ask the server again"), QKeySequence(Qt::Key_F5),
+    addMenuAction(Menu::View, tr("Ask the server again"), QKeySequence(Qt::Key_F5),
         [this] { Q_EMIT tryAgainRequested(); });
 }
 

@@ -1,6 +1,6 @@
 #include "accountcontroller.h"
 
-#include "ui/desktop/integrations/questiondialog.h"
+#include "ui/desktop/questiondialog.h"
 #include "ui/desktop/settings/accountpage.h"
 #include "ui/desktop/settings/passworddialogs.h"
 #include "ui/desktop/settings/settinggroup.h"

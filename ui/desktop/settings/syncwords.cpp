@@ -176,8 +176,6 @@ QString accountProblem(const Error &error)
 {
     if (error.reason() == "no-server"_L1)
         return Text::tr("Enter the address of your Keyway server first.");
-    if (error.reason() == "signed-in"_L1)
-        return Text::tr("Sign out before you use another server.");
     const QString known = words::accountErrorWords(error);
     if (known.isEmpty() && error.kind() == Error::Kind::Rejected && error.reply().httpStatus > 0)
         return Text::tr("The server did not accept this: %1.").arg(error.reason());

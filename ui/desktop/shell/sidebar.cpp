@@ -215,6 +215,7 @@ void Sidebar::addFootPage(const QString &id, const QString &title, const QString
         m_space = new QListWidgetItem;
         m_space->setFlags(Qt::NoItemFlags);
         m_space->setData(GroupRole, space);
+        m_space->setData(Qt::AccessibleTextRole, tr("End of the pages"));
         m_list->addItem(m_space);
         m_list->viewport()->installEventFilter(this);
     }
