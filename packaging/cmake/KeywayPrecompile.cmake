@@ -1,9 +1,8 @@
 # Headers of Qt and the standard library, compiled once instead of once a file: a trivial source
 # takes 3.3 s without and 0.5 s with them. Two sets, what core may see and what windows may see
-# besides, each built by a target of its own; every target below the folder takes one of them.
+# besides, and the same two with QTest for tests, each built by a target of its own; every target
+# below the folder takes one of them.
 # The clang preset goes without, and so finds a header that forgets to include what it uses.
-
-option(KEYWAY_PRECOMPILE "Compile the headers of Qt and the standard library once" ON)
 
 # keyway_precompile_all(FOLDER): to be called last, when every target is known.
 function(keyway_precompile_all FOLDER)
@@ -13,6 +12,10 @@ function(keyway_precompile_all FOLDER)
     keyway_precompiled(keyway_precompiled_core LIBS Qt6::Core READS QCoro6::Coro)
     keyway_precompiled(keyway_precompiled_widgets
         LIBS Qt6::Widgets READS QCoro6::Coro)
+    keyway_precompiled(keyway_precompiled_coretests
+        LIBS Qt6::Test Qt6::Network READS QCoro6::Coro)
+    keyway_precompiled(keyway_precompiled_widgetstests
+        LIBS Qt6::Test Qt6::Network Qt6::Widgets READS QCoro6::Coro)
     keyway_use_precompiled(${FOLDER})
 endfunction()
 
@@ -45,6 +48,12 @@ function(keyway_use_precompiled FOLDER)
         set(SET core)
         if(PLACE MATCHES "^(ui/(theme|widgets|desktop)|app/desktop|tests/ui)")
             set(SET widgets)
+        endif()
+        get_target_property(IS_TEST ${ONE} KEYWAY_TEST)
+        if(IS_TEST AND PLACE MATCHES "^tests/(ui|desktop)")
+            set(SET widgetstests)
+        elseif(IS_TEST)
+            set(SET coretests)
         endif()
         target_precompile_headers(${ONE} REUSE_FROM keyway_precompiled_${SET})
     endforeach()

@@ -13,9 +13,21 @@ function(keyway_test SOURCE)
     endif()
     if(NOT TARGET ${TARGET})
         add_executable(${TARGET} ${SOURCE} ${ARG_EXTRA_SOURCES})
-        set_target_properties(${TARGET} PROPERTIES AUTOMOC ON
+        set_target_properties(${TARGET} PROPERTIES KEYWAY_TEST ON AUTOMOC OFF AUTOUIC OFF AUTORCC OFF
             RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
-        target_link_libraries(${TARGET} PRIVATE keyway_options Qt6::Test ${ARG_LIBS})
+        target_link_libraries(${TARGET} PRIVATE keyway_options Qt6::Test Qt6::Network ${ARG_LIBS})
+        if(CMAKE_CURRENT_SOURCE_DIR MATCHES "/tests/(ui|desktop)")
+            target_link_libraries(${TARGET} PRIVATE Qt6::Widgets)
+        endif()
+        if(ARG_EXTRA_SOURCES)
+            set_target_properties(${TARGET} PROPERTIES AUTOMOC ON)
+        else()
+            # AUTOMOC would compile an empty file beside every test, a second each.
+            set(MOC ${CMAKE_CURRENT_BINARY_DIR}/${TARGET}_moc/${TARGET}.moc)
+            qt6_generate_moc(${SOURCE} ${MOC} TARGET ${TARGET})
+            target_sources(${TARGET} PRIVATE ${MOC})
+            target_include_directories(${TARGET} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/${TARGET}_moc)
+        endif()
     endif()
     set(COMMAND $<TARGET_FILE:${TARGET}> ${ARG_ARGS})
     if(ARG_KEYRING)
@@ -32,6 +44,9 @@ function(keyway_test SOURCE)
     set_tests_properties(${NAME} PROPERTIES LABELS ${LABEL} TIMEOUT ${ARG_TIMEOUT}
         ENVIRONMENT "${KEYWAY_TEST_ENVIRONMENT}")
 endfunction()
+
+# It names a folder of its own for each test, so that no header could be compiled for all of them.
+set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
 
 set(KEYWAY_TEST_ENVIRONMENT
     "KEYWAY_TEST_DATA=${PROJECT_SOURCE_DIR}/tests/data"

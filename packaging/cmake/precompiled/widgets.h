@@ -1,7 +1,6 @@
 #pragma once
 
-// What most files of the windows include anyway. Not QTest, which asks for a definition that
-// differs from folder to folder.
+// What most files of the windows include anyway.
 
 #include "core.h"
 
