@@ -1,3 +1,4 @@
+#include "app/cli/commands.h"
 #include "app/cli/json.h"
 #include "app/cli/terminal.h"
 #include "ui/words/dates.h"

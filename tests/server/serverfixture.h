@@ -2,6 +2,7 @@
 
 #include "core/server/backend.h"
 #include "core/server/billing.h"
+#include "core/server/keyfile.h"
 #include "core/server/mail.h"
 #include "core/server/sealer.h"
 #include "core/server/sqlconnection.h"
@@ -270,7 +271,7 @@ public:
     /// The same for every server of a test, so that one can go on where another one stopped.
     static Secret masterKey()
     {
-        return Secret::take(QByteArray(server::Sealer::masterKeyBytes, 'k'));
+        return Secret::take(QByteArray(server::keyBytes, 'k'));
     }
 
 private:
