@@ -239,6 +239,27 @@ Exit verify(Context &context, const Arguments &arguments)
     return right ? Exit::Done : Exit::Error;
 }
 
+Exit pay(Context &context, const Arguments &arguments)
+{
+    Result<Books> books = open(context);
+    if (!books)
+        return failOnAccount(context, books.error());
+    Result<AccountService::Session> session = sessionOf(context, *books->own);
+    if (!session)
+        return failOnAccount(context, session.error());
+    auto asking = session->server->paymentPage(std::move(session->token),
+                                               arguments.operands().first(), context.stop.token());
+    const Result<QUrl> page = context.finish(std::move(asking));
+    if (!page)
+        return failOnAccount(context, page.error());
+    const QString address = page->toString(QUrl::FullyEncoded);
+    if (context.json)
+        context.printJson(QJsonObject{{u"url"_s, address}});
+    else
+        print(address);
+    return Exit::Done;
+}
+
 Exit trustKey(Context &context, const Arguments &)
 {
     Result<Books> books = open(context);
@@ -282,6 +303,13 @@ QList<Command> invoiceCommands()
          0,
          1,
          verify},
+        {{u"invoices"_s, u"pay"_s},
+         u"NUMBER"_s,
+         Text::tr("the address of the payment provider's page for an invoice"),
+         {},
+         1,
+         1,
+         pay},
         {{u"invoices"_s, u"trust-key"_s},
          {},
          Text::tr("accept that the server signs with another key than before"),

@@ -196,6 +196,8 @@ void Composition::addInvoices()
         auto *controller = new InvoicesController(page, m_invoicesBackend, page);
         connect(controller, &InvoicesController::signInRequested, this,
                 [this] { m_window->showPage(u"settings"_s); });
+        connect(controller, &InvoicesController::openRequested, this,
+                [](const QUrl &url) { QDesktopServices::openUrl(url); });
         controller->start();
         return page;
     };

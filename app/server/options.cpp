@@ -124,6 +124,16 @@ Result<ServerOptions> readOptions(const QStringList &arguments)
                                    u"number"_s);
     const QCommandLineOption reference(
         u"reference"_s, Text::tr("What the payment is called where it came in."), u"text"_s);
+    const QCommandLineOption stripeKey(
+        u"stripe-key"_s,
+        Text::tr("File with the key of an account at Stripe, where invoices can be paid then."),
+        u"file"_s);
+    const QCommandLineOption stripeNotice(
+        u"stripe-webhook-secret"_s,
+        Text::tr("File with the secret of the webhook that points to /v1/payments/stripe."),
+        u"file"_s);
+    const QCommandLineOption paymentReturn(
+        u"payment-return-url"_s, Text::tr("Page for people who come back from paying."), u"url"_s);
     const QCommandLineOption mail(
         u"mail-command"_s,
         Text::tr("Program that sends the mail it gets as JSON. Without one, mails are files in the "
@@ -173,10 +183,11 @@ Result<ServerOptions> readOptions(const QStringList &arguments)
             "migrate --from FILE; backup FILE; close-months, which issues the invoices that "
             "are due; invoices mark-paid NUMBER, which notes a payment."),
         u"[command]"_s);
-    parser.addOptions({dataDir,    database,  listen,  admin,  certificate, key,       policy,
-                       signingKey, grace,     tax,     prefix, mail,        printMail, proxy,
-                       workers,    masterKey, json,    dryRun, from,        users,     platformUser,
-                       role,       label,     baseUrl, cents,  reference});
+    parser.addOptions({dataDir,   database,   listen,       admin,        certificate,  key,
+                       policy,    signingKey, grace,        tax,          prefix,       mail,
+                       printMail, proxy,      workers,      masterKey,    json,         dryRun,
+                       from,      users,      platformUser, role,         label,        baseUrl,
+                       cents,     reference,  stripeKey,    stripeNotice, paymentReturn});
     if (!parser.parse(arguments))
         return wrong(parser.errorText());
     if (parser.isSet(u"help"_s) || parser.isSet(u"version"_s))
@@ -230,6 +241,14 @@ Result<ServerOptions> readOptions(const QStringList &arguments)
             options);
         !read)
         return read.error();
+    options.stripeKeyFile = parser.value(stripeKey);
+    options.stripeNoticeFile = parser.value(stripeNotice);
+    options.paymentReturn = QUrl(parser.value(paymentReturn), QUrl::StrictMode);
+    const bool pays = !options.stripeKeyFile.isEmpty();
+    if (pays == options.stripeNoticeFile.isEmpty()
+        || pays != (options.paymentReturn.scheme() == "https"_L1))
+        return wrong(Text::tr("--stripe-key, --stripe-webhook-secret and --payment-return-url (an "
+                              "https address) belong together."));
     options.mailCommand = QProcess::splitCommand(parser.value(mail));
     options.printMail = parser.isSet(printMail);
     if (parser.isSet(workers)) {

@@ -4,6 +4,7 @@
 
 #include <QtCore/QString>
 #include <QtCore/QStringList>
+#include <QtCore/QUrl>
 #include <QtNetwork/QHostAddress>
 
 #include <optional>
@@ -32,6 +33,9 @@ struct ServerOptions {
     int graceDays = 3;
     int taxBasisPoints = 0;
     QString invoicePrefix = QStringLiteral("KW");
+    QString stripeKeyFile; ///< empty: nobody takes money for invoices
+    QString stripeNoticeFile;
+    QUrl paymentReturn; ///< where people go after paying
     QStringList mailCommand;
     bool printMail = false;
     bool behindProxy = false;

@@ -2,6 +2,7 @@
 
 #include "app/server/foundation.h"
 #include "core/server/keyfile.h"
+#include "core/server/stripecheckout.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
@@ -22,6 +23,21 @@ Result<PlanOffer> planOfferFrom(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return Error(Error::Kind::Storage, path + u": "_s + file.errorString());
     return PlanOffer::fromJson(QJsonDocument::fromJson(file.readAll()).object());
+}
+
+Result<server::StripeSettings> stripeFrom(const ServerOptions &options)
+{
+    Result<Secret> key = server::readSecretFile(options.stripeKeyFile);
+    if (!key)
+        return key.error();
+    Result<Secret> notice = server::readSecretFile(options.stripeNoticeFile);
+    if (!notice)
+        return notice.error();
+    server::StripeSettings settings;
+    settings.key = std::move(*key);
+    settings.noticeSecret = std::move(*notice);
+    settings.returnTo = options.paymentReturn;
+    return settings;
 }
 
 } // namespace
@@ -55,6 +71,15 @@ Result<server::BackendSettings> settingsFrom(const ServerOptions &options)
     if (!seed)
         return seed.error();
     settings.signingKey = std::make_shared<const SigningKey>(*SigningKey::fromSeed(*seed));
+    if (!options.stripeKeyFile.isEmpty()) {
+        Result<server::StripeSettings> read = stripeFrom(options);
+        if (!read)
+            return read.error();
+        settings.makePayments
+            = [stripe = std::make_shared<server::StripeSettings>(std::move(*read))] {
+                  return std::make_unique<server::StripeCheckout>(std::move(*stripe));
+              };
+    }
     return settings;
 }
 

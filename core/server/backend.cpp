@@ -60,13 +60,14 @@ Backend::Backend(const BackendSettings &settings, const Clock &clock, const Cata
     : QObject(parent)
     , m_settings(settings)
     , m_clock(clock)
+    , m_payments(settings.makePayments ? settings.makePayments() : nullptr)
     , m_addresses(settings.callsPerMinute, 1min, std::max(1, settings.callsPerMinute / 4))
     , m_guarded(settings.guardedCallsPerMinute, 1min,
                 std::max(1, settings.guardedCallsPerMinute / 2))
     , m_accounts(settings.callsPerMinute, 1min, std::max(1, settings.callsPerMinute / 4))
     , m_parts{clock,  catalogue,    settings.billing, *settings.signingKey, m_passwords,
-              mailer, m_partitions, m_metrics,        settings.sealer.get()}
-    , m_router(sessionRoutes() + accountRoutes() + usageRoutes() + billingRoutes()
+              mailer, m_partitions, m_metrics,        m_payments.get(),     settings.sealer.get()}
+    , m_router(sessionRoutes() + accountRoutes() + usageRoutes() + billingRoutes() + paymentRoutes()
                + keyClaimRoutes() + relayRoutes() + reportRoutes() + operationRoutes())
     , m_adminRouter(server::adminRoutes())
     , m_server(settings.limits,
@@ -219,12 +220,14 @@ void Backend::receive(const Router &router, std::shared_ptr<http::Exchange> exch
 void Backend::submit(std::shared_ptr<Running> running)
 {
     const bool taken = m_workers.submit([this, running](Result<SqlConnection *> sql) {
-        Answer answered = answer(*running, std::move(sql));
+        Route::Opened answered = answer(*running, std::move(sql));
         QMetaObject::invokeMethod(
             this,
             [this, running, answered = std::move(answered)] {
                 if (const auto *const sending = std::get_if<Sending>(&answered))
                     goOn(*running, *sending);
+                else if (const auto *const asking = std::get_if<Asking>(&answered))
+                    ask(this, running, *asking);
                 else
                     finish(*running, std::get<http::Response>(answered));
             },
@@ -259,7 +262,7 @@ Result<Done> Backend::letIn(const Route &route, Call &call)
     return Done();
 }
 
-Backend::Answer Backend::answer(const Running &running, Result<SqlConnection *> sql)
+Route::Opened Backend::answer(const Running &running, Result<SqlConnection *> sql)
 {
     if (!sql)
         return failure(sql.error());
@@ -307,6 +310,15 @@ void Backend::goOn(const Running &running, const Sending &sending)
 {
     note(running, 200, 0);
     sending(m_relay, running.exchange);
+}
+
+QCoro::Task<> Backend::ask(QPointer<Backend> backend, std::shared_ptr<Running> running,
+                           Asking asking)
+{
+    auto answering = asking();
+    const auto answer = co_await answering;
+    if (backend)
+        backend->finish(*running, answer ? *answer : failure(answer.error()));
 }
 
 void Backend::note(const Running &running, int status, qint64 bytes)

@@ -8,6 +8,7 @@
 #include "core/server/metrics.h"
 #include "core/server/parts.h"
 #include "core/server/passwords.h"
+#include "core/server/paymentprovider.h"
 #include "core/server/ratelimit.h"
 #include "core/server/relay.h"
 #include "core/server/schema.h"
@@ -15,6 +16,7 @@
 #include "core/server/workers.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QPointer>
 #include <QtCore/QTimer>
 
 #include <memory>
@@ -30,6 +32,9 @@ struct BackendSettings {
     FeePolicy policy; ///< of every account
     /// For the platform's own keys and administrators; without one there are none.
     std::shared_ptr<const Sealer> sealer;
+    /// Who takes money for invoices, called once, on the server's thread; without it they are
+    /// marked as paid by hand.
+    std::function<std::unique_ptr<PaymentProvider>()> makePayments;
     int workers = 4; ///< threads with a database connection each
     qsizetype longestQueue = 512; ///< of requests that wait for one of them; more are answered 503
     /// Requests come through a reverse proxy on this computer: the client is the last address in
@@ -71,13 +76,14 @@ Q_SIGNALS:
 
 private:
     struct Running;
-    using Answer = std::variant<http::Response, Sending>;
     void receive(const Router &router, std::shared_ptr<http::Exchange> exchange);
     void submit(std::shared_ptr<Running> running);
-    Answer answer(const Running &running, Result<SqlConnection *> sql);
+    Route::Opened answer(const Running &running, Result<SqlConnection *> sql);
     Result<Done> letIn(const Route &route, Call &call);
     void finish(const Running &running, http::Response response);
     void goOn(const Running &running, const Sending &sending);
+    static QCoro::Task<> ask(QPointer<Backend> backend, std::shared_ptr<Running> running,
+                             Asking asking);
     void note(const Running &running, int status, qint64 bytes);
     void maintain();
     void stopIfDone();
@@ -89,6 +95,7 @@ private:
     Metrics m_metrics;
     Partitions m_partitions;
     Passwords m_passwords;
+    const std::unique_ptr<PaymentProvider> m_payments;
     RateLimit m_addresses;
     RateLimit m_guarded;
     RateLimit m_accounts;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/async/task.h"
 #include "core/http/message.h"
 #include "core/server/accounts.h"
 #include "core/server/admins.h"
@@ -56,12 +57,17 @@ struct Call {
 /// A prompt on its way, once the database has said that it may be sent; on the server's thread.
 using Sending = std::function<void(Relay &, std::shared_ptr<http::Exchange>)>;
 
+/// An answer that somebody else has to be asked for, once the database has said that it may be; on
+/// the server's thread.
+using Asking = std::function<Task<http::Response>()>;
+
 /// A method and a path, and the function that answers.
 struct Route {
     using Handler = std::function<http::Response(const Call &)>; ///< on a worker thread
     using Direct = std::function<http::Response(const ServerParts &)>; ///< at once, no database
     /// On a worker thread: what goes on from there, or why nothing does.
-    using Opening = std::function<std::variant<http::Response, Sending>(const Call &)>;
+    using Opened = std::variant<http::Response, Sending, Asking>;
+    using Opening = std::function<Opened(const Call &)>;
 
     QByteArray method;
     QByteArray path; ///< such as `/v1/devices/{device_id}`
@@ -102,6 +108,7 @@ QList<Route> accountRoutes();
 QList<Route> sessionRoutes();
 QList<Route> usageRoutes();
 QList<Route> billingRoutes();
+QList<Route> paymentRoutes();
 QList<Route> operationRoutes();
 QList<Route> keyClaimRoutes();
 QList<Route> relayRoutes();

@@ -49,12 +49,8 @@ Secret newKey()
     return Secret::take(std::move(key));
 }
 
-Result<Secret> readKeyFile(const QString &path, bool mayCreate)
+Result<Secret> readSecretFile(const QString &path)
 {
-    if (mayCreate && !QFile::exists(path)) {
-        if (const auto created = create(path); !created)
-            return created.error();
-    }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return wrongFile(path, u"cannot-open"_s);
@@ -63,12 +59,27 @@ Result<Secret> readKeyFile(const QString &path, bool mayCreate)
         return wrongFile(path, u"not-private"_s);
 #endif
     QByteArray text = file.read(longestFile);
-    QByteArray digits = text.trimmed();
-    QByteArray key = QByteArray::fromHex(digits);
-    const bool whole = digits.size() == 2 * keyBytes && key.toHex() == digits.toLower();
+    QByteArray content = text.trimmed();
     wipe(text);
-    wipe(digits);
-    if (!whole)
+    if (content.isEmpty())
+        return wrongFile(path, u"empty"_s);
+    return Secret::take(std::move(content));
+}
+
+Result<Secret> readKeyFile(const QString &path, bool mayCreate)
+{
+    if (mayCreate && !QFile::exists(path)) {
+        if (const auto created = create(path); !created)
+            return created.error();
+    }
+    const Result<Secret> digits = readSecretFile(path);
+    if (!digits)
+        return digits.error();
+    QByteArray key = digits->reveal([](QByteArrayView hex) {
+        QByteArray bytes = QByteArray::fromHex(hex.toByteArray());
+        return bytes.toHex() == hex.toByteArray().toLower() ? bytes : QByteArray();
+    });
+    if (key.size() != keyBytes)
         return wrongFile(path, u"not-a-key"_s);
     return Secret::take(std::move(key));
 }

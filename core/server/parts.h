@@ -14,6 +14,7 @@ class Mailer;
 class Metrics;
 class Partitions;
 class Passwords;
+class PaymentProvider;
 class Sealer;
 
 /// What the routes share. Everything in it may be used from any thread.
@@ -26,6 +27,7 @@ struct ServerParts {
     Mailer &mailer;
     Partitions &partitions;
     Metrics &metrics;
+    PaymentProvider *payments; ///< null: invoices are marked as paid by hand
     const Sealer *sealer; ///< null: without a master key no keys and no administrators
 };
 

@@ -50,6 +50,17 @@ Task<PlanMessage> AccountBooks::choosePlan(PlanChoice choice, CancelToken cancel
     co_return plan;
 }
 
+Task<QUrl> AccountBooks::paymentPage(QString number, CancelToken cancel)
+{
+    auto opening = m_account.session();
+    auto session = co_await opening;
+    if (!session)
+        co_return session.error();
+    auto asking = session->server->paymentPage(std::move(session->token), number, cancel);
+    auto page = co_await asking;
+    co_return page;
+}
+
 Result<InvoiceCheck> AccountBooks::check(const QString &number)
 {
     const Result<LinkedAccount> account = m_account.account();

@@ -25,6 +25,9 @@ public:
     AccountPlan &plan() { return m_plan; }
     /// Everything that is new, and what the server says beside it.
     Task<ServerBooks> pull(CancelToken cancel);
+    /// Where an invoice can be paid. Error: Rejected, `no-payments`, `nothing-to-pay`,
+    /// `no-such-invoice`; Overloaded, `payment-failed`.
+    Task<QUrl> paymentPage(QString number, CancelToken cancel);
     Task<PlanMessage> choosePlan(PlanChoice choice, CancelToken cancel);
     /// Error: Rejected, `signed-out`, and of Invoices::check().
     Result<InvoiceCheck> check(const QString &number);

@@ -1,5 +1,7 @@
 #include "core/sync/serverclient.h"
 
+#include "core/base/loopback.h"
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
@@ -290,6 +292,22 @@ Task<UsagePull> ServerClient::pull(Secret token, qint64 after, CancelToken cance
     }
     if (page.more && page.next <= after)
         co_return notUnderstood(u"a page that does not go on"_s);
+    co_return page;
+}
+
+Task<QUrl> ServerClient::paymentPage(Secret token, QString number, CancelToken cancel)
+{
+    auto calling
+        = call(requestWith(u"/v1/invoices/%1/payment"_s.arg(number), {}), std::move(token), cancel);
+    const auto answer = co_await calling;
+    if (!answer)
+        co_return answer.error();
+    const QUrl page(answer->value("url"_L1).toString(), QUrl::StrictMode);
+    // It is opened in a browser: nothing but a page.
+    const bool isSafe = page.scheme() == "https"_L1
+        || (page.scheme() == "http"_L1 && isLoopbackHost(page.host()));
+    if (!isSafe || page.host().isEmpty() || !page.userInfo().isEmpty())
+        co_return notUnderstood(u"no page to pay on"_s);
     co_return page;
 }
 

@@ -96,6 +96,8 @@ public:
     Task<QList<InvoiceEntry>> invoiceEntries(Secret token, QString number, CancelToken cancel);
     /// What the open month comes to so far.
     Task<Invoice> openMonth(Secret token, CancelToken cancel);
+    /// The payment provider's page for an invoice: https, or on this computer.
+    Task<QUrl> paymentPage(Secret token, QString number, CancelToken cancel);
     /// Keys that wait for this computer; each is this one's alone from then on.
     Task<QList<WaitingKey>> claimKeys(Secret token, QByteArray publicKey, CancelToken cancel);
     /// It is in this computer's keychain: the server deletes it.

@@ -42,6 +42,12 @@ public:
              QT_TR_NOOP("The plan of the account decides the fee on this computer.")},
             {"plan-not-offered"_L1, QT_TR_NOOP("The server does not offer this plan.")},
             {"no-such-invoice"_L1, QT_TR_NOOP("There is no invoice of this number.")},
+            {"no-payments"_L1,
+             QT_TR_NOOP("Invoices are paid another way here. Ask who runs the server.")},
+            {"nothing-to-pay"_L1, QT_TR_NOOP("There is nothing left to pay.")},
+            {"payment-failed"_L1,
+             QT_TR_NOOP("The payment provider gave no page. Try again in a few minutes; nothing "
+                        "was paid.")},
             {"bad-invoice"_L1,
              QT_TR_NOOP("An invoice that is kept here was changed. keyway invoices verify says "
                         "where.")},

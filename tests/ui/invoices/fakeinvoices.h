@@ -136,6 +136,13 @@ public:
         check.elsewhere = 53;
         later<InvoiceCheck>(context, done, check);
     }
+    void payPage(const QString &number, QObject *context, Handler<QUrl> done) override
+    {
+        later<QUrl>(context, done,
+                    refuse
+                        ? Result<QUrl>(*refuse)
+                        : Result<QUrl>(QUrl(QStringLiteral("https://pay.example.org/") + number)));
+    }
     void choosePlan(const PlanChoice &choice, QObject *context, Handler<Done> done) override
     {
         chosen += choice;

@@ -1,12 +1,12 @@
 #include "tests/ui/accessibility.h"
 #include "tests/ui/invoices/fakeinvoices.h"
 #include "tests/ui/placing.h"
-#include "ui/desktop/questiondialog.h"
 #include "ui/desktop/integrations/resultline.h"
 #include "ui/desktop/invoices/invoicescontroller.h"
 #include "ui/desktop/invoices/invoicespage.h"
 #include "ui/desktop/invoices/invoiceview.h"
 #include "ui/desktop/invoices/plancards.h"
+#include "ui/desktop/questiondialog.h"
 #include "ui/theme/keywaystyle.h"
 #include "ui/widgets/banner.h"
 
@@ -117,6 +117,27 @@ private Q_SLOTS:
         QTest::qWait(300);
         QCOMPARE(bench.page->view()->title(), u"Invoice KW-2026-0371"_s);
         QCOMPARE(bench.backend.asked, 1);
+    }
+
+    void opensTheProvidersPage()
+    {
+        Bench bench;
+        QTRY_COMPARE(bench.page->months()->rowCount(), 4);
+        QVERIFY(!bench.page->view()->pay()->isVisible()); // it is paid
+        bench.page->months()->setFocus();
+        QTest::keyClick(bench.page->months(), Qt::Key_Down);
+        QCOMPARE(bench.page->view()->title(), u"Invoice KW-2026-0371"_s);
+        QSignalSpy opened(bench.controller.get(), &InvoicesController::openRequested);
+        press(bench.page->view()->pay());
+        QTRY_COMPARE(opened.count(), 1);
+        QCOMPARE(opened.first().first().toUrl(), QUrl(u"https://pay.example.org/KW-2026-0371"_s));
+        bench.backend.refuse = Error(Error::Kind::Rejected).withReason(u"no-payments"_s);
+        press(bench.page->view()->pay());
+        QTRY_VERIFY(bench.page->findChild<QuestionDialog *>());
+        QVERIFY(bench.page->findChild<QuestionDialog *>()->accessibleName().contains(
+            u"paid another way"_s));
+        QCOMPARE(opened.count(), 1);
+        QVERIFY(bench.page->view()->pay()->isEnabled());
     }
 
     void verifies()

@@ -5,6 +5,7 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
+#include <QtCore/QUrl>
 
 #include <functional>
 
@@ -50,6 +51,8 @@ public:
     /// why.
     virtual void read(bool ask, QObject *context, Handler<InvoicesValue> done) = 0;
     virtual void check(const QString &number, QObject *context, Handler<InvoiceCheck> done) = 0;
+    /// The payment provider's page for an invoice.
+    virtual void payPage(const QString &number, QObject *context, Handler<QUrl> done) = 0;
     virtual void choosePlan(const PlanChoice &choice, QObject *context, Handler<Done> done) = 0;
 
 Q_SIGNALS:

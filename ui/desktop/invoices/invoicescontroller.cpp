@@ -1,10 +1,10 @@
 #include "invoicescontroller.h"
 
 #include "core/fees/invoicecsv.h"
-#include "ui/desktop/questiondialog.h"
 #include "ui/desktop/invoices/invoicespage.h"
 #include "ui/desktop/invoices/invoiceview.h"
 #include "ui/desktop/invoices/plancards.h"
+#include "ui/desktop/questiondialog.h"
 #include "ui/desktop/settings/syncwords.h"
 #include "ui/print/invoicepdf.h"
 #include "ui/words/dates.h"
@@ -51,6 +51,7 @@ InvoicesController::InvoicesController(InvoicesPage *page, InvoicesBackend *back
     connect(page, &InvoicesPage::signInRequested, this, &InvoicesController::signInRequested);
     connect(page, &InvoicesPage::tryAgainRequested, this, [this] { read(true); });
     connect(page, &InvoicesPage::verifyRequested, this, &InvoicesController::verify);
+    connect(page, &InvoicesPage::payRequested, this, &InvoicesController::pay);
     connect(page, &InvoicesPage::planRequested, this, &InvoicesController::choosePlan);
     connect(page, &InvoicesPage::pdfRequested, this, [this] { save(pdfSuffix); });
     connect(page, &InvoicesPage::csvRequested, this, [this] { save(csvSuffix); });
@@ -106,6 +107,18 @@ void InvoicesController::verify(const QString &number)
                      "taken.",
                      nullptr, static_cast<int>(check->elsewhere));
         m_page->view()->setCheck(true, tr("%1 is right.").arg(number), text);
+    });
+}
+
+void InvoicesController::pay(const QString &number)
+{
+    m_page->view()->pay()->setEnabled(false);
+    m_backend->payPage(number, this, [this](const Result<QUrl> &page) {
+        m_page->view()->pay()->setEnabled(true);
+        if (page)
+            Q_EMIT openRequested(*page);
+        else
+            tell(accountProblem(page.error()));
     });
 }
 

@@ -17,9 +17,11 @@ public:
 
 Q_SIGNALS:
     void signInRequested();
+    void openRequested(const QUrl &url); ///< in the browser
 
 private:
     void read(bool ask);
+    void pay(const QString &number);
     void verify(const QString &number);
     void choosePlan(const FeePolicy &plan);
     void save(const QString &suffix);

@@ -31,6 +31,12 @@ namespace {
 /// Below this the invoice stands under the months.
 constexpr int SideBySide = 900;
 
+bool isPayable(InvoiceStatus status)
+{
+    return status == InvoiceStatus::Issued || status == InvoiceStatus::Due
+        || status == InvoiceStatus::Overdue;
+}
+
 QString monthAndYear(const QDate &month)
 {
     return InvoicesPage::tr("%1 %2", "month, year")
@@ -121,6 +127,7 @@ QWidget *InvoicesPage::makeContent()
     });
     connect(m_view->verify(), &QPushButton::clicked, this,
             [this] { Q_EMIT verifyRequested(m_number); });
+    connect(m_view->pay(), &QPushButton::clicked, this, [this] { Q_EMIT payRequested(m_number); });
     connect(m_view->pdf(), &QPushButton::clicked, this, &InvoicesPage::pdfRequested);
     connect(m_view->csv(), &QPushButton::clicked, this, &InvoicesPage::csvRequested);
     return content;
@@ -137,7 +144,7 @@ void InvoicesPage::addActions()
             Q_EMIT csvRequested();
     });
     addMenuAction(Menu::View, tr("Ask the server again"), QKeySequence(Qt::Key_F5),
-        [this] { Q_EMIT tryAgainRequested(); });
+                  [this] { Q_EMIT tryAgainRequested(); });
 }
 
 void InvoicesPage::resizeEvent(QResizeEvent *event)
@@ -304,6 +311,7 @@ void InvoicesPage::showChosen()
         m_view->setInvoice(sheet, InvoiceStatus::Open);
     }
     m_view->setIssued(chosen() != nullptr);
+    m_view->setPayable(chosen() && isPayable(chosen()->status));
 }
 
 } // namespace keyway

@@ -44,6 +44,7 @@ Q_SIGNALS:
     void tryAgainRequested();
     void planRequested(const keyway::FeePolicy &plan);
     void verifyRequested(const QString &number);
+    void payRequested(const QString &number);
     void pdfRequested();
     void csvRequested();
 

@@ -40,6 +40,7 @@ InvoiceView::InvoiceView(QWidget *parent)
     , m_lines(new QTableWidget(0, 0, this))
     , m_totals(new QGridLayout)
     , m_result(new ResultLine(this))
+    , m_pay(new QPushButton(tr("Pay…"), this))
     , m_verify(new QPushButton(tr("Verify"), this))
     , m_pdf(new QPushButton(tr("Save as PDF"), this))
     , m_csv(new QPushButton(tr("CSV"), this))
@@ -58,7 +59,8 @@ InvoiceView::InvoiceView(QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     m_csv->setAccessibleName(tr("Save as CSV"));
-    for (QPushButton *button : {m_verify, m_pdf, m_csv})
+    setKind(m_pay, ButtonKind::Primary);
+    for (QPushButton *button : {m_pay, m_verify, m_pdf, m_csv})
         buttons->addWidget(button);
     buttons->addStretch(1);
     column->addLayout(buttons);
@@ -158,6 +160,11 @@ void InvoiceView::setIssued(bool issued)
 {
     for (QPushButton *button : {m_verify, m_pdf, m_csv})
         button->setVisible(issued);
+}
+
+void InvoiceView::setPayable(bool payable)
+{
+    m_pay->setVisible(payable);
 }
 
 void InvoiceView::setChecking(bool checking)

@@ -24,10 +24,13 @@ public:
     void setInvoice(const words::InvoiceSheet &sheet, InvoiceStatus status);
     /// Whether it can be checked and saved: the running month cannot.
     void setIssued(bool issued);
+    /// Whether something is left to be paid.
+    void setPayable(bool payable);
     void setChecking(bool checking);
     void setCheck(bool right, const QString &title, const QString &text);
     void clearCheck();
 
+    QPushButton *pay() const { return m_pay; }
     QPushButton *verify() const { return m_verify; }
     QPushButton *pdf() const { return m_pdf; }
     QPushButton *csv() const { return m_csv; }
@@ -45,7 +48,7 @@ private:
     QGridLayout *m_totals;
     QList<QWidget *> m_amounts;
     ResultLine *m_result;
-    QPushButton *m_verify, *m_pdf, *m_csv;
+    QPushButton *m_pay, *m_verify, *m_pdf, *m_csv;
 };
 
 /// The colour of a status.

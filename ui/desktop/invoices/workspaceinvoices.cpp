@@ -122,6 +122,18 @@ void WorkspaceInvoices::check(const QString &number, QObject *context, Handler<I
         std::move(done));
 }
 
+void WorkspaceInvoices::payPage(const QString &number, QObject *context, Handler<QUrl> done)
+{
+    spawn(
+        m_workspace,
+        [sync = m_sync, number] {
+            return (*sync)->ask([sync, number](AccountService &, CancelToken cancel) {
+                return (*sync)->books().paymentPage(number, std::move(cancel));
+            });
+        },
+        context, std::move(done));
+}
+
 void WorkspaceInvoices::choosePlan(const PlanChoice &choice, QObject *context, Handler<Done> done)
 {
     spawn(

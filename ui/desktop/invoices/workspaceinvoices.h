@@ -21,6 +21,7 @@ public:
 
     void read(bool ask, QObject *context, Handler<InvoicesValue> done) override;
     void check(const QString &number, QObject *context, Handler<InvoiceCheck> done) override;
+    void payPage(const QString &number, QObject *context, Handler<QUrl> done) override;
     void choosePlan(const PlanChoice &choice, QObject *context, Handler<Done> done) override;
 
 private:
