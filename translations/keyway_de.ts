@@ -763,6 +763,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>accept that the server signs with another key than before</source>
         <translation>annehmen, dass der Server mit einem anderen Schlüssel unterschreibt als zuvor</translation>
     </message>
+    <message>
+        <source>the address of the payment provider&apos;s page for an invoice</source>
+        <translation>die Adresse der Seite des Zahlungsanbieters für eine Rechnung</translation>
+    </message>
 </context>
 <context>
     <name>Jobs</name>
@@ -1908,14 +1912,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>Das ist nicht der Hauptschlüssel, mit dem die Datenbank angelegt wurde.</translation>
     </message>
     <message>
-        <source>The master key&apos;s file does not hold 64 hexadecimal digits.</source>
-        <translation>Die Datei des Hauptschlüssels enthält nicht 64 hexadezimale Ziffern.</translation>
-    </message>
-    <message>
-        <source>Everybody on this computer may read the master key&apos;s file: chmod 600.</source>
-        <translation>Alle auf diesem Computer dürfen die Datei des Hauptschlüssels lesen: chmod 600.</translation>
-    </message>
-    <message>
         <source>There is such a file already, and it stays as it is.</source>
         <translation>Diese Datei gibt es schon; sie bleibt, wie sie ist.</translation>
     </message>
@@ -1930,6 +1926,30 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>This command is not whole. There are: admin create EMAIL; keys add SERVICE; keys list; migrate --from FILE; backup FILE.</source>
         <translation>Dieser Befehl ist nicht vollständig. Es gibt: admin create EMAIL; keys add SERVICE; keys list; migrate --from FILE; backup FILE.</translation>
+    </message>
+    <message>
+        <source>File with the key of an account at Stripe, where invoices can be paid then.</source>
+        <translation>Datei mit dem Schlüssel eines Kontos bei Stripe; dort können Rechnungen dann bezahlt werden.</translation>
+    </message>
+    <message>
+        <source>File with the secret of the webhook that points to /v1/payments/stripe.</source>
+        <translation>Datei mit dem Geheimnis des Webhooks, der auf /v1/payments/stripe zeigt.</translation>
+    </message>
+    <message>
+        <source>Page for people who come back from paying.</source>
+        <translation>Seite für Menschen, die vom Bezahlen zurückkommen.</translation>
+    </message>
+    <message>
+        <source>--stripe-key, --stripe-webhook-secret and --payment-return-url (an https address) belong together.</source>
+        <translation>--stripe-key, --stripe-webhook-secret und --payment-return-url (eine https-Adresse) gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>This file of a key does not hold 64 hexadecimal digits:</source>
+        <translation>Diese Schlüsseldatei enthält keine 64 hexadezimalen Ziffern:</translation>
+    </message>
+    <message>
+        <source>Others may read or change this file of a key (chmod 600):</source>
+        <translation>Andere dürfen diese Schlüsseldatei lesen oder ändern (chmod 600):</translation>
     </message>
 </context>
 <context>
@@ -2148,6 +2168,184 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>Prompts still work. %n record(s) wait here.</source>
+        <translation>
+            <numerusform>Prompts gehen weiter. %n Eintrag wartet hier.</numerusform>
+            <numerusform>Prompts gehen weiter. %n Einträge warten hier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prompts still work.</source>
+        <translation>Prompts gehen weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>between two clocks</comment>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>between two clocks</comment>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>Sync is off</source>
+        <translation>Abgleich ist aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not synced · %n waiting</source>
+        <translation>
+            <numerusform>Nicht abgeglichen · %n wartet</numerusform>
+            <numerusform>Nicht abgeglichen · %n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not synced</source>
+        <translation>Nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>Gleicht ab …</translation>
+    </message>
+    <message>
+        <source>Synced %1</source>
+        <comment>a time or a day</comment>
+        <translation>Abgeglichen %1</translation>
+    </message>
+    <message>
+        <source>Nothing to sync yet</source>
+        <translation>Noch nichts abzugleichen</translation>
+    </message>
+    <message>
+        <source>You were signed out on this computer.</source>
+        <translation>Sie wurden auf diesem Rechner abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Prompts still work. Sign in to sync.</source>
+        <translation>Prompts gehen weiter. Melden Sie sich an, um abzugleichen.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted.</source>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>Somebody may be listening, or your company inspects traffic. Nothing was sent.</source>
+        <translation>Vielleicht hört jemand mit, oder Ihre Firma prüft den Datenverkehr. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Your sign-in is not in the keychain any more.</source>
+        <translation>Ihre Anmeldung ist nicht mehr im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Your sign-in to Keyway&apos;s server is kept there.</source>
+        <translation>Dort liegt Ihre Anmeldung bei Keyways Server.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 ahead.</source>
+        <translation>Die Uhr dieses Rechners geht um %1 vor.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 behind.</source>
+        <translation>Die Uhr dieses Rechners geht um %1 nach.</translation>
+    </message>
+    <message>
+        <source>Records wait until it is right, so that none is put aside. Prompts still work.</source>
+        <translation>Einträge warten, bis sie stimmt, damit keiner beiseitegelegt wird. Prompts gehen weiter.</translation>
+    </message>
+    <message>
+        <source>Keyway&apos;s server has been out of reach since %1.</source>
+        <translation>Keyways Server ist seit %1 nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Keyway&apos;s server is out of reach.</source>
+        <translation>Keyways Server ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Keyway&apos;s server is in trouble.</source>
+        <translation>Keyways Server hat eine Störung.</translation>
+    </message>
+    <message>
+        <source>Keyway&apos;s server asks to wait a little.</source>
+        <translation>Keyways Server bittet, etwas zu warten.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <translation>Es wurde noch nichts gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last sent %1: %n usage record(s).</source>
+        <comment>when, such as: today at 14:31</comment>
+        <translation>
+            <numerusform>Zuletzt gesendet %1: %n Nutzungseintrag.</numerusform>
+            <numerusform>Zuletzt gesendet %1: %n Nutzungseinträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Sendet …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) wait.</source>
+        <translation>
+            <numerusform>%n Eintrag wartet.</numerusform>
+            <numerusform>%n Einträge warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>Nichts wartet.</translation>
+    </message>
+    <message>
+        <source>Next try %1.</source>
+        <comment>when, such as: today at 14:31</comment>
+        <translation>Nächster Versuch %1.</translation>
+    </message>
+    <message>
+        <source>Its time was in the future: a clock was wrong.</source>
+        <translation>Seine Zeit lag in der Zukunft: Eine Uhr ging falsch.</translation>
+    </message>
+    <message>
+        <source>Its day does not fit its time.</source>
+        <translation>Sein Tag passt nicht zu seiner Zeit.</translation>
+    </message>
+    <message>
+        <source>The server comes to another cost.</source>
+        <translation>Der Server kommt auf andere Kosten.</translation>
+    </message>
+    <message>
+        <source>The server comes to another fee.</source>
+        <translation>Der Server kommt auf eine andere Gebühr.</translation>
+    </message>
+    <message>
+        <source>The server has another record under its id.</source>
+        <translation>Der Server hat unter seiner Kennung einen anderen Eintrag.</translation>
+    </message>
+    <message>
+        <source>The server does not understand it.</source>
+        <translation>Der Server versteht ihn nicht.</translation>
+    </message>
+    <message>
+        <source>Enter the address of your Keyway server first.</source>
+        <translation>Geben Sie zuerst die Adresse Ihres Keyway-Servers ein.</translation>
+    </message>
+    <message>
+        <source>The server did not accept this: %1.</source>
+        <translation>Der Server hat das nicht angenommen: %1.</translation>
+    </message>
+</context>
+<context>
     <name>Usage</name>
     <message numerus="yes">
         <source>%1, %n request(s)</source>
@@ -2206,6 +2404,251 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Platform cost</source>
         <translation>Plattformkosten</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::AccountController</name>
+    <message>
+        <source>Signed out here. The server could not be told, so its list still has this computer.</source>
+        <translation>Hier abgemeldet. Der Server konnte es nicht erfahren und führt diesen Rechner noch in seiner Liste.</translation>
+    </message>
+    <message>
+        <source>Sign out on every computer?</source>
+        <translation>Auf allen Rechnern abmelden?</translation>
+    </message>
+    <message>
+        <source>Each computer has to sign in again. Nothing is lost: records wait where they are.</source>
+        <translation>Jeder Rechner muss sich neu anmelden. Nichts geht verloren: Einträge warten, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>Überall abmelden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n record(s) from before, too?</source>
+        <translation>
+            <numerusform>Auch %n früheren Eintrag senden?</numerusform>
+            <numerusform>Auch %n frühere Einträge senden?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server then has them, and that cannot be taken back. What was used before you made the account is never billed.</source>
+        <translation>Der Server hat sie dann, und das lässt sich nicht zurücknehmen. Was vor dem Anlegen des Kontos genutzt wurde, wird nie berechnet.</translation>
+    </message>
+    <message>
+        <source>Send them</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Save what the server keeps</source>
+        <translation>Sichern, was der Server hat</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::AccountPage</name>
+    <message>
+        <source>Account &amp; sync</source>
+        <translation>Konto &amp; Abgleich</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Computers</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Your data on the server</source>
+        <translation>Ihre Daten auf dem Server</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>Niemand ist angemeldet</translation>
+    </message>
+    <message>
+        <source>Signed in at %1.</source>
+        <translation>Angemeldet bei %1.</translation>
+    </message>
+    <message>
+        <source>Everything works without an account. With one, what you use is kept on a server, too: for several computers, and for invoices that you can check.</source>
+        <translation>Alles geht ohne Konto. Mit einem liegt Ihre Nutzung auch auf einem Server: für mehrere Rechner und für Rechnungen, die Sie nachprüfen können.</translation>
+    </message>
+    <message>
+        <source>%1. Sign out to use another one.</source>
+        <translation>%1. Melden Sie sich ab, um einen anderen zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Where your account is kept.</source>
+        <translation>Wo Ihr Konto geführt wird.</translation>
+    </message>
+    <message>
+        <source>Enter the address that you were given, then sign in.</source>
+        <translation>Geben Sie die Adresse ein, die Sie bekommen haben, und melden Sie sich dann an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) from before you signed in</source>
+        <translation>
+            <numerusform>%n Eintrag von vor der Anmeldung</numerusform>
+            <numerusform>%n Einträge von vor der Anmeldung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were not taken by the server</source>
+        <translation>
+            <numerusform>%n Eintrag hat der Server nicht angenommen</numerusform>
+            <numerusform>%n Einträge hat der Server nicht angenommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>%1 (this computer)</source>
+        <translation>%1 (dieser Rechner)</translation>
+    </message>
+    <message>
+        <source>Signed in %1.</source>
+        <comment>when, such as: today at 14:31</comment>
+        <translation>Angemeldet %1.</translation>
+    </message>
+    <message>
+        <source>Last seen %1.</source>
+        <comment>when, such as: today at 14:31</comment>
+        <translation>Zuletzt gesehen %1.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Sign out %1</source>
+        <translation>%1 abmelden</translation>
+    </message>
+    <message>
+        <source>Make an account</source>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>Überall abmelden</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Save the address of the server</source>
+        <translation>Adresse des Servers sichern</translation>
+    </message>
+    <message>
+        <source>Send what was used</source>
+        <translation>Nutzung senden</translation>
+    </message>
+    <message>
+        <source>Counts, costs and the names of services and models, by itself and in the background. Never sent: prompts, answers, files, keys.</source>
+        <translation>Zahlen, Kosten und die Namen von Diensten und Modellen, von selbst und im Hintergrund. Nie gesendet: Prompts, Antworten, Dateien, Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>They stay on this computer unless you send them, too. What was used before you made the account is never billed.</source>
+        <translation>Sie bleiben auf diesem Rechner, außer Sie senden sie auch. Was vor dem Anlegen des Kontos genutzt wurde, wird nie berechnet.</translation>
+    </message>
+    <message>
+        <source>Send them, too…</source>
+        <translation>Auch senden …</translation>
+    </message>
+    <message>
+        <source>They stay on this computer and are not billed.</source>
+        <translation>Sie bleiben auf diesem Rechner und werden nicht berechnet.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the records that were not taken</source>
+        <translation>Nicht angenommene Einträge anzeigen</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Exactly this was sent of your last request.</source>
+        <translation>Genau das wurde von Ihrer letzten Anfrage gesendet.</translation>
+    </message>
+    <message>
+        <source>Show the last record</source>
+        <translation>Letzten Eintrag anzeigen</translation>
+    </message>
+    <message>
+        <source>The list is at the server</source>
+        <translation>Die Liste liegt beim Server</translation>
+    </message>
+    <message>
+        <source>Everything that the server keeps of you</source>
+        <translation>Alles, was der Server von Ihnen hat</translation>
+    </message>
+    <message>
+        <source>A file in JSON, with every record.</source>
+        <translation>Eine Datei in JSON, mit jedem Eintrag.</translation>
+    </message>
+    <message>
+        <source>Save as file…</source>
+        <translation>Als Datei sichern …</translation>
+    </message>
+    <message>
+        <source>Delete the account</source>
+        <translation>Konto löschen</translation>
+    </message>
+    <message>
+        <source>On the server, for every computer. What is on this computer stays.</source>
+        <translation>Auf dem Server, für alle Rechner. Was auf diesem Rechner ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
     </message>
 </context>
 <context>
@@ -2528,6 +2971,52 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::ChangePasswordDialog</name>
+    <message>
+        <source>Change the password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>You stay signed in on this computer, and are signed out on every other.</source>
+        <translation>Auf diesem Rechner bleiben Sie angemeldet, auf allen anderen werden Sie abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>Present password of your account</source>
+        <translation>Jetziges Passwort Ihres Kontos</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>New password of your account</source>
+        <translation>Neues Passwort Ihres Kontos</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>New password of your account, once more</source>
+        <translation>Neues Passwort Ihres Kontos, noch einmal</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n character(s).</source>
+        <translation>
+            <numerusform>Verwenden Sie mindestens %n Zeichen.</numerusform>
+            <numerusform>Verwenden Sie mindestens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>Die beiden sind noch nicht gleich.</translation>
+    </message>
+</context>
+<context>
     <name>keyway::ChooseStep</name>
     <message>
         <source>Search by service or model</source>
@@ -2650,6 +3139,14 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Money</source>
         <translation>Geld</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -3390,6 +3887,34 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::DeleteAccountDialog</name>
+    <message>
+        <source>Delete the account</source>
+        <translation>Konto löschen</translation>
+    </message>
+    <message>
+        <source>The account of %1 and its records are deleted from the server, on every computer. Records with a fee stay there without your name, since invoices need them. This computer keeps its own records, keys and conversations. Nothing brings the account back.</source>
+        <translation>Das Konto von %1 und seine Einträge werden vom Server gelöscht, für alle Rechner. Einträge mit einer Gebühr bleiben dort ohne Ihren Namen, weil Rechnungen sie brauchen. Dieser Rechner behält seine Einträge, Schlüssel und Unterhaltungen. Nichts bringt das Konto zurück.</translation>
+    </message>
+    <message>
+        <source>DELETE</source>
+        <comment>the word to type before an account is deleted</comment>
+        <translation>LÖSCHEN</translation>
+    </message>
+    <message>
+        <source>Type %1</source>
+        <translation>Tippen Sie %1</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Password of your account</source>
+        <translation>Passwort Ihres Kontos</translation>
+    </message>
+</context>
+<context>
     <name>keyway::DetailsStrip</name>
     <message>
         <source>Details</source>
@@ -3398,6 +3923,13 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Details: why this service and what it costs</source>
         <translation>Einzelheiten: warum dieser Dienst und was es kostet</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::Dialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -3823,6 +4355,193 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::InvoiceView</name>
+    <message>
+        <source>Pay…</source>
+        <translation>Bezahlen …</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Als PDF sichern</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Als CSV sichern</translation>
+    </message>
+    <message>
+        <source>Lines of the invoice</source>
+        <translation>Posten der Rechnung</translation>
+    </message>
+    <message>
+        <source>Computing it again from the records of this computer…</source>
+        <translation>Wird aus den Aufzeichnungen dieses Rechners neu berechnet …</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::InvoicesController</name>
+    <message>
+        <source>It cannot be computed again.</source>
+        <translation>Sie lässt sich nicht neu berechnen.</translation>
+    </message>
+    <message>
+        <source>%1 is not right.</source>
+        <translation>%1 stimmt nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) were computed again from your own records: every line, the total and the signature fit.</source>
+        <translation>
+            <numerusform>%n Anfrage wurde aus Ihren eigenen Aufzeichnungen neu berechnet: Jeder Posten, die Summe und die Signatur stimmen.</numerusform>
+            <numerusform>%n Anfragen wurden aus Ihren eigenen Aufzeichnungen neu berechnet: Jeder Posten, die Summe und die Signatur stimmen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were made on other computers; for those the server&apos;s word was taken.</source>
+        <translation>
+            <numerusform>%n davon kam von einem anderen Rechner; dafür gilt das Wort des Servers.</numerusform>
+            <numerusform>%n davon kamen von anderen Rechnern; dafür gilt das Wort des Servers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is right.</source>
+        <translation>%1 stimmt.</translation>
+    </message>
+    <message>
+        <source>Change to %1 from %2?</source>
+        <translation>Ab %2 zu %1 wechseln?</translation>
+    </message>
+    <message>
+        <source>Until then: %1</source>
+        <translation>Bis dahin: %1</translation>
+    </message>
+    <message>
+        <source>From then on: %1</source>
+        <translation>Danach: %1</translation>
+    </message>
+    <message>
+        <source>%1 would have cost %2 instead of %3.</source>
+        <translation>%1 hätte %2 statt %3 gekostet.</translation>
+    </message>
+    <message>
+        <source>It can be changed back until the month begins.</source>
+        <translation>Bis der Monat beginnt, lässt es sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change plan</source>
+        <translation>Tarif wechseln</translation>
+    </message>
+    <message>
+        <source>Save the invoice</source>
+        <translation>Rechnung sichern</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::InvoicesPage</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>month, year</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>No account, no invoices</source>
+        <translation>Kein Konto, keine Rechnungen</translation>
+    </message>
+    <message>
+        <source>Keyway costs nothing without an account. With one, the fee of each month is here, line by line, and you can compute it again.</source>
+        <translation>Ohne Konto kostet Keyway nichts. Mit einem steht hier die Gebühr jedes Monats, Posten für Posten, und Sie können sie nachrechnen.</translation>
+    </message>
+    <message>
+        <source>Account &amp; sync</source>
+        <translation>Konto &amp; Abgleich</translation>
+    </message>
+    <message>
+        <source>Your plan</source>
+        <translation>Ihr Tarif</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>There is no invoice yet. A month is billed some days after it has ended.</source>
+        <translation>Es gibt noch keine Rechnung. Ein Monat wird einige Tage nach seinem Ende abgerechnet.</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als PDF sichern …</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Als CSV sichern …</translation>
+    </message>
+    <message>
+        <source>Ask the server again</source>
+        <translation>Server erneut fragen</translation>
+    </message>
+    <message>
+        <source>This is what is kept on this computer. Changing the plan needs the server.</source>
+        <translation>Das ist, was auf diesem Rechner liegt. Den Tarif zu wechseln geht nur mit dem Server.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>What the %n request(s) of %1 for %2 would have cost on each.</source>
+        <translation>
+            <numerusform>Was die %n Anfrage von %1 für %2 in jedem gekostet hätte.</numerusform>
+            <numerusform>Was die %n Anfragen von %1 für %2 in jedem gekostet hätten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can be changed at any time, from the next month on.</source>
+        <translation>Er lässt sich jederzeit ab dem nächsten Monat wechseln.</translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation>bisher</translation>
+    </message>
+    <message>
+        <source>%1, so far</source>
+        <translation>%1, bisher</translation>
+    </message>
+    <message>
+        <source>The invoice comes some days after the month has ended.</source>
+        <translation>Die Rechnung kommt einige Tage nach dem Ende des Monats.</translation>
+    </message>
+</context>
+<context>
     <name>keyway::JobBar</name>
     <message>
         <source>Progress</source>
@@ -4082,6 +4801,17 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::LastRecordDialog</name>
+    <message>
+        <source>The last record</source>
+        <translation>Der letzte Eintrag</translation>
+    </message>
+    <message>
+        <source>This is all that was sent of the last request. There is no field for a prompt, an answer, a file or a key.</source>
+        <translation>Das ist alles, was von der letzten Anfrage gesendet wurde. Es gibt kein Feld für einen Prompt, eine Antwort, eine Datei oder einen Schlüssel.</translation>
+    </message>
+</context>
+<context>
     <name>keyway::LegendRow</name>
     <message>
         <source>%1 %2</source>
@@ -4290,6 +5020,29 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::NotTakenDialog</name>
+    <message>
+        <source>Records that were not taken</source>
+        <translation>Nicht angenommene Einträge</translation>
+    </message>
+    <message>
+        <source>They stay on this computer, are not on any invoice, and are not sent again.</source>
+        <translation>Sie bleiben auf diesem Rechner, stehen auf keiner Rechnung und werden nicht noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
     <name>keyway::NoticeArea</name>
     <message>
         <source>Show one</source>
@@ -4453,6 +5206,13 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::PasswordDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>keyway::PictureCanvas</name>
     <message>
         <source>The file cannot be read. It may be gone.</source>
@@ -4552,6 +5312,67 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::PlanCard</name>
+    <message>
+        <source>None</source>
+        <comment>a fee plan</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <comment>a fee plan</comment>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>Per request</source>
+        <comment>a fee plan</comment>
+        <translation>Je Anfrage</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <comment>a fee plan</comment>
+        <translation>Monatlich</translation>
+    </message>
+    <message>
+        <source>Freemium</source>
+        <comment>a fee plan</comment>
+        <translation>Freemium</translation>
+    </message>
+    <message>
+        <source>No fee.</source>
+        <translation>Keine Gebühr.</translation>
+    </message>
+    <message>
+        <source>%1 of what services charge.</source>
+        <translation>%1 dessen, was Dienste berechnen.</translation>
+    </message>
+    <message>
+        <source>%1 each, local ones free.</source>
+        <translation>Je %1, lokale frei.</translation>
+    </message>
+    <message>
+        <source>%1 whatever you use.</source>
+        <translation>%1, egal was Sie nutzen.</translation>
+    </message>
+    <message>
+        <source>%1 a month, your own keys.</source>
+        <translation>%1 im Monat, eigene Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Free: our keys, limited.</source>
+        <translation>Frei: unsere Schlüssel, begrenzt.</translation>
+    </message>
+    <message>
+        <source>%1, plan</source>
+        <translation>%1, Tarif</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>month, amount</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4781,6 +5602,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Keyway</source>
         <translation>Keyway</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -5323,6 +6148,131 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>End of the pages</source>
+        <translation>Ende der Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::SignInDialog</name>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Code from the mail</source>
+        <translation>Code aus der Mail</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Password of your account</source>
+        <translation>Passwort Ihres Kontos</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Password of your account, once more</source>
+        <translation>Passwort Ihres Kontos, noch einmal</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also send %n record(s) from before</source>
+        <translation>
+            <numerusform>Auch %n früheren Eintrag senden</numerusform>
+            <numerusform>Auch %n frühere Einträge senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forgot the password?</source>
+        <translation>Passwort vergessen?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Make an account</source>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>I have an account</source>
+        <translation>Ich habe ein Konto</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>What you use is kept on the server, too: counts and costs, never a prompt, an answer, a file or a key.</source>
+        <translation>Ihre Nutzung liegt dann auch auf dem Server: Zahlen und Kosten, nie ein Prompt, eine Antwort, eine Datei oder ein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Keyway works without an account. With one, what you use is kept on a server, too, for several computers and for invoices that you can check.</source>
+        <translation>Keyway geht ohne Konto. Mit einem liegt Ihre Nutzung auch auf einem Server, für mehrere Rechner und für Rechnungen, die Sie nachprüfen können.</translation>
+    </message>
+    <message>
+        <source>Confirm the address</source>
+        <translation>Adresse bestätigen</translation>
+    </message>
+    <message>
+        <source>A mail with a code is on its way to %1.</source>
+        <translation>Eine Mail mit einem Code ist unterwegs an %1.</translation>
+    </message>
+    <message>
+        <source>Confirm and sign in</source>
+        <translation>Bestätigen und anmelden</translation>
+    </message>
+    <message>
+        <source>Set a new password</source>
+        <translation>Neues Passwort setzen</translation>
+    </message>
+    <message>
+        <source>You get a mail with a code, if there is an account with this address.</source>
+        <translation>Sie bekommen eine Mail mit einem Code, wenn es ein Konto mit dieser Adresse gibt.</translation>
+    </message>
+    <message>
+        <source>Send the code</source>
+        <translation>Code senden</translation>
+    </message>
+    <message>
+        <source>Enter the code from the mail to %1 and a new password. You are signed out on every other computer.</source>
+        <translation>Geben Sie den Code aus der Mail an %1 und ein neues Passwort ein. Auf allen anderen Rechnern werden Sie abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Set the password and sign in</source>
+        <translation>Passwort setzen und anmelden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n character(s).</source>
+        <translation>
+            <numerusform>Verwenden Sie mindestens %n Zeichen.</numerusform>
+            <numerusform>Verwenden Sie mindestens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>Die beiden sind noch nicht gleich.</translation>
+    </message>
+    <message>
+        <source>Enter the code</source>
+        <translation>Code eingeben</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Meldet an …</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Fragt den Server …</translation>
+    </message>
 </context>
 <context>
     <name>keyway::Sparkline</name>
@@ -5400,6 +6350,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>+ fee</source>
         <translation>+ Gebühr</translation>
+    </message>
+    <message>
+        <source>What was sent to Keyway&apos;s server</source>
+        <translation>Was an Keyways Server gesendet wurde</translation>
     </message>
 </context>
 <context>
@@ -5852,6 +6806,37 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Folder for pictures and videos</source>
         <translation>Ordner für Bilder und Videos</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::SyncProblemDialog</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>What the last try to reach the server came to.</source>
+        <translation>Was der letzte Versuch ergab, den Server zu erreichen.</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Server: %1</translation>
+    </message>
+    <message>
+        <source>What happened: %1</source>
+        <translation>Was geschah: %1</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Code: %1</translation>
+    </message>
+    <message>
+        <source>HTTP status: %1</source>
+        <translation>HTTP-Status: %1</translation>
+    </message>
+    <message>
+        <source>Since: %1</source>
+        <translation>Seit: %1</translation>
     </message>
 </context>
 <context>
@@ -6309,6 +7294,22 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>The server signs invoices with another key than before, so nothing was taken from it. Ask who runs it whether that is so.</source>
         <translation>Der Server unterschreibt Rechnungen mit einem anderen Schlüssel als zuvor, darum wurde nichts von ihm übernommen. Fragen Sie seinen Betreiber, ob das so sein soll.</translation>
+    </message>
+    <message>
+        <source>Sign out before you use another server.</source>
+        <translation>Melden Sie sich ab, bevor Sie einen anderen Server verwenden.</translation>
+    </message>
+    <message>
+        <source>Invoices are paid another way here. Ask who runs the server.</source>
+        <translation>Rechnungen werden hier anders bezahlt. Fragen Sie den Betreiber des Servers.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to pay.</source>
+        <translation>Es ist nichts mehr zu bezahlen.</translation>
+    </message>
+    <message>
+        <source>The payment provider gave no page. Try again in a few minutes; nothing was paid.</source>
+        <translation>Der Zahlungsanbieter gab keine Seite. Versuchen Sie es in einigen Minuten erneut; bezahlt wurde nichts.</translation>
     </message>
 </context>
 <context>

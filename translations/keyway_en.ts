@@ -193,6 +193,54 @@
     </message>
 </context>
 <context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>Prompts still work. %n record(s) wait here.</source>
+        <translation>
+            <numerusform>Prompts still work. %n record waits here.</numerusform>
+            <numerusform>Prompts still work. %n records wait here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>between two clocks</comment>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>between two clocks</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not synced · %n waiting</source>
+        <translation>
+            <numerusform>Not synced · %n waiting</numerusform>
+            <numerusform>Not synced · %n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last sent %1: %n usage record(s).</source>
+        <comment>when, such as: today at 14:31</comment>
+        <translation>
+            <numerusform>Last sent %1: %n usage record.</numerusform>
+            <numerusform>Last sent %1: %n usage records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) wait.</source>
+        <translation>
+            <numerusform>%n record waits.</numerusform>
+            <numerusform>%n records wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Usage</name>
     <message numerus="yes">
         <source>%1, %n request(s)</source>
@@ -206,6 +254,33 @@
         <translation>
             <numerusform>%n attempt may have cost something that nobody knows.</numerusform>
             <numerusform>%n attempts may have cost something that nobody knows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::AccountController</name>
+    <message numerus="yes">
+        <source>Send %n record(s) from before, too?</source>
+        <translation>
+            <numerusform>Send %n record from before, too?</numerusform>
+            <numerusform>Send %n records from before, too?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::AccountPage</name>
+    <message numerus="yes">
+        <source>%n record(s) from before you signed in</source>
+        <translation>
+            <numerusform>%n record from before you signed in</numerusform>
+            <numerusform>%n records from before you signed in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were not taken by the server</source>
+        <translation>
+            <numerusform>%n record was not taken by the server</numerusform>
+            <numerusform>%n records were not taken by the server</numerusform>
         </translation>
     </message>
 </context>
@@ -233,6 +308,16 @@
         <translation>
             <numerusform>%Ln token</numerusform>
             <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::ChangePasswordDialog</name>
+    <message numerus="yes">
+        <source>Use at least %n character(s).</source>
+        <translation>
+            <numerusform>Use at least %n character.</numerusform>
+            <numerusform>Use at least %n characters.</numerusform>
         </translation>
     </message>
 </context>
@@ -294,6 +379,33 @@
         <translation>
             <numerusform>%n more integration is stopped too.</numerusform>
             <numerusform>%n more integrations are stopped too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::InvoicesController</name>
+    <message numerus="yes">
+        <source>%n request(s) were computed again from your own records: every line, the total and the signature fit.</source>
+        <translation>
+            <numerusform>%n request was computed again from your own records: every line, the total and the signature fit.</numerusform>
+            <numerusform>%n requests were computed again from your own records: every line, the total and the signature fit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were made on other computers; for those the server&apos;s word was taken.</source>
+        <translation>
+            <numerusform>%n of them was made on another computer; for it the server&apos;s word was taken.</numerusform>
+            <numerusform>%n of them were made on other computers; for those the server&apos;s word was taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::InvoicesPage</name>
+    <message numerus="yes">
+        <source>What the %n request(s) of %1 for %2 would have cost on each.</source>
+        <translation>
+            <numerusform>What the %n request of %1 for %2 would have cost on each.</numerusform>
+            <numerusform>What the %n requests of %1 for %2 would have cost on each.</numerusform>
         </translation>
     </message>
 </context>
@@ -378,6 +490,23 @@
         <translation>
             <numerusform>%n request</numerusform>
             <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::SignInDialog</name>
+    <message numerus="yes">
+        <source>Also send %n record(s) from before</source>
+        <translation>
+            <numerusform>Also send %n record from before</numerusform>
+            <numerusform>Also send %n records from before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n character(s).</source>
+        <translation>
+            <numerusform>Use at least %n character.</numerusform>
+            <numerusform>Use at least %n characters.</numerusform>
         </translation>
     </message>
 </context>
