@@ -90,6 +90,9 @@ private Q_SLOTS:
         const auto others
             = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
         QVERIFY(!(QFile::permissions(file) & others));
+        // As systemd hands a credential over.
+        QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::ReadGroup));
+        QVERIFY(server::readKeyFile(file, false)->equals(*made));
         QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::ReadOther));
         QCOMPARE(server::readKeyFile(file, true).error().reason(), u"not-private"_s);
         QFile bad(dir.filePath(u"bad.key"_s));
