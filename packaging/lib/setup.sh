@@ -16,6 +16,8 @@ die() {
     exit 1
 }
 
+processors() { nproc 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 2; }
+
 # wanted LIST GROUP...: names of the packages of these groups in packaging/packages/LIST.txt.
 wanted() {
     local list=$packages_dir/$1.txt
@@ -140,7 +142,7 @@ ensure_packages() {
 # As many compilers as there are processors, and no more than one for each GB of free memory.
 build_jobs() {
     local jobs memory
-    jobs=$(nproc 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 2)
+    jobs=$(processors)
     memory=$(awk '/^MemAvailable/ { print int($2 / 1048576) }' /proc/meminfo 2>/dev/null || true)
     if [ -n "$memory" ] && [ "$memory" -lt "$jobs" ]; then jobs=$memory; fi
     [ "$jobs" -ge 1 ] || jobs=1

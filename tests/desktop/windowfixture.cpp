@@ -142,17 +142,14 @@ void WindowFixture::type(const QString &text)
 bool WindowFixture::tabTo(const QWidget *target)
 {
     constexpr int enough = 60;
-    QStringList seen;
+    QList<const QWidget *> seen;
     for (int i = 0; i < enough; ++i) {
         const QWidget *focus = QApplication::focusWidget();
         if (focus == target)
             return true;
-        const QString stop = focus
-            ? QLatin1StringView(focus->metaObject()->className()) + u' ' + focus->accessibleName()
-            : u"nothing"_s;
-        if (seen.count(stop) > 2)
+        if (seen.count(focus) > 2)
             break;
-        seen += stop;
+        seen += focus;
         press(Qt::Key_Tab);
     }
     qWarning() << "Tab does not come to" << target << "in" << QApplication::activeWindow() << seen;
