@@ -159,7 +159,7 @@ Result<std::shared_ptr<RelayJob>> open(const Call &call)
     return job;
 }
 
-std::variant<http::Response, Sending> ask(const Call &call)
+Route::Opened ask(const Call &call)
 {
     const Result<std::shared_ptr<RelayJob>> job = open(call);
     if (!job)

@@ -1,6 +1,7 @@
 #include "invoiceview.h"
 
 #include "ui/desktop/integrations/resultline.h"
+#include "ui/theme/buttonkind.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tiles.h"
 
