@@ -2217,7 +2217,7 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
     <message>
         <source>Syncing…</source>
-        <translation>Gleicht ab …</translation>
+        <translation>Gleicht ab…</translation>
     </message>
     <message>
         <source>Synced %1</source>
@@ -2294,7 +2294,7 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
     <message>
         <source>Sending…</source>
-        <translation>Sendet …</translation>
+        <translation>Sendet…</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) wait.</source>
@@ -2556,7 +2556,7 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
     <message>
         <source>Change…</source>
-        <translation>Ändern …</translation>
+        <translation>Ändern…</translation>
     </message>
     <message>
         <source>Change the password</source>
@@ -2596,7 +2596,7 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
     <message>
         <source>Send them, too…</source>
-        <translation>Auch senden …</translation>
+        <translation>Auch senden…</translation>
     </message>
     <message>
         <source>They stay on this computer and are not billed.</source>
@@ -2636,7 +2636,7 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
     <message>
         <source>Save as file…</source>
-        <translation>Als Datei sichern …</translation>
+        <translation>Als Datei sichern…</translation>
     </message>
     <message>
         <source>Delete the account</source>
@@ -2648,7 +2648,7 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
     <message>
         <source>Delete…</source>
-        <translation>Löschen …</translation>
+        <translation>Löschen…</translation>
     </message>
 </context>
 <context>
@@ -4358,7 +4358,7 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <name>keyway::InvoiceView</name>
     <message>
         <source>Pay…</source>
-        <translation>Bezahlen …</translation>
+        <translation>Bezahlen…</translation>
     </message>
     <message>
         <source>Verify</source>
@@ -4382,7 +4382,7 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
     <message>
         <source>Computing it again from the records of this computer…</source>
-        <translation>Wird aus den Aufzeichnungen dieses Rechners neu berechnet …</translation>
+        <translation>Wird aus den Aufzeichnungen dieses Rechners neu berechnet…</translation>
     </message>
 </context>
 <context>
@@ -4495,11 +4495,11 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation>Als PDF sichern …</translation>
+        <translation>Als PDF sichern…</translation>
     </message>
     <message>
         <source>Save as CSV…</source>
-        <translation>Als CSV sichern …</translation>
+        <translation>Als CSV sichern…</translation>
     </message>
     <message>
         <source>Ask the server again</source>
@@ -6267,11 +6267,11 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
     <message>
         <source>Signing in…</source>
-        <translation>Meldet an …</translation>
+        <translation>Meldet an…</translation>
     </message>
     <message>
         <source>Asking the server…</source>
-        <translation>Fragt den Server …</translation>
+        <translation>Fragt den Server…</translation>
     </message>
 </context>
 <context>

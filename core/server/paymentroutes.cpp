@@ -33,15 +33,15 @@ Billing billingOf(const Call &call)
 /// The page on which an invoice can be paid.
 Route::Opened pay(const Call &call)
 {
-    PaymentProvider *const provider = call.parts.payments;
-    if (!provider)
-        return failure(409, u"no-payments"_s);
     const QDateTime now = call.parts.clock.now();
     const QString number = call.path.value("number");
     const Result<InvoiceMessage> invoice
         = billingOf(call).invoice(call.caller.account, number, now.date());
     if (!invoice)
         return failure(invoice.error());
+    PaymentProvider *const provider = call.parts.payments;
+    if (!provider)
+        return failure(409, u"no-payments"_s);
     const qint64 cents = openCents(invoice->document.invoice, invoice->account);
     if (cents <= 0 || invoice->status == InvoiceStatus::CarriedOver)
         return failure(409, u"nothing-to-pay"_s);
