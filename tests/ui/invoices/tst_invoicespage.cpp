@@ -5,6 +5,7 @@
 #include "ui/desktop/invoices/invoicescontroller.h"
 #include "ui/desktop/invoices/invoicespage.h"
 #include "ui/desktop/invoices/invoiceview.h"
+#include "ui/desktop/invoices/monthstable.h"
 #include "ui/desktop/invoices/plancards.h"
 #include "ui/desktop/questiondialog.h"
 #include "ui/theme/keywaystyle.h"

@@ -1,6 +1,7 @@
 #include "invoicespage.h"
 
 #include "ui/desktop/invoices/invoiceview.h"
+#include "ui/desktop/invoices/monthstable.h"
 #include "ui/desktop/invoices/plancards.h"
 #include "ui/desktop/settings/syncwords.h"
 #include "ui/theme/textscale.h"
@@ -16,9 +17,7 @@
 
 #include <QtGui/QAction>
 #include <QtWidgets/QButtonGroup>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QTableWidget>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -35,12 +34,6 @@ bool isPayable(InvoiceStatus status)
 {
     return status == InvoiceStatus::Issued || status == InvoiceStatus::Due
         || status == InvoiceStatus::Overdue;
-}
-
-QString monthAndYear(const QDate &month)
-{
-    return InvoicesPage::tr("%1 %2", "month, year")
-        .arg(words::monthName(month), QString::number(month.year()));
 }
 
 } // namespace
@@ -70,7 +63,7 @@ QWidget *InvoicesPage::makeContent()
     m_nobody->setMessage(tr("No account, no invoices"),
                          tr("Keyway costs nothing without an account. With one, the fee of each "
                             "month is here, line by line, and you can compute it again."));
-    connect(m_nobody->addButton(tr("Account & sync"), {}, ButtonKind::Primary),
+    connect(m_nobody->addButton(tr("Go to Settings"), {}, ButtonKind::Primary),
             &QPushButton::clicked, this, &InvoicesPage::signInRequested);
     column->addWidget(m_nobody, 1);
     m_books = new QWidget(content);
@@ -95,21 +88,10 @@ QWidget *InvoicesPage::makeContent()
     books->addWidget(m_planRow);
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
     m_columns->setSpacing(16);
-    m_months = new QTableWidget(0, 3, m_books);
-    m_months->setAccessibleName(tr("Months"));
-    m_months->setHorizontalHeaderLabels({tr("Month"), tr("Status"), tr("Fee")});
-    m_months->horizontalHeaderItem(2)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_months->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_months->horizontalHeader()->setHighlightSections(false);
-    m_months->verticalHeader()->hide();
-    m_months->setShowGrid(false);
-    m_months->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_months->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_months->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_months->setTabKeyNavigation(false);
-    m_months->setMinimumWidth(forText(300));
+    m_months = new MonthsTable(m_books);
     m_view = new InvoiceView(m_books);
     m_columns->addWidget(m_months, 1);
+    m_columns->setAlignment(m_months, Qt::AlignTop);
     m_columns->addWidget(m_view, 2);
     books->addLayout(m_columns, 1);
     m_none = new TextLabel(tr("There is no invoice yet. A month is billed some days after it has "
@@ -122,7 +104,7 @@ QWidget *InvoicesPage::makeContent()
     connect(m_months, &QTableWidget::currentCellChanged, this, [this](int row) {
         if (row < 0)
             return;
-        m_number = m_months->item(row, 0)->data(Qt::UserRole).toString();
+        m_number = m_months->number(row);
         showChosen();
     });
     connect(m_view->verify(), &QPushButton::clicked, this,
@@ -153,6 +135,7 @@ void InvoicesPage::resizeEvent(QResizeEvent *event)
     m_scroll->setMargins({margin(), 8, margin(), 20});
     const bool beside = width() >= forText(SideBySide);
     m_columns->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_columns->setStretchFactor(m_months, beside ? 1 : 0);
 }
 
 QWidget *InvoicesPage::firstFocus() const
@@ -245,7 +228,7 @@ void InvoicesPage::fillPlans()
     }
     m_planGroup->setExclusive(true);
     QString hint = m_value.lastRequests > 0
-        ? tr("What the %n request(s) of %1 for %2 would have cost on each.", nullptr,
+        ? tr("What the %Ln request(s) of %1 for %2 would have cost on each.", nullptr,
              static_cast<int>(m_value.lastRequests))
               .arg(words::monthName(m_value.lastMonth), words::money(m_value.lastCost))
         : tr("It can be changed at any time, from the next month on.");
@@ -255,33 +238,17 @@ void InvoicesPage::fillPlans()
 void InvoicesPage::fillMonths()
 {
     const QSignalBlocker quiet(m_months);
+    m_months->clearMonths();
     const int open = hasOpen() ? 1 : 0;
-    m_months->setRowCount(int(m_value.invoices.size()) + open);
-    const auto fill = [this](int row, const Invoice &invoice, const QString &status) {
-        const QString below = invoice.number.isEmpty() ? tr("so far") : invoice.number;
-        const QString texts[] = {monthAndYear(invoice.month) + u'\n' + below, status,
-                                 words::money(Money::fromCents(invoice.totalCents))};
-        for (int column = 0; column < 3; ++column) {
-            auto *item = new QTableWidgetItem(texts[column]);
-            item->setData(Qt::UserRole, invoice.number);
-            item->setTextAlignment((column == 2 ? Qt::AlignRight : Qt::AlignLeft)
-                                   | Qt::AlignVCenter);
-            m_months->setItem(row, column, item);
-        }
-    };
     if (hasOpen())
-        fill(0, *m_value.open, words::invoiceStatusWord(InvoiceStatus::Open));
-    int chosenRow = m_months->rowCount() > open ? open : 0;
+        m_months->addMonth(*m_value.open, InvoiceStatus::Open);
+    int chosenRow = m_value.invoices.isEmpty() ? 0 : open;
     for (qsizetype i = 0; i < m_value.invoices.size(); ++i) {
         const InvoiceMessage &message = m_value.invoices.at(i);
-        const int row = int(i) + open;
-        fill(row, message.document.invoice, words::invoiceStatusWord(message.status));
+        m_months->addMonth(message.document.invoice, message.status);
         if (message.document.invoice.number == m_number)
-            chosenRow = row;
+            chosenRow = int(i) + open;
     }
-    m_months->resizeColumnsToContents();
-    m_months->resizeRowsToContents();
-    m_months->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     const bool any = m_months->rowCount() > 0;
     m_months->setVisible(any);
     m_view->setVisible(any);
@@ -289,7 +256,7 @@ void InvoicesPage::fillMonths()
     if (!any)
         return;
     m_months->setCurrentCell(chosenRow, 0);
-    m_number = m_months->item(chosenRow, 0)->data(Qt::UserRole).toString();
+    m_number = m_months->number(chosenRow);
     showChosen();
 }
 

@@ -8,13 +8,13 @@
 
 class QBoxLayout;
 class QButtonGroup;
-class QTableWidget;
 
 namespace keyway {
 
 class Banner;
 class EmptyState;
 class InvoiceView;
+class MonthsTable;
 class PlanCard;
 class ReflowLayout;
 class ScrollPage;
@@ -34,7 +34,7 @@ public:
     words::InvoiceSheet sheetOf(const InvoiceMessage &message) const;
 
     QWidget *firstFocus() const override;
-    QTableWidget *months() const { return m_months; }
+    MonthsTable *months() const { return m_months; }
     InvoiceView *view() const { return m_view; }
     QList<PlanCard *> cards() const { return m_cards; }
     Banner *banner() const { return m_banner; }
@@ -71,7 +71,7 @@ private:
     QButtonGroup *m_planGroup;
     QList<PlanCard *> m_cards;
     QBoxLayout *m_columns; ///< beside each other, or one above the other
-    QTableWidget *m_months;
+    MonthsTable *m_months;
     TextLabel *m_none;
     InvoiceView *m_view;
     QString m_number; ///< of the chosen one; empty: the running month
