@@ -60,6 +60,17 @@ std::optional<Arguments> Arguments::parse(const QStringList &words, const QList<
     return arguments;
 }
 
+std::optional<QDate> Arguments::month(const QDate &otherwise, QString *problem) const
+{
+    if (!has(u"month"_s))
+        return otherwise;
+    const QDate month = QDate::fromString(value(u"month"_s) + "-01"_L1, Qt::ISODate);
+    if (month.isValid())
+        return month;
+    *problem = Text::tr("--month takes a month such as 2026-11.");
+    return std::nullopt;
+}
+
 Arguments Arguments::withOperands(const QStringList &operands) const
 {
     Arguments other = *this;

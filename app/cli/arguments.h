@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QtCore/QDate>
 #include <QtCore/QHash>
 #include <QtCore/QList>
 #include <QtCore/QStringList>
@@ -32,6 +33,9 @@ public:
         return values(option).value(values(option).size() - 1);
     }
     QStringList values(const QString &option) const { return m_options.value(option); }
+    /// A day of the month that --month names, `otherwise` where it was not given. Nothing, with a
+    /// sentence in `problem`, where that is no month.
+    std::optional<QDate> month(const QDate &otherwise, QString *problem) const;
 
 private:
     QStringList m_operands;

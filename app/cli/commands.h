@@ -39,6 +39,7 @@ QList<Command> mediaCommands();
 QList<Command> jobCommands();
 QList<Command> galleryCommands();
 QList<Command> usageCommands();
+QList<Command> exportCommands();
 QList<Command> accountCommands();
 QList<Command> priceCommands();
 QList<Command> priceSetCommands();

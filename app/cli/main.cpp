@@ -46,6 +46,7 @@ QList<Command> allCommands()
     commands += integrationChangeCommands();
     commands += accountCommands(); // before `usage`, whose word they begin with
     commands += usageCommands();
+    commands += exportCommands();
     commands += priceCommands();
     commands += priceSetCommands();
     commands += modelCommands();

@@ -132,18 +132,17 @@ Result<Done> openStores(Context &context)
 
 Exit reconcile(Context &context, const Arguments &arguments)
 {
-    QDate month = QDateTime::currentDateTimeUtc().date();
-    if (arguments.has(u"month"_s)) {
-        month = QDate::fromString(arguments.value(u"month"_s) + "-01"_L1, Qt::ISODate);
-        if (!month.isValid())
-            return context.wrongUse(Text::tr("--month takes a month such as 2026-11."));
-    }
+    QString problem;
+    const std::optional<QDate> month
+        = arguments.month(QDateTime::currentDateTimeUtc().date(), &problem);
+    if (!month)
+        return context.wrongUse(problem);
     const bool ask = !arguments.has(u"stored"_s);
     if (ask) {
         if (const Result<Done> opened = openStores(context); !opened)
             return context.fail(opened.error());
     }
-    auto reconciling = context.workspace->reconcile(month, ask, context.stop.token());
+    auto reconciling = context.workspace->reconcile(*month, ask, context.stop.token());
     const Result<engine::Reconciliation> result = context.finish(std::move(reconciling));
     if (!result)
         return context.fail(result.error());

@@ -1,6 +1,7 @@
 #include "app/cli/serveraccount.h"
 
 #include "app/cli/terminal.h"
+#include "core/engine/datadir.h"
 #include "ui/words/account.h"
 
 namespace keyway::cli {
@@ -18,7 +19,7 @@ struct Text {
 Result<std::unique_ptr<ServerAccount>> ServerAccount::open(const Context &context)
 {
     std::unique_ptr<ServerAccount> account(new ServerAccount);
-    auto opened = Database::open(context.workspace->dataDir() + "/keyway.db"_L1,
+    auto opened = Database::open(engine::databaseIn(context.workspace->dataDir()),
                                  Database::Access::ReadWrite, account->m_clock);
     if (!opened)
         return opened.error();

@@ -75,12 +75,11 @@ void printRecords(const QList<UsageRecord> &records)
 Exit usage(Context &context, const Arguments &arguments)
 {
     const engine::Workspace &workspace = *context.workspace;
-    QDate month = workspace.today();
-    if (arguments.has(u"month"_s)) {
-        month = QDate::fromString(arguments.value(u"month"_s) + "-01"_L1, Qt::ISODate);
-        if (!month.isValid())
-            return context.wrongUse(Text::tr("--month takes a month such as 2026-11."));
-    }
+    QString problem;
+    const std::optional<QDate> wanted = arguments.month(workspace.today(), &problem);
+    if (!wanted)
+        return context.wrongUse(problem);
+    const QDate month = *wanted;
     const Result<UsageSummary> summary = workspace.usage(month);
     if (!summary)
         return context.fail(summary.error());

@@ -16,6 +16,11 @@ QString dataDirOr(const QString &option)
     return usualDataDir();
 }
 
+QString databaseIn(const QString &dataDir)
+{
+    return dataDir + "/keyway.db"_L1;
+}
+
 QString usualDataDir()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/keyway"_L1;

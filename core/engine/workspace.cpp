@@ -2,6 +2,7 @@
 
 #include "core/async/wait.h"
 #include "core/base/logging.h"
+#include "core/engine/datadir.h"
 #include "core/engine/workspaceparts.h"
 #include "core/secrets/keychainstore.h"
 #include "core/secrets/vaultstore.h"
@@ -30,7 +31,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
     parts->catalogue = std::move(*catalogue);
 
     Result<std::unique_ptr<Database>> database
-        = Database::open(folder + "/keyway.db"_L1, Database::Access::ReadWrite, parts->clock);
+        = Database::open(databaseIn(folder), Database::Access::ReadWrite, parts->clock);
     if (!database)
         return database.error();
     parts->database = std::move(*database);

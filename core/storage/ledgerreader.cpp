@@ -1,6 +1,7 @@
 #include "core/storage/billingzone.h"
 #include "core/storage/database.h"
 #include "core/storage/ledger.h"
+#include "core/storage/recordconditions.h"
 #include "core/storage/recordrow.h"
 
 #include <QtCore/QJsonDocument>
@@ -8,67 +9,6 @@
 namespace keyway {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QVariantList daysOfMonth(const QDate &anyDay)
-{
-    const QDate first = firstOfMonth(anyDay);
-    return {stored(first), stored(first.addMonths(1).addDays(-1))};
-}
-
-/// What a query asks for, with the values of its question marks.
-struct Conditions {
-    QStringList texts;
-    QVariantList values;
-
-    void add(const QString &text, const QVariantList &its = {})
-    {
-        texts.append(text);
-        values.append(its);
-    }
-    void add(const UsageFilter &filter)
-    {
-        if (!filter.service.isEmpty())
-            add(u"service = ?"_s, {filter.service});
-        if (filter.app)
-            add(u"app = ?"_s, {nameOf(*filter.app)});
-        if (filter.type)
-            add(u"type = ?"_s, {nameOf(*filter.type)});
-    }
-    QString sql() const
-    {
-        return texts.isEmpty() ? QString() : " WHERE "_L1 + texts.join(" AND "_L1);
-    }
-};
-
-Conditions conditionsOf(const RecordFilter &filter)
-{
-    Conditions where;
-    if (filter.month)
-        where.add(u"billing_day BETWEEN ? AND ?"_s, daysOfMonth(*filter.month));
-    if (filter.requestId)
-        where.add(u"request_id = ?"_s, {filter.requestId->toString()});
-    if (filter.integrationId)
-        where.add(u"integration_id = ?"_s, {filter.integrationId->toString()});
-    if (filter.before)
-        where.add(u"(billing_day, started_at, record_id) < "
-                  "(SELECT billing_day, started_at, record_id FROM attempt WHERE record_id = ?)"_s,
-                  {filter.before->toString()});
-    where.add(filter.usage);
-    if (!filter.text.isEmpty()) {
-        // instr, not LIKE: an underscore in the name of a model is an underscore.
-        const QString wanted = filter.text.toLower();
-        where.add(u"(instr(lower(model), ?) OR instr(lower(service), ?) "
-                  "OR instr(lower(integration_name), ?))"_s,
-                  {wanted, wanted, wanted});
-    }
-    if (!filter.running)
-        where.add(u"outcome <> 'started'"_s);
-    return where;
-}
-
-} // namespace
 
 LedgerReader::LedgerReader(Database &database)
     : m_database(database)
@@ -79,8 +19,8 @@ Result<UsageSummary> LedgerReader::month(const QDate &anyDay, const UsageFilter 
 {
     UsageSummary summary;
     summary.month = firstOfMonth(anyDay);
-    Conditions where;
-    where.add(u"billing_day BETWEEN ? AND ?"_s, daysOfMonth(anyDay));
+    RecordConditions where;
+    where.addMonth(anyDay);
     where.add(filter);
     const auto read = m_database.query(
         u"SELECT billing_day, integration_id, service, model, requests, attempts, unknown_costs, "
@@ -114,7 +54,7 @@ Result<UsageSummary> LedgerReader::month(const QDate &anyDay, const UsageFilter 
 
 Result<QList<UsageRecord>> LedgerReader::records(const RecordFilter &filter)
 {
-    Conditions where = conditionsOf(filter);
+    RecordConditions where(filter);
     where.values.append(filter.limit);
     where.values.append(filter.offset);
     QList<UsageRecord> records;
@@ -132,7 +72,7 @@ Result<QList<UsageRecord>> LedgerReader::records(const RecordFilter &filter)
 
 Result<qint64> LedgerReader::countRecords(const RecordFilter &filter)
 {
-    const Conditions where = conditionsOf(filter);
+    const RecordConditions where(filter);
     qint64 count = 0;
     const auto read = m_database.query("SELECT count(*) FROM attempt"_L1 + where.sql(),
                                        where.values, [&count](const Row &row) {

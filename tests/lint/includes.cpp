@@ -27,6 +27,7 @@ const QList<Group> &house()
         {2, {u"core/secrets"_s}},
         {2, {u"core/storage"_s}},
         {2, {u"core/http"_s}},
+        {3, {u"core/export"_s}},
         {3, {u"core/engine"_s}},
         {4, {u"core/gateway"_s}},
         {4, {u"core/sync"_s}},

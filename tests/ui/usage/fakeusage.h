@@ -21,6 +21,7 @@ public:
                  Handler<QList<UsageRecord>> done) override;
     void plan(const Id &request, QObject *context,
               Handler<std::optional<routing::RoutePlan>> done) override;
+    QString database() const override { return file; }
 
     /// An attempt of today, newer than the others.
     UsageRecord add(const QString &service, const QString &model, Money cost);
@@ -29,6 +30,7 @@ public:
     QDate today{2026, 10, 31};
     std::optional<Error> fails;
     int windowsRead = 0;
+    QString file; ///< of a real database, for what reads one itself
 
 private:
     QList<UsageRecord> fitting(const RecordFilter &filter) const;

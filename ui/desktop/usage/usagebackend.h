@@ -31,6 +31,9 @@ public:
                       Handler<std::optional<routing::RoutePlan>> done)
         = 0;
 
+    /// The path of the records' file, for long readings on a connection of their own.
+    virtual QString database() const = 0;
+
 Q_SIGNALS:
     /// Sums and records may be others.
     void changed();

@@ -1,6 +1,7 @@
 #include "usagecontroller.h"
 
 #include "ui/desktop/usage/requestsmodel.h"
+#include "ui/desktop/usage/usageexport.h"
 #include "ui/desktop/usage/usagepage.h"
 #include "ui/words/errors.h"
 
@@ -17,6 +18,7 @@ UsageController::UsageController(UsagePage *page, UsageBackend *backend, QObject
     : QObject(parent)
     , m_page(page)
     , m_backend(backend)
+    , m_export(new UsageExport(backend->database(), page->exportNote(), this))
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(GatherMs);
@@ -47,6 +49,8 @@ UsageController::UsageController(UsagePage *page, UsageBackend *backend, QObject
                         });
     });
     connect(page->model(), &RequestsModel::windowWanted, this, &UsageController::readWindow);
+    connect(page, &UsagePage::exportRequested, this, &UsageController::exportRecords);
+    connect(m_export, &UsageExport::runningChanged, page, &UsagePage::setExporting);
     page->installEventFilter(this);
 }
 
@@ -76,6 +80,16 @@ RecordFilter UsageController::rows() const
     return filter;
 }
 
+void UsageController::exportRecords(ExportFormat format, bool everything)
+{
+    ExportOrder order;
+    order.format = format;
+    order.serviceNames = m_names;
+    if (!everything)
+        order.filter = rows();
+    m_export->ask(order);
+}
+
 void UsageController::reload()
 {
     m_stale = false;
@@ -102,6 +116,7 @@ void UsageController::countRows(const UsageMonth &month)
         m_page->setProblem({});
         // Both at once: the sums and the rows are those of one moment.
         m_page->setMonth(month);
+        m_names = month.names;
         const Question question{m_month, m_filter, m_text};
         const bool same = question == m_shown;
         m_shown = question;

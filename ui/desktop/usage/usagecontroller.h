@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/export/exportformat.h"
 #include "ui/desktop/usage/usagebackend.h"
 
 #include <QtCore/QTimer>
 
 namespace keyway {
 
+class UsageExport;
 class UsagePage;
 
 /// Brings what Usage & Costs shows, and follows what happens while it is in sight. GUI thread.
@@ -19,6 +21,7 @@ public:
     void start();
     /// How long changes and typed letters are gathered; tests shorten it.
     void setDelay(int milliseconds);
+    UsageExport *exports() const { return m_export; }
 
 protected:
     /// A page that is out of sight is not updated; it is when it is shown again.
@@ -29,6 +32,7 @@ private:
     void countRows(const UsageMonth &month);
     void readWindow(int first);
     RecordFilter rows() const;
+    void exportRecords(ExportFormat format, bool everything);
 
     struct Question {
         QDate month;
@@ -39,6 +43,8 @@ private:
 
     UsagePage *m_page;
     UsageBackend *m_backend;
+    UsageExport *m_export;
+    QHash<QString, QString> m_names; ///< of services
     std::optional<QDate> m_wanted; ///< nothing: the running month
     QDate m_month;
     UsageFilter m_filter;

@@ -33,7 +33,6 @@ namespace keyway {
 namespace {
 
 constexpr int MonthsOffered = 24;
-constexpr int DetailsWidth = 320, LegendWidth = 224, ChartHeight = 248;
 
 QString monthText(const QDate &month)
 {
@@ -46,9 +45,7 @@ UsagePage::UsagePage(QWidget *parent)
     : Page(parent)
     , m_model(new RequestsModel(this))
 {
-    auto *header = new PageHeader(tr("Usage & Costs"), this);
-    m_check = header->addSecondary(tr("Check with providers"), u"refresh"_s);
-    connect(m_check, &QPushButton::clicked, this, &UsagePage::checkRequested);
+    PageHeader *header = makeHeader();
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(24, 4, 24, 20);
@@ -60,158 +57,16 @@ UsagePage::UsagePage(QWidget *parent)
     m_chartCard = makeChartCard();
     column->addWidget(m_chartCard);
     column->addWidget(makeRequests(), 1);
+    m_exportNote = new Banner(Banner::Level::Info, content);
+    m_exportNote->hide();
+    column->addWidget(m_exportNote);
     setParts(header, content);
     makeActions();
 }
 
-QLayout *UsagePage::makeFilters()
+void UsagePage::setExporting(bool running)
 {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    m_previous = iconButton(u"chevron-left"_s, tr("Previous month"), ButtonKind::Secondary, this);
-    m_next = iconButton(u"chevron-right"_s, tr("Next month"), ButtonKind::Secondary, this);
-    m_monthBox = new QComboBox(this);
-    m_monthBox->setAccessibleName(tr("Month"));
-    m_monthBox->setMinimumWidth(150);
-    m_service = new QComboBox(this);
-    m_service->setAccessibleName(tr("Service"));
-    m_app = new QComboBox(this);
-    m_app->setAccessibleName(tr("App"));
-    m_app->addItem(tr("All apps"));
-    for (const AppClass app : {AppClass::Window, AppClass::CommandLine, AppClass::Gateway})
-        m_app->addItem(appText(app), static_cast<int>(app));
-    m_type = new QComboBox(this);
-    m_type->setAccessibleName(tr("Kind"));
-    m_type->addItem(tr("Text, image, video"));
-    m_type->addItem(tr("Text"), static_cast<int>(RequestType::Text));
-    m_type->addItem(tr("Images"), static_cast<int>(RequestType::Image));
-    m_type->addItem(tr("Videos"), static_cast<int>(RequestType::Video));
-    m_measure = new SegmentedControl(this);
-    m_measure->setAccessibleName(tr("Measure"));
-    m_measure->addSegment(tr("Cost"));
-    m_measure->addSegment(tr("Requests"));
-    m_measure->addSegment(tr("Tokens"));
-    row->addWidget(m_previous);
-    row->addWidget(m_monthBox);
-    row->addWidget(m_next);
-    for (QComboBox *box : {m_service, m_app, m_type}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        box->setMinimumContentsLength(4); // a narrow page is not as wide as all of its words
-        row->addWidget(box);
-        connect(box, &QComboBox::activated, this, &UsagePage::chooseFilter);
-    }
-    row->addStretch(1);
-    row->addWidget(m_measure);
-    connect(m_previous, &QToolButton::clicked, this, [this] { step(-1); });
-    connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
-    connect(m_monthBox, &QComboBox::activated, this,
-            [this](int index) { Q_EMIT monthWanted(m_monthBox->itemData(index).toDate()); });
-    connect(m_measure, &SegmentedControl::currentChanged, this, &UsagePage::showChart);
-    return row;
-}
-
-QWidget *UsagePage::makeChartCard()
-{
-    auto *card = new CardFrame(this);
-    card->setAccessibleName(tr("The month"));
-    card->setFixedHeight(ChartHeight);
-    auto *row = new QHBoxLayout(card);
-    row->setContentsMargins(16, 12, 16, 10);
-    row->setSpacing(16);
-    m_chartStack = new QStackedWidget(card);
-    m_chart = new UsageChart;
-    m_chart->setAccessibleDescription(tr("Costs by day and service"));
-    m_days = new QTableWidget;
-    m_days->setAccessibleName(tr("Days as a table"));
-    m_days->setFrameShape(QFrame::NoFrame);
-    m_days->setShowGrid(false);
-    m_days->setTabKeyNavigation(false);
-    m_days->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_days->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_days->verticalHeader()->hide();
-    m_chartStack->addWidget(m_chart);
-    m_chartStack->addWidget(m_days);
-    row->addWidget(m_chartStack, 1);
-    row->addWidget(new Divider(Qt::Vertical, card));
-    m_legend = new UsageLegend(card);
-    m_legend->setFixedWidth(LegendWidth);
-    row->addWidget(m_legend);
-    connect(m_legend, &UsageLegend::serviceChosen, this, [this](const QString &service) {
-        UsageFilter filter = m_month.filter;
-        filter.service = service;
-        Q_EMIT filterWanted(filter);
-    });
-    return card;
-}
-
-QWidget *UsagePage::makeRequests()
-{
-    auto *part = new QWidget(this);
-    auto *column = new QVBoxLayout(part);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(8);
-    m_requestsTitle = new TextLabel(tr("Requests"), TextStyle::Body, Token::TextPrimary, part);
-    m_requestsTitle->setWeight(QFont::DemiBold);
-    m_requestsCount = new TextLabel({}, TextStyle::Small, Token::TextSecondary, part);
-    auto *search = new SearchField(tr("Find a request"), part);
-    m_asTable = iconButton(u"text"_s, tr("Chart as a table"), ButtonKind::Secondary, part);
-    m_asTable->setCheckable(true);
-    head->addWidget(m_requestsTitle);
-    head->addWidget(m_requestsCount);
-    head->addStretch(1);
-    head->addWidget(search);
-    head->addWidget(m_asTable);
-    column->addLayout(head);
-    connect(search, &SearchField::textChanged, this, &UsagePage::searchChanged);
-    connect(m_asTable, &QToolButton::toggled, this, &UsagePage::showChart);
-
-    auto *card = new CardFrame(part);
-    card->setAccessibleName(tr("Requests of the month"));
-    auto *row = new QHBoxLayout(card);
-    row->setContentsMargins(1, 1, 1, 1);
-    row->setSpacing(0);
-    m_tableStack = new QStackedWidget(card);
-    m_table = new RequestsTable(m_model);
-    m_empty = new EmptyState(u"usage"_s);
-    m_tableStack->addWidget(m_table);
-    m_tableStack->addWidget(m_empty);
-    row->addWidget(m_tableStack, 1);
-    m_detailsFrame = new Band(Token::BgSurface, Qt::LeftEdge, card);
-    auto *inside = new QVBoxLayout(m_detailsFrame);
-    inside->setContentsMargins(1, 0, 0, 0);
-    m_details = new RequestDetails;
-    inside->addWidget(m_details);
-    m_detailsFrame->setFixedWidth(DetailsWidth);
-    m_detailsFrame->hide();
-    row->addWidget(m_detailsFrame);
-    column->addWidget(card, 1);
-    connect(m_table, &RequestsTable::opened, this, &UsagePage::openDetails);
-    connect(m_table, &RequestsTable::currentRowChanged, this, [this](int current) {
-        if (m_detailsFrame->isVisible())
-            openDetails(current);
-    });
-    connect(m_details, &RequestDetails::closeRequested, this, &UsagePage::closeDetails);
-    // A row that is opened before it was read.
-    connect(m_model, &RequestsModel::dataChanged, this, [this] {
-        if (m_detailsFrame->isVisible())
-            openDetails(m_table->currentIndex().row());
-    });
-    return part;
-}
-
-void UsagePage::makeActions()
-{
-    addMenuAction(Menu::View, tr("Previous month"), QKeySequence(u"Alt+Left"_s),
-                  [this] { step(-1); });
-    addMenuAction(Menu::View, tr("Next month"), QKeySequence(u"Alt+Right"_s), [this] { step(1); });
-    addMenuAction(Menu::View, tr("Chart as a table"), QKeySequence(u"Ctrl+T"_s),
-                  [this] { m_asTable->toggle(); });
-    addMenuAction(Menu::Edit, tr("Find a request"), QKeySequence(u"Ctrl+F"_s),
-                  [this] { search()->activate(); });
-    addMenuAction(Menu::Service, tr("Check with providers"), QKeySequence(u"F5"_s),
-                  [this] { Q_EMIT checkRequested(); });
+    m_export->setEnabled(!running);
 }
 
 SearchField *UsagePage::search() const

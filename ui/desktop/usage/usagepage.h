@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/export/exportformat.h"
 #include "ui/desktop/shell/page.h"
 #include "ui/desktop/usage/usagevalues.h"
 #include "ui/words/message.h"
 
 class QComboBox;
+class QMenu;
 class QPushButton;
 class QTableWidget;
 class QToolButton;
@@ -35,6 +37,10 @@ public:
     /// stay where they are.
     void setCount(int rows, bool searching, bool sameQuestion);
     void setDetailsPlan(const Id &request, const std::optional<routing::RoutePlan> &plan);
+    /// While one is written, no other is begun.
+    void setExporting(bool running);
+    /// Where the way of an export is told.
+    Banner *exportNote() const { return m_exportNote; }
     /// What went wrong in reading; an empty one takes it away.
     void setProblem(const words::Message &problem);
 
@@ -55,11 +61,17 @@ Q_SIGNALS:
     void planWanted(const Id &request);
     void tryAgainRequested();
     void checkRequested();
+    /// What is shown, or everything that was ever recorded.
+    void exportRequested(keyway::ExportFormat format, bool everything);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    static constexpr int DetailsWidth = 320, LegendWidth = 224, ChartHeight = 248;
+
+    PageHeader *makeHeader();
+    void addFormats(QMenu *menu, bool everything);
     QLayout *makeFilters();
     QWidget *makeChartCard();
     QWidget *makeRequests();
@@ -74,8 +86,8 @@ private:
 
     UsageMonth m_month;
 
-    Banner *m_banner;
-    QPushButton *m_check;
+    Banner *m_banner, *m_exportNote;
+    QPushButton *m_check, *m_export;
     QToolButton *m_previous, *m_next, *m_asTable;
     QComboBox *m_monthBox, *m_service, *m_app, *m_type;
     SegmentedControl *m_measure;

@@ -1,6 +1,7 @@
 #include "workspaceusage.h"
 
 #include "core/async/spawn.h"
+#include "core/engine/datadir.h"
 #include "core/engine/workspace.h"
 
 #include <algorithm>
@@ -41,11 +42,10 @@ Result<UsageMonth> monthOf(const engine::Workspace &workspace, const std::option
     month.fee = workspace.feePolicyOn(day);
     if (!filtered)
         month.fixedFee = month.fee.fixedMonthlyFee();
-    const Catalogue catalogue = workspace.catalogue();
-    for (const QString &id : std::as_const(month.services)) {
-        const Service *service = catalogue.service(id);
-        month.names.insert(id, service ? service->name : id);
-    }
+    for (const QString &id : std::as_const(month.services))
+        month.names.insert(id, id);
+    for (const Service &service : workspace.catalogue().services())
+        month.names.insert(service.id, service.name);
     return month;
 }
 
@@ -56,6 +56,11 @@ WorkspaceUsage::WorkspaceUsage(engine::Workspace *workspace, QObject *parent)
     , m_workspace(workspace)
 {
     connect(workspace, &engine::Workspace::changed, this, &UsageBackend::changed);
+}
+
+QString WorkspaceUsage::database() const
+{
+    return engine::databaseIn(m_workspace->dataDir()); // fixed when it was opened
 }
 
 void WorkspaceUsage::month(const std::optional<QDate> &month, const UsageFilter &filter,

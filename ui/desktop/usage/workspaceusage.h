@@ -21,6 +21,7 @@ public:
                  Handler<QList<UsageRecord>> done) override;
     void plan(const Id &request, QObject *context,
               Handler<std::optional<routing::RoutePlan>> done) override;
+    QString database() const override;
 
 private:
     engine::Workspace *m_workspace;

@@ -1,0 +1,169 @@
+#include "core/export/recordexport.h"
+
+#include "core/export/csvrecords.h"
+#include "core/export/focusrecords.h"
+#include "core/export/jsonrecords.h"
+#include "core/storage/billingzone.h"
+#include "core/storage/database.h"
+#include "core/storage/feeplans.h"
+
+#include <QtCore/QFileDevice>
+#include <QtCore/QSaveFile>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+namespace keyway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype bufferSize = 256 * 1024;
+constexpr qint64 recordsBetweenLooks = 1000; ///< at who cancels, and who wants to know
+
+Error cannotWrite(const QString &why)
+{
+    return Error(Error::Kind::Storage, why).withReason(u"cannot-write"_s);
+}
+
+Result<std::unique_ptr<RecordWriter>> writerFor(Database &database, const ExportOrder &order)
+{
+    switch (order.format) {
+    case ExportFormat::Csv:
+        return std::unique_ptr<RecordWriter>(std::make_unique<CsvRecords>());
+    case ExportFormat::Spreadsheet:
+        return std::unique_ptr<RecordWriter>(std::make_unique<CsvRecords>(order.country));
+    case ExportFormat::JsonLines:
+        return std::unique_ptr<RecordWriter>(std::make_unique<JsonRecords>());
+    case ExportFormat::Focus:
+        break;
+    }
+    const auto zone = billingZone(database);
+    if (!zone)
+        return zone.error();
+    return std::unique_ptr<RecordWriter>(std::make_unique<FocusRecords>(order.serviceNames, *zone));
+}
+
+/// Bytes on their way to a device, in large pieces.
+class Buffer {
+public:
+    explicit Buffer(QIODevice &to)
+        : m_to(to)
+    {
+        m_bytes.reserve(bufferSize + bufferSize / 8);
+    }
+
+    QByteArray &bytes() { return m_bytes; }
+    bool isFull() const { return m_bytes.size() >= bufferSize; }
+    qint64 written() const { return m_written; }
+    Result<Done> flush()
+    {
+        if (m_to.write(m_bytes) != m_bytes.size())
+            return cannotWrite(m_to.errorString());
+        m_written += m_bytes.size();
+        m_bytes.resize(0);
+        return Done();
+    }
+
+private:
+    QIODevice &m_to;
+    QByteArray m_bytes;
+    qint64 m_written = 0;
+};
+
+/// The fees of the months from the first to the last that belong to no attempt. Filters choose
+/// among attempts, so with any but the month there are none.
+Result<Done> writeMonthlyFees(Database &database, const RecordFilter &filter, QDate first,
+                              QDate last, RecordWriter &writer, QByteArray &to)
+{
+    if (filter.month)
+        first = last = firstOfMonth(*filter.month);
+    const bool everything = filter.usage == UsageFilter() && filter.text.isEmpty()
+        && !filter.integrationId && !filter.requestId && !filter.before;
+    if (!everything || !first.isValid())
+        return Done();
+    FeePlans plans(database);
+    for (QDate month = first; month <= last; month = month.addMonths(1)) {
+        const Result<FeePolicy> policy = plans.on(month);
+        if (!policy)
+            return policy.error();
+        if (const Money fee = policy->fixedMonthlyFee(); !fee.isZero())
+            writer.writeFee(to, {month, fee});
+    }
+    return Done();
+}
+
+Result<ExportReport> stream(Database &database, const ExportOrder &order, RecordWriter &writer,
+                            QIODevice &to, const CancelToken &cancel,
+                            const ExportProgress &progress)
+{
+    Buffer buffer(to);
+    ExportReport report;
+    std::optional<Error> problem;
+    QDate first, last;
+    writer.begin(buffer.bytes());
+    const auto read = forEachEnded(database, order.filter, [&](const EndedRecord &one) {
+        if (report.records % recordsBetweenLooks == 0) {
+            if (cancel.isCancelled())
+                problem = Error(Error::Kind::Cancelled);
+            else if (progress && report.records > 0)
+                progress(report.records);
+        }
+        if (problem)
+            return false;
+        if (!first.isValid())
+            first = firstOfMonth(one.record.billingDay);
+        last = one.record.billingDay;
+        writer.write(buffer.bytes(), one);
+        ++report.records;
+        if (buffer.isFull()) {
+            if (const auto flushed = buffer.flush(); !flushed)
+                problem = flushed.error();
+        }
+        return !problem;
+    });
+    if (!read)
+        return read.error();
+    if (problem)
+        return *problem;
+    const auto fees = writeMonthlyFees(database, order.filter, first, last, writer, buffer.bytes());
+    if (!fees)
+        return fees.error();
+    if (const auto flushed = buffer.flush(); !flushed)
+        return flushed.error();
+    report.bytes = buffer.written();
+    return report;
+}
+
+} // namespace
+
+Result<ExportReport> exportRecords(Database &database, const ExportOrder &order, QIODevice &to,
+                                   const CancelToken &cancel, const ExportProgress &progress)
+{
+    const auto writer = writerFor(database, order);
+    if (!writer)
+        return writer.error();
+    auto report
+        = database.read([&] { return stream(database, order, **writer, to, cancel, progress); });
+    // What a file holds back could still meet a full disk.
+    auto *file = qobject_cast<QFileDevice *>(&to);
+    if (report && file && !file->flush())
+        return cannotWrite(file->errorString());
+    return report;
+}
+
+Result<ExportReport> exportToFile(Database &database, const ExportOrder &order, const QString &path,
+                                  const CancelToken &cancel, const ExportProgress &progress)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return cannotWrite(file.errorString());
+    auto report = exportRecords(database, order, file, cancel, progress);
+    if (report && !file.commit())
+        return cannotWrite(file.errorString());
+    return report; // without a commit the file goes with its object
+}
+
+} // namespace keyway

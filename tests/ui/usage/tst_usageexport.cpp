@@ -1,0 +1,182 @@
+// The Export menu of Usage & Costs, and a real export from a real database.
+
+#include "tests/storage/storagefixture.h"
+#include "tests/ui/accessibility.h"
+#include "tests/ui/usage/fakeusage.h"
+#include "ui/desktop/usage/usagecontroller.h"
+#include "ui/desktop/usage/usageexport.h"
+#include "ui/desktop/usage/usagepage.h"
+#include "ui/theme/keywaystyle.h"
+#include "ui/widgets/banner.h"
+
+#include <QtGui/QAction>
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
+
+using namespace keyway;
+using namespace Qt::StringLiterals;
+
+class TestUsageExport : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void menuByKeyboard();
+    void asksWhereTo();
+    void writesAndTells();
+    void cannotWriteIsTold();
+    void oneAtATime();
+
+private:
+    QPushButton *exportButton() const
+    {
+        for (QPushButton *button : m_page->findChildren<QPushButton *>()) {
+            if (button->menu())
+                return button;
+        }
+        return nullptr;
+    }
+    void fill(int attempts);
+    QPushButton *noteButton(const QString &text) const
+    {
+        for (QPushButton *button : m_page->exportNote()->findChildren<QPushButton *>()) {
+            if (button->text() == text && !button->isHidden())
+                return button;
+        }
+        return nullptr;
+    }
+
+    std::unique_ptr<TemporaryDataDir> m_dir;
+    FakeClock m_clock{QDateTime(QDate(2026, 10, 5), QTime(12, 0), Qt::UTC)};
+    std::unique_ptr<FakeUsage> m_backend;
+    std::unique_ptr<UsagePage> m_page;
+    UsageController *m_controller = nullptr;
+};
+
+void TestUsageExport::init()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    m_dir = std::make_unique<TemporaryDataDir>();
+    m_backend = std::make_unique<FakeUsage>();
+    m_backend->file = m_dir->filePath(u"keyway.db"_s);
+    m_page = std::make_unique<UsagePage>();
+    m_controller = new UsageController(m_page.get(), m_backend.get(), m_page.get());
+    m_controller->setDelay(0);
+    m_page->resize(1068, 738);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    m_controller->start();
+}
+
+void TestUsageExport::cleanup()
+{
+    m_page.reset();
+    m_backend.reset();
+}
+
+void TestUsageExport::fill(int attempts)
+{
+    Records records(m_dir->path(), m_clock);
+    const Integration one = records.addIntegration(u"Work"_s);
+    for (int i = 0; i < attempts; ++i) {
+        m_clock.advance(std::chrono::minutes(1));
+        const auto started = records.start(one);
+        VERIFY_RESULT(started);
+        VERIFY_RESULT(
+            records.ledger.settle(Records::completed(*started, Money::fromNano(1000 + i))));
+    }
+}
+
+void TestUsageExport::menuByKeyboard()
+{
+    QMenu *menu = exportButton()->menu();
+    QSignalSpy asked(m_page.get(), &UsagePage::exportRequested);
+    for (QAction *action : m_page->actions()) {
+        if (action->shortcut() == QKeySequence(u"Ctrl+E"_s))
+            action->trigger();
+    }
+    QTRY_VERIFY(menu->isVisible());
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Return);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().at(0).value<ExportFormat>(), ExportFormat::Spreadsheet);
+    QCOMPARE(asked.first().at(1).toBool(), false);
+    QMenu *everything = menu->actions().last()->menu();
+    QVERIFY(everything);
+    everything->actions().last()->trigger();
+    QCOMPARE(asked.last().at(0).value<ExportFormat>(), ExportFormat::Focus);
+    QCOMPARE(asked.last().at(1).toBool(), true);
+}
+
+void TestUsageExport::asksWhereTo()
+{
+    ExportOrder order;
+    order.format = ExportFormat::JsonLines;
+    order.filter.month = QDate(2026, 10, 1);
+    m_controller->exports()->ask(order);
+    QFileDialog *dialog = nullptr;
+    QTRY_VERIFY((dialog = m_page->findChild<QFileDialog *>()));
+    QCOMPARE(dialog->defaultSuffix(), u"jsonl"_s);
+    QCOMPARE(dialog->acceptMode(), QFileDialog::AcceptSave);
+    QVERIFY(dialog->selectedFiles().first().endsWith(u"keyway-2026-10.jsonl"_s));
+    dialog->reject();
+}
+
+void TestUsageExport::writesAndTells()
+{
+    fill(5);
+    ExportOrder order;
+    order.filter.month = QDate(2026, 10, 1);
+    const QString path = m_dir->filePath(u"out.csv"_s);
+    Banner *note = m_page->exportNote();
+    QVERIFY(note->isHidden());
+    m_controller->exports()->start(order, path);
+    QVERIFY(note->isVisible());
+    QVERIFY(noteButton(u"Cancel"_s));
+    QVERIFY(!exportButton()->isEnabled());
+    QTRY_VERIFY(!m_controller->exports()->isRunning());
+    QVERIFY(exportButton()->isEnabled());
+    QVERIFY2(note->spokenText().startsWith(u"out.csv is written. 5 record"_s),
+             qPrintable(note->spokenText()));
+    QVERIFY(noteButton(u"Show in folder"_s));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().count("\r\n"), 6);
+    QCOMPARE(unnamedWidgets(m_page.get()), QStringList());
+}
+
+void TestUsageExport::cannotWriteIsTold()
+{
+    fill(1);
+    m_controller->exports()->start({}, m_dir->filePath(u"no/such/folder.csv"_s));
+    QTRY_VERIFY(!m_controller->exports()->isRunning());
+    QVERIFY2(m_page->exportNote()->spokenText().startsWith(u"The file could not be written."_s),
+             qPrintable(m_page->exportNote()->spokenText()));
+    QVERIFY(QDir(m_dir->path()).mkpath(u"no/such"_s));
+    noteButton(u"Try again"_s)->click();
+    QTRY_VERIFY(!m_controller->exports()->isRunning());
+    QVERIFY(QFile::exists(m_dir->filePath(u"no/such/folder.csv"_s)));
+}
+
+void TestUsageExport::oneAtATime()
+{
+    fill(3);
+    m_controller->exports()->start({}, m_dir->filePath(u"one.csv"_s));
+    m_controller->exports()->start({}, m_dir->filePath(u"two.csv"_s));
+    QTRY_VERIFY(!m_controller->exports()->isRunning());
+    QVERIFY(QFile::exists(m_dir->filePath(u"one.csv"_s)));
+    QVERIFY(!QFile::exists(m_dir->filePath(u"two.csv"_s)));
+}
+
+int main(int argc, char *argv[])
+{
+    QApplication app(argc, argv);
+    KeywayStyle::install(app);
+    TestUsageExport test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_usageexport.moc"
