@@ -28,7 +28,7 @@ struct Command {
     int leastOperands = 0;
     int mostOperands = 0;
     Exit (*run)(Context &context, const Arguments &arguments) = nullptr;
-    bool needsWorkspace = true;
+    bool needsWorkspace = true; ///< false: the records may be damaged, or are to be replaced
 };
 
 QList<Command> integrationCommands();
@@ -40,6 +40,8 @@ QList<Command> jobCommands();
 QList<Command> galleryCommands();
 QList<Command> usageCommands();
 QList<Command> exportCommands();
+QList<Command> importCommands();
+QList<Command> backupCommands();
 QList<Command> accountCommands();
 QList<Command> priceCommands();
 QList<Command> priceSetCommands();

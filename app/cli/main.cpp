@@ -45,8 +45,10 @@ QList<Command> allCommands()
     commands += integrationCommands();
     commands += integrationChangeCommands();
     commands += accountCommands(); // before `usage`, whose word they begin with
+    commands += importCommands();
     commands += usageCommands();
     commands += exportCommands();
+    commands += backupCommands();
     commands += priceCommands();
     commands += priceSetCommands();
     commands += modelCommands();
@@ -198,6 +200,8 @@ int run(const QStringList &line, Context &context)
     context.quiet = arguments->has(u"quiet"_s);
     context.yes = arguments->has(u"yes"_s);
     context.dataDir = engine::dataDirOr(arguments->value(u"data-dir"_s));
+    if (!command->needsWorkspace)
+        return int(command->run(context, *arguments));
     Result<std::unique_ptr<engine::Workspace>> opened = engine::Workspace::open({context.dataDir});
     if (!opened)
         return int(context.fail(opened.error()));

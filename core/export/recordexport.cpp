@@ -1,6 +1,7 @@
 #include "core/export/recordexport.h"
 
 #include "core/export/csvrecords.h"
+#include "core/export/filefault.h"
 #include "core/export/focusrecords.h"
 #include "core/export/jsonrecords.h"
 #include "core/storage/billingzone.h"
@@ -22,11 +23,6 @@ namespace {
 
 constexpr qsizetype bufferSize = 256 * 1024;
 constexpr qint64 recordsBetweenLooks = 1000; ///< at who cancels, and who wants to know
-
-Error cannotWrite(const QString &why)
-{
-    return Error(Error::Kind::Storage, why).withReason(u"cannot-write"_s);
-}
 
 Result<std::unique_ptr<RecordWriter>> writerFor(Database &database, const ExportOrder &order)
 {

@@ -4,6 +4,7 @@
 #include "core/storage/billingzone.h"
 #include "core/storage/database.h"
 #include "core/storage/recordrow.h"
+#include "core/storage/recordsums.h"
 #include "core/storage/session.h"
 
 #include <QtCore/QJsonDocument>
@@ -192,13 +193,10 @@ Result<Done> Ledger::settle(const UsageRecord &record, const std::function<Resul
 Result<Done> Ledger::finish(const UsageRecord &record, Money reserved, const QString &event)
 {
     const QString id = record.recordId.toString();
-    const QString integration = record.integrationId.toString();
     const qint64 tokensIn = record.usage.tokensIn();
     const qint64 tokensOut = record.usage.tokensOut();
     const QVariant cost = stored(record.platformCost);
     const QVariant fee = stored(record.platformFee);
-    const auto one = [](bool yes) { return yes ? 1 : 0; };
-
     const std::pair<QString, QVariantList> changes[] = {
         {u"UPDATE attempt SET model_reported = ?, outcome = ?, error_kind = ?, http_status = ?, "
          "service_code = ?, service_request_id = ?, cost_state = ?, usage = ?, tokens_in = ?, "
@@ -210,28 +208,6 @@ Result<Done> Ledger::finish(const UsageRecord &record, Money reserved, const QSt
           usageText(record.usage), stored(tokensIn), stored(tokensOut), record.priceVersion, cost,
           fee, stored(record.statedCost), stored(record.firstTokenMs), stored(record.durationMs),
           id}},
-        {u"INSERT INTO daily (billing_day, integration_id, service, model, type, app, requests, "
-         "attempts, unknown_costs, estimated_costs, tokens_in, tokens_out, platform_cost_nano, "
-         "platform_fee_nano) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?) ON CONFLICT DO "
-         "UPDATE "
-         "SET requests = requests + excluded.requests, attempts = attempts + 1, "
-         "unknown_costs = unknown_costs + excluded.unknown_costs, "
-         "estimated_costs = estimated_costs + excluded.estimated_costs, "
-         "tokens_in = tokens_in + excluded.tokens_in, tokens_out = tokens_out + "
-         "excluded.tokens_out, "
-         "platform_cost_nano = platform_cost_nano + excluded.platform_cost_nano, "
-         "platform_fee_nano = platform_fee_nano + excluded.platform_fee_nano"_s,
-         {stored(record.billingDay), integration, record.service, record.model, nameOf(record.type),
-          nameOf(record.app), one(countsAsRequest(record)),
-          one(record.costState == CostState::Unknown),
-          one(record.costState == CostState::Estimated), stored(tokensIn), stored(tokensOut), cost,
-          fee}},
-        {u"UPDATE budget SET spent_nano = spent_nano + ?, reserved_nano = reserved_nano - ? "
-         "WHERE integration_id = ? AND month = ?"_s,
-         {cost, stored(reserved), integration, monthKey(record.billingDay)}},
-        {u"UPDATE integration SET total_spent_nano = total_spent_nano + ?, "
-         "last_used_at = MAX(IFNULL(last_used_at, 0), ?) WHERE id = ?"_s,
-         {cost, stored(record.startedAt), integration}},
         {u"UPDATE conversation SET platform_cost_nano = platform_cost_nano + ?, "
          "platform_fee_nano = platform_fee_nano + ? "
          "WHERE id = (SELECT conversation_id FROM request WHERE id = ?)"_s,
@@ -242,6 +218,8 @@ Result<Done> Ledger::finish(const UsageRecord &record, Money reserved, const QSt
         if (const auto done = m_database.run(sql, values); !done)
             return done.error();
     }
+    if (auto added = addToSums(m_database, record, reserved); !added)
+        return added;
     if (record.outcome == Outcome::Completed) {
         const auto answered
             = m_database.run(u"UPDATE conversation SET service = ?, model = ? "

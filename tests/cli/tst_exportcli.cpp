@@ -75,6 +75,62 @@ private Q_SLOTS:
         QCOMPARE(run.out.count('\n'), 1);
     }
 
+    void intoAnotherFolderAndBack()
+    {
+        const QString lines = m_cli.dir.filePath(u"all.jsonl"_s);
+        QCOMPARE(exported({u"--format"_s, u"jsonl"_s, u"--out"_s, lines}).exit, 0);
+        const TemporaryDataDir other;
+        const QStringList there{u"--data-dir"_s, other.path(), u"--json"_s};
+        for (const bool again : {false, true}) {
+            const CliRun taken = m_cli.run(QStringList{u"usage"_s, u"import"_s, lines} + there);
+            QVERIFY2(taken.exit == 0, taken.err.constData());
+            QCOMPARE(taken.json()[u"added"_s].toInt(), again ? 0 : 3);
+            QCOMPARE(taken.json()[u"known"_s].toInt(), again ? 3 : 0);
+        }
+        const QJsonObject usage = m_cli.run(QStringList{u"usage"_s} + there).json();
+        QCOMPARE(usage[u"platform_cost_nano"_s], m_cli.usage()[u"platform_cost_nano"_s]);
+        QCOMPARE(m_cli.run(QStringList{u"audit"_s, u"verify"_s} + there).exit, 0);
+
+        const QString nothing = m_cli.dir.filePath(u"nothing.jsonl"_s);
+        const CliRun missing = m_cli.run(QStringList{u"usage"_s, u"import"_s, nothing});
+        QCOMPARE(missing.exit, 1);
+        QVERIFY(missing.told().contains(u"could not be read"_s));
+    }
+
+    void backUpAndRestore()
+    {
+        const QString copy = m_cli.dir.filePath(u"copy.db"_s);
+        const CliRun saved = m_cli.run({u"backup"_s, copy, u"--json"_s});
+        QVERIFY2(saved.exit == 0, saved.err.constData());
+        QCOMPARE(saved.json()[u"records"_s].toInt(), 3);
+
+        const TemporaryDataDir other;
+        const QStringList there{u"--data-dir"_s, other.path()};
+        const CliRun asked = m_cli.run(QStringList{u"restore"_s, copy} + there);
+        QCOMPARE(asked.exit, 1); // nobody said yes
+        QVERIFY(!QFile::exists(other.filePath(u"keyway.db"_s)));
+        const CliRun restored = m_cli.run(QStringList{u"restore"_s, copy, u"--yes"_s} + there);
+        QVERIFY2(restored.exit == 0, restored.err.constData());
+        const QJsonObject usage = m_cli.run(QStringList{u"usage"_s, u"--json"_s} + there).json();
+        QCOMPARE(usage[u"platform_cost_nano"_s], m_cli.usage()[u"platform_cost_nano"_s]);
+        QCOMPARE(m_cli.run(QStringList{u"audit"_s, u"verify"_s} + there).exit, 0);
+    }
+
+    void damagedRecordsCanBeRestored()
+    {
+        const QString copy = m_cli.dir.filePath(u"good.db"_s);
+        QCOMPARE(m_cli.run({u"backup"_s, copy}).exit, 0);
+        const TemporaryDataDir other;
+        QFile broken(other.filePath(u"keyway.db"_s));
+        QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("not a database at all") > 0);
+        broken.close();
+        const QStringList there{u"--data-dir"_s, other.path()};
+        QCOMPARE(m_cli.run(QStringList{u"usage"_s} + there).exit, 1);
+        const CliRun restored = m_cli.run(QStringList{u"restore"_s, copy, u"--yes"_s} + there);
+        QVERIFY2(restored.exit == 0, restored.err.constData());
+        QCOMPARE(m_cli.run(QStringList{u"usage"_s} + there).exit, 0);
+    }
+
     void wrongUse_data()
     {
         QTest::addColumn<QStringList>("words");

