@@ -9,6 +9,7 @@
 #include "core/engine/datadir.h"
 #include "core/export/recordexport.h"
 #include "core/storage/ledger.h"
+#include "core/storage/recordrows.h"
 #include "tests/benchmarks/history.h"
 
 #include <QtCore/QCommandLineParser>
@@ -85,6 +86,31 @@ void measureViews(Database &database, const History &history)
     some.service = u"anthropic"_s;
     measure("sums of the month", [&] { must(reader.month(history.lastMonth)); });
     measure("sums of one service", [&] { must(reader.month(history.lastMonth, some)); });
+
+    RecordRows rows(database);
+    RecordFilter month;
+    month.month = history.lastMonth;
+    const auto view = [&](const RecordFilter &filter, const RecordOrder &order, bool end) {
+        const QList<RecordKey> keys = must(rows.keys(filter, order));
+        must(rows.records(end ? keys.last(100) : keys.first(100)));
+    };
+    measure("the month's newest 100", [&] { view(month, {}, false); });
+    RecordFilter filtered = month;
+    filtered.usage = some;
+    measure("filter: a service", [&] { view(filtered, {}, false); });
+    RecordFilter found = month;
+    found.text = u"haiku"_s;
+    measure("find: a word", [&] { view(found, {}, false); });
+    measure("sort: cost", [&] { view(month, {RecordColumn::Cost}, false); });
+    measure("sort: model", [&] { view(month, {RecordColumn::Model, Qt::AscendingOrder}, false); });
+    const QList<RecordKey> keys = must(rows.keys(month));
+    std::printf("%-34s %lld\n", "attempts of the month", static_cast<long long>(keys.size()));
+    measure("jump to the end", [&] { must(rows.records(keys.last(100))); });
+    const UsageRecord last = must(rows.records(keys.last(1))).first();
+    measure("details: record and plan", [&] {
+        must(rows.records(keys.last(1)));
+        must(reader.planOf(last.requestId));
+    });
 }
 
 } // namespace

@@ -3,7 +3,7 @@
 #include "core/base/id.h"
 #include "core/storage/billingzone.h"
 #include "core/storage/integrationstore.h"
-#include "core/storage/recordrow.h"
+#include "core/storage/recordimport.h"
 #include "core/usage/usagerecord.h"
 
 #include <QtCore/QRandomGenerator>
@@ -127,50 +127,6 @@ UsageRecord recordAt(qint64 moment, QRandomGenerator &random)
     return r;
 }
 
-Result<Done> insert(Database &database, const UsageRecord &r)
-{
-    const auto request = database.run(
-        u"INSERT INTO request (id, type, strategy, app, started_at, plan, conversation_id) "
-        "VALUES (?, ?, ?, ?, ?, '{}', NULL)"_s,
-        {r.requestId.toString(), nameOf(r.type), nameOf(r.strategy), nameOf(r.app),
-         stored(r.startedAt)});
-    if (!request)
-        return request.error();
-    const auto attempt = database.run(
-        "INSERT INTO attempt ("_L1 + recordColumns()
-            + ", tokens_in, tokens_out) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-              "'', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '', ?, ?)"_L1,
-        {r.recordId.toString(),
-         r.requestId.toString(),
-         r.attempt,
-         r.integrationId.toString(),
-         r.integrationName,
-         r.service,
-         r.model,
-         r.modelReported,
-         nameOf(r.type),
-         nameOf(r.strategy),
-         nameOf(r.app),
-         stored(r.startedAt),
-         stored(r.billingDay),
-         nameOf(r.outcome),
-         r.errorKind ? Error::kindName(*r.errorKind) : u""_s,
-         r.httpStatus,
-         r.serviceRequestId,
-         nameOf(r.costState),
-         usageText(r.usage),
-         r.priceVersion,
-         stored(r.platformCost),
-         stored(r.platformFee),
-         stored(r.statedCost),
-         stored(r.firstTokenMs),
-         stored(r.durationMs),
-         nameOf(r.origin),
-         stored(r.usage.tokensIn()),
-         stored(r.usage.tokensOut())});
-    return attempt ? Result<Done>(Done()) : attempt.error();
-}
-
 Result<Done> addUp(Database &database)
 {
     const QString statements[] = {
@@ -183,7 +139,6 @@ Result<Done> addUp(Database &database)
         "SUM(platform_cost_nano), 0 FROM daily GROUP BY 1, 2"_s,
         u"UPDATE integration SET total_spent_nano = IFNULL((SELECT SUM(platform_cost_nano) FROM "
         "daily WHERE integration_id = integration.id), 0)"_s,
-        u"ANALYZE"_s,
     };
     for (const QString &statement : statements) {
         if (auto done = database.execute(statement); !done)
@@ -228,7 +183,7 @@ Result<Done> fill(Database &database, const History &history)
                 const Integration &one = integrations[record.service];
                 record.integrationId = one.id;
                 record.integrationName = one.name;
-                if (auto inserted = insert(database, record); !inserted)
+                if (auto inserted = insertEnded(database, record); !inserted)
                     return inserted;
             }
             return Done();

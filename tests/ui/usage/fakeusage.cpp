@@ -39,6 +39,11 @@ const Maker &makerOf(int hundredth)
     return makers().first();
 }
 
+RecordKey keyOf(const UsageRecord &record)
+{
+    return static_cast<RecordKey>(qHash(record.recordId) >> 1) + 1;
+}
+
 } // namespace
 
 QList<UsageRecord> sampleRecords(const QDate &month)
@@ -165,23 +170,46 @@ void FakeUsage::month(const std::optional<QDate> &month, const UsageFilter &filt
     answer<UsageMonth>(context, std::move(done), view);
 }
 
-void FakeUsage::count(const RecordFilter &filter, QObject *context, Handler<qint64> done)
+void FakeUsage::rows(const RecordFilter &filter, const RecordOrder &order, QObject *context,
+                     Handler<QList<RecordKey>> done)
 {
-    answer<qint64>(context, std::move(done), qint64(fitting(filter).size()));
+    QList<UsageRecord> found = fitting(filter);
+    if (order.column == RecordColumn::Cost) {
+        const bool upwards = order.direction == Qt::AscendingOrder;
+        std::stable_sort(found.begin(), found.end(), [upwards](const auto &a, const auto &b) {
+            return upwards ? a.platformCost < b.platformCost : b.platformCost < a.platformCost;
+        });
+    }
+    QList<RecordKey> keys;
+    for (const UsageRecord &record : std::as_const(found))
+        keys.append(keyOf(record));
+    answer<QList<RecordKey>>(context, std::move(done), keys);
 }
 
-void FakeUsage::records(const RecordFilter &filter, QObject *context,
+void FakeUsage::records(const QList<RecordKey> &keys, QObject *context,
                         Handler<QList<UsageRecord>> done)
 {
     ++windowsRead;
-    answer<QList<UsageRecord>>(context, std::move(done),
-                               fitting(filter).mid(filter.offset, filter.limit));
+    QHash<RecordKey, UsageRecord> known;
+    for (const UsageRecord &record : kept)
+        known.insert(keyOf(record), record);
+    QList<UsageRecord> found;
+    for (const RecordKey key : keys)
+        found.append(known.value(key));
+    answer<QList<UsageRecord>>(context, std::move(done), found);
 }
 
 void FakeUsage::plan(const Id &, QObject *context, Handler<std::optional<routing::RoutePlan>> done)
 {
     answer<std::optional<routing::RoutePlan>>(context, std::move(done),
                                               std::optional<routing::RoutePlan>());
+}
+
+void FakeUsage::accounts(const QDate &month, QObject *context, Handler<engine::Reconciliation> done)
+{
+    engine::Reconciliation asked = reconciliation;
+    asked.month = month;
+    answer<engine::Reconciliation>(context, std::move(done), asked);
 }
 
 UsageRecord FakeUsage::add(const QString &service, const QString &model, Money cost)

@@ -16,11 +16,14 @@ public:
 
     void month(const std::optional<QDate> &month, const UsageFilter &filter, QObject *context,
                Handler<UsageMonth> done) override;
-    void count(const RecordFilter &filter, QObject *context, Handler<qint64> done) override;
-    void records(const RecordFilter &filter, QObject *context,
+    void rows(const RecordFilter &filter, const RecordOrder &order, QObject *context,
+              Handler<QList<RecordKey>> done) override;
+    void records(const QList<RecordKey> &keys, QObject *context,
                  Handler<QList<UsageRecord>> done) override;
     void plan(const Id &request, QObject *context,
               Handler<std::optional<routing::RoutePlan>> done) override;
+    void accounts(const QDate &month, QObject *context,
+                  Handler<engine::Reconciliation> done) override;
     QString database() const override { return file; }
 
     /// An attempt of today, newer than the others.
@@ -30,6 +33,7 @@ public:
     QDate today{2026, 10, 31};
     std::optional<Error> fails;
     int windowsRead = 0;
+    engine::Reconciliation reconciliation;
     QString file; ///< of a real database, for what reads one itself
 
 private:

@@ -1,18 +1,54 @@
 #include "tests/ui/album.h"
 #include "tests/ui/usage/fakeusage.h"
+#include "ui/desktop/usage/accountsview.h"
 #include "ui/desktop/usage/requeststable.h"
 #include "ui/desktop/usage/usagechart.h"
 #include "ui/desktop/usage/usagecontroller.h"
 #include "ui/desktop/usage/usagepage.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/searchfield.h"
 
 #include <QtGui/QAction>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QPushButton>
 
 using namespace keyway;
 using namespace Qt::StringLiterals;
 
 // Pictures of every state of Usage & Costs, to look at.
+
+namespace {
+
+engine::AccountReport account(const QString &service, const QString &name,
+                              engine::AccountState state, qint64 ours, qint64 theirs = 0)
+{
+    engine::AccountReport report;
+    report.service = service;
+    report.serviceName = name;
+    report.integrations = QStringList{name};
+    report.state = state;
+    report.recorded = report.total.ours = Money::fromCents(ours);
+    report.total.theirs = Money::fromCents(theirs);
+    if (ours != theirs) {
+        report.total.agreement = Agreement::Explained;
+        report.total.parts = {{DifferenceCause::UsedElsewhere, Money::fromCents(theirs - ours), 0}};
+    }
+    return report;
+}
+
+/// One of each state that a month has.
+QList<engine::AccountReport> sampleAccounts()
+{
+    using engine::AccountState;
+    return {account(u"openai"_s, u"OpenAI"_s, AccountState::Compared, 1487, 1490),
+            account(u"anthropic"_s, u"Anthropic"_s, AccountState::AdminKeyMissing, 936),
+            account(u"stability"_s, u"Stability AI"_s, AccountState::Compared, 642, 642),
+            account(u"mistral"_s, u"Mistral AI"_s, AccountState::DoesNotTell, 205),
+            account(u"deepseek"_s, u"DeepSeek"_s, AccountState::FirstBalance, 118),
+            account(u"ollama"_s, u"Ollama"_s, AccountState::RunsHere, 0)};
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -54,6 +90,22 @@ int main(int argc, char *argv[])
          }},
         {u"nothing-found"_s, nothing,
          [](UsagePage &page) { page.search()->setText(u"no such model"_s); }},
+        {u"dearest-first"_s, nothing,
+         [](UsagePage &page) {
+             Q_EMIT page.table()->orderWanted({RecordColumn::Cost, Qt::DescendingOrder});
+             page.table()->showOrder({RecordColumn::Cost, Qt::DescendingOrder});
+         }},
+        {u"providers"_s, nothing,
+         [](UsagePage &page) { page.findChild<AccountsLine *>()->button()->click(); }},
+        {u"exported"_s, nothing,
+         [](UsagePage &page) {
+             Banner *note = page.exportNote();
+             note->setLevel(Banner::Level::Success);
+             note->setMessage(u"keyway-2026-10.csv is written."_s, u"1,353 records are in it."_s);
+             note->addButton(u"Show in folder"_s);
+             note->setClosable(true);
+             note->show();
+         }},
         {u"empty"_s, [](FakeUsage &usage) { usage.kept.clear(); }, look},
         {u"unreadable"_s,
          [](FakeUsage &usage) { usage.fails = Error(Error::Kind::Storage, u"disk I/O error"_s); },
@@ -65,6 +117,7 @@ int main(int argc, char *argv[])
     for (const State &state : states) {
         pictures.append({state.name, [&](const QSize &window) -> QWidget * {
                              auto &backend = *backends.emplace_back(std::make_unique<FakeUsage>());
+                             backend.reconciliation.accounts = sampleAccounts();
                              state.before(backend);
                              auto *page = new UsagePage;
                              page->resize(window.width() - (window.width() < 1000 ? 56 : sidebar),

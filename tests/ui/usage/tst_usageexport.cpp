@@ -2,10 +2,8 @@
 
 #include "tests/storage/storagefixture.h"
 #include "tests/ui/accessibility.h"
-#include "tests/ui/usage/fakeusage.h"
-#include "ui/desktop/usage/usagecontroller.h"
+#include "tests/ui/usage/usagefixture.h"
 #include "ui/desktop/usage/usageexport.h"
-#include "ui/desktop/usage/usagepage.h"
 #include "ui/theme/keywaystyle.h"
 #include "ui/widgets/banner.h"
 
@@ -23,7 +21,6 @@ class TestUsageExport : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init();
-    void cleanup();
     void menuByKeyboard();
     void asksWhereTo();
     void writesAndTells();
@@ -33,7 +30,7 @@ private Q_SLOTS:
 private:
     QPushButton *exportButton() const
     {
-        for (QPushButton *button : m_page->findChildren<QPushButton *>()) {
+        for (QPushButton *button : m_usage->page.findChildren<QPushButton *>()) {
             if (button->menu())
                 return button;
         }
@@ -42,7 +39,7 @@ private:
     void fill(int attempts);
     QPushButton *noteButton(const QString &text) const
     {
-        for (QPushButton *button : m_page->exportNote()->findChildren<QPushButton *>()) {
+        for (QPushButton *button : m_usage->page.exportNote()->findChildren<QPushButton *>()) {
             if (button->text() == text && !button->isHidden())
                 return button;
         }
@@ -51,30 +48,14 @@ private:
 
     std::unique_ptr<TemporaryDataDir> m_dir;
     FakeClock m_clock{QDateTime(QDate(2026, 10, 5), QTime(12, 0), Qt::UTC)};
-    std::unique_ptr<FakeUsage> m_backend;
-    std::unique_ptr<UsagePage> m_page;
-    UsageController *m_controller = nullptr;
+    std::unique_ptr<UsageFixture> m_usage;
 };
 
 void TestUsageExport::init()
 {
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     m_dir = std::make_unique<TemporaryDataDir>();
-    m_backend = std::make_unique<FakeUsage>();
-    m_backend->file = m_dir->filePath(u"keyway.db"_s);
-    m_page = std::make_unique<UsagePage>();
-    m_controller = new UsageController(m_page.get(), m_backend.get(), m_page.get());
-    m_controller->setDelay(0);
-    m_page->resize(1068, 738);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-    m_controller->start();
-}
-
-void TestUsageExport::cleanup()
-{
-    m_page.reset();
-    m_backend.reset();
+    const QString file = m_dir->filePath(u"keyway.db"_s);
+    m_usage = std::make_unique<UsageFixture>([&file](FakeUsage &usage) { usage.file = file; });
 }
 
 void TestUsageExport::fill(int attempts)
@@ -93,11 +74,8 @@ void TestUsageExport::fill(int attempts)
 void TestUsageExport::menuByKeyboard()
 {
     QMenu *menu = exportButton()->menu();
-    QSignalSpy asked(m_page.get(), &UsagePage::exportRequested);
-    for (QAction *action : m_page->actions()) {
-        if (action->shortcut() == QKeySequence(u"Ctrl+E"_s))
-            action->trigger();
-    }
+    QSignalSpy asked(&m_usage->page, &UsagePage::exportRequested);
+    m_usage->action(u"Ctrl+E"_s)->trigger();
     QTRY_VERIFY(menu->isVisible());
     QTest::keyClick(menu, Qt::Key_Down);
     QTest::keyClick(menu, Qt::Key_Down);
@@ -117,9 +95,9 @@ void TestUsageExport::asksWhereTo()
     ExportOrder order;
     order.format = ExportFormat::JsonLines;
     order.filter.month = QDate(2026, 10, 1);
-    m_controller->exports()->ask(order);
+    m_usage->controller->exports()->ask(order);
     QFileDialog *dialog = nullptr;
-    QTRY_VERIFY((dialog = m_page->findChild<QFileDialog *>()));
+    QTRY_VERIFY((dialog = m_usage->page.findChild<QFileDialog *>()));
     QCOMPARE(dialog->defaultSuffix(), u"jsonl"_s);
     QCOMPARE(dialog->acceptMode(), QFileDialog::AcceptSave);
     QVERIFY(dialog->selectedFiles().first().endsWith(u"keyway-2026-10.jsonl"_s));
@@ -132,42 +110,44 @@ void TestUsageExport::writesAndTells()
     ExportOrder order;
     order.filter.month = QDate(2026, 10, 1);
     const QString path = m_dir->filePath(u"out.csv"_s);
-    Banner *note = m_page->exportNote();
+    Banner *note = m_usage->page.exportNote();
     QVERIFY(note->isHidden());
-    m_controller->exports()->start(order, path);
+    m_usage->controller->exports()->start(order, path);
     QVERIFY(note->isVisible());
     QVERIFY(noteButton(u"Cancel"_s));
     QVERIFY(!exportButton()->isEnabled());
-    QTRY_VERIFY(!m_controller->exports()->isRunning());
+    QTRY_VERIFY(!m_usage->controller->exports()->isRunning());
     QVERIFY(exportButton()->isEnabled());
     QVERIFY2(note->spokenText().startsWith(u"out.csv is written. 5 record"_s),
              qPrintable(note->spokenText()));
-    QVERIFY(noteButton(u"Show in folder"_s));
+    QTRY_VERIFY(noteButton(u"Show in folder"_s));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll().count("\r\n"), 6);
-    QCOMPARE(unnamedWidgets(m_page.get()), QStringList());
+    QCOMPARE(unnamedWidgets(&m_usage->page), QStringList());
 }
 
 void TestUsageExport::cannotWriteIsTold()
 {
     fill(1);
-    m_controller->exports()->start({}, m_dir->filePath(u"no/such/folder.csv"_s));
-    QTRY_VERIFY(!m_controller->exports()->isRunning());
-    QVERIFY2(m_page->exportNote()->spokenText().startsWith(u"The file could not be written."_s),
-             qPrintable(m_page->exportNote()->spokenText()));
+    m_usage->controller->exports()->start({}, m_dir->filePath(u"no/such/folder.csv"_s));
+    QTRY_VERIFY(!m_usage->controller->exports()->isRunning());
+    QVERIFY2(
+        m_usage->page.exportNote()->spokenText().startsWith(u"The file could not be written."_s),
+        qPrintable(m_usage->page.exportNote()->spokenText()));
     QVERIFY(QDir(m_dir->path()).mkpath(u"no/such"_s));
+    QTRY_VERIFY(noteButton(u"Try again"_s));
     noteButton(u"Try again"_s)->click();
-    QTRY_VERIFY(!m_controller->exports()->isRunning());
+    QTRY_VERIFY(!m_usage->controller->exports()->isRunning());
     QVERIFY(QFile::exists(m_dir->filePath(u"no/such/folder.csv"_s)));
 }
 
 void TestUsageExport::oneAtATime()
 {
     fill(3);
-    m_controller->exports()->start({}, m_dir->filePath(u"one.csv"_s));
-    m_controller->exports()->start({}, m_dir->filePath(u"two.csv"_s));
-    QTRY_VERIFY(!m_controller->exports()->isRunning());
+    m_usage->controller->exports()->start({}, m_dir->filePath(u"one.csv"_s));
+    m_usage->controller->exports()->start({}, m_dir->filePath(u"two.csv"_s));
+    QTRY_VERIFY(!m_usage->controller->exports()->isRunning());
     QVERIFY(QFile::exists(m_dir->filePath(u"one.csv"_s)));
     QVERIFY(!QFile::exists(m_dir->filePath(u"two.csv"_s)));
 }

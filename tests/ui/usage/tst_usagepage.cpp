@@ -1,12 +1,10 @@
 #include "tests/ui/accessibility.h"
-#include "tests/ui/usage/fakeusage.h"
+#include "tests/ui/usage/usagefixture.h"
 #include "ui/desktop/usage/requestdetails.h"
 #include "ui/desktop/usage/requestsmodel.h"
 #include "ui/desktop/usage/requeststable.h"
 #include "ui/desktop/usage/usagechart.h"
-#include "ui/desktop/usage/usagecontroller.h"
 #include "ui/desktop/usage/usagelegend.h"
-#include "ui/desktop/usage/usagepage.h"
 #include "ui/theme/keywaystyle.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/searchfield.h"
@@ -34,7 +32,6 @@ class TestUsagePage : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init();
-    void cleanup();
     void showsTheRunningMonth();
     void readsOnlyWhatIsLookedAt();
     void legendAddsUp();
@@ -47,30 +44,22 @@ private Q_SLOTS:
     void detailsByKeyboard();
     void newRecordsComeInAbove();
     void outOfSightIsNotRead();
-    void copiesRows();
     void problemsCanBeTriedAgain();
     void theModelKeepsItsWord();
     void fewWindowsAreKept();
     void everythingHasAName();
 
 private:
-    RequestsModel *model() const { return m_page->model(); }
+    RequestsModel *model() const { return m_usage->page.model(); }
     QComboBox *box(const QString &name) const
     {
-        for (QComboBox *box : m_page->findChildren<QComboBox *>()) {
+        for (QComboBox *box : m_usage->page.findChildren<QComboBox *>()) {
             if (box->accessibleName() == name)
                 return box;
         }
         return nullptr;
     }
-    QAction *action(const QString &keys) const
-    {
-        for (QAction *action : m_page->actions()) {
-            if (action->shortcut() == QKeySequence(keys))
-                return action;
-        }
-        return nullptr;
-    }
+    QAction *action(const QString &keys) const { return m_usage->action(keys); }
     QString cell(int row, RequestsModel::Column column) const
     {
         return model()->index(row, column).data().toString();
@@ -78,44 +67,28 @@ private:
     QList<LegendRow *> legendRows() const
     {
         QList<LegendRow *> rows;
-        for (LegendRow *row : m_page->legend()->findChildren<LegendRow *>()) {
+        for (LegendRow *row : m_usage->page.legend()->findChildren<LegendRow *>()) {
             if (!row->isHidden())
                 rows.append(row);
         }
         return rows;
     }
 
-    std::unique_ptr<FakeUsage> m_backend;
-    std::unique_ptr<UsagePage> m_page;
-    UsageController *m_controller = nullptr;
+    std::unique_ptr<UsageFixture> m_usage;
 };
 
 void TestUsagePage::init()
 {
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    m_backend = std::make_unique<FakeUsage>();
-    m_page = std::make_unique<UsagePage>();
-    m_controller = new UsageController(m_page.get(), m_backend.get(), m_page.get());
-    m_controller->setDelay(0);
-    m_page->resize(1068, 738);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-    m_controller->start();
+    m_usage = std::make_unique<UsageFixture>();
     QTRY_VERIFY(model()->rowCount() > 0);
     QTRY_VERIFY(!cell(0, RequestsModel::Model).isEmpty());
-}
-
-void TestUsagePage::cleanup()
-{
-    m_page.reset();
-    m_backend.reset();
 }
 
 void TestUsagePage::showsTheRunningMonth()
 {
     QCOMPARE(box(u"Month"_s)->currentText(), u"October 2026"_s);
     int october = 0;
-    for (const UsageRecord &record : m_backend->kept)
+    for (const UsageRecord &record : m_usage->backend.kept)
         october += record.billingDay.month() == 10 ? 1 : 0;
     QCOMPARE(model()->rowCount(), october);
     QVERIFY(cell(0, RequestsModel::Time) > cell(1, RequestsModel::Time));
@@ -123,16 +96,17 @@ void TestUsagePage::showsTheRunningMonth()
 
 void TestUsagePage::readsOnlyWhatIsLookedAt()
 {
-    QCOMPARE(m_backend->windowsRead, 1);
-    m_page->table()->scrollToBottom();
+    QCOMPARE(m_usage->backend.windowsRead, 1);
+    m_usage->page.table()->scrollToBottom();
     QTRY_VERIFY(!cell(model()->rowCount() - 1, RequestsModel::Model).isEmpty());
-    QVERIFY2(m_backend->windowsRead <= 3, qPrintable(QString::number(m_backend->windowsRead)));
+    QVERIFY2(m_usage->backend.windowsRead <= 3,
+             qPrintable(QString::number(m_usage->backend.windowsRead)));
 }
 
 void TestUsagePage::legendAddsUp()
 {
     Money sum;
-    for (const UsageRecord &record : m_backend->kept) {
+    for (const UsageRecord &record : m_usage->backend.kept) {
         if (record.billingDay.month() == 10)
             sum += record.platformCost;
     }
@@ -142,7 +116,7 @@ void TestUsagePage::legendAddsUp()
     QCOMPARE(rows.last()->service(), u"ollama"_s);
     QVERIFY(rows.last()->accessibleName().endsWith(u"$0.00"_s));
     QStringList texts;
-    for (QWidget *label : m_page->legend()->findChildren<QWidget *>())
+    for (QWidget *label : m_usage->page.legend()->findChildren<QWidget *>())
         texts.append(label->accessibleName());
     QVERIFY2(texts.contains(words::spokenMoney(sum)), qPrintable(texts.join(u'|')));
 }
@@ -180,11 +154,11 @@ void TestUsagePage::filtersGoTogether()
 
 void TestUsagePage::findsByName()
 {
-    m_page->search()->setText(u"DEEPSEEK"_s);
+    m_usage->page.search()->setText(u"DEEPSEEK"_s);
     QTRY_COMPARE(cell(0, RequestsModel::Model), u"deepseek-chat"_s);
     const int found = model()->rowCount();
     QVERIFY(found > 0);
-    m_page->search()->setText({});
+    m_usage->page.search()->setText({});
     QTRY_VERIFY(model()->rowCount() > found);
 }
 
@@ -202,7 +176,7 @@ void TestUsagePage::monthsByKeyboard()
 
 void TestUsagePage::daysByKeyboard()
 {
-    UsageChart *chart = m_page->chart();
+    UsageChart *chart = m_usage->page.chart();
     chart->setFocus();
     QTest::keyClick(chart, Qt::Key_Right);
     QCOMPARE(chart->day(), QDate(2026, 10, 1));
@@ -227,81 +201,75 @@ void TestUsagePage::daysByKeyboard()
 void TestUsagePage::chartAsATable()
 {
     action(u"Ctrl+T"_s)->trigger();
-    auto *days = m_page->findChild<QTableWidget *>();
+    const QList<QTableWidget *> tables = m_usage->page.findChildren<QTableWidget *>();
+    QTableWidget *days = *std::find_if(tables.cbegin(), tables.cend(), [](const QWidget *table) {
+        return table->accessibleName() == u"Days as a table"_s;
+    });
     QVERIFY(days->isVisible());
     QCOMPARE(days->rowCount(), 31);
     QCOMPARE(days->columnCount(), 8);
     QCOMPARE(days->horizontalHeaderItem(1)->text(), u"OpenAI"_s);
     QCOMPARE(days->item(30, 0)->text(), u"Sat 31 Oct"_s);
     action(u"Ctrl+T"_s)->trigger();
-    QVERIFY(m_page->chart()->isVisible());
+    QVERIFY(m_usage->page.chart()->isVisible());
 }
 
 void TestUsagePage::detailsByKeyboard()
 {
-    RequestsTable *table = m_page->table();
+    RequestsTable *table = m_usage->page.table();
     table->setFocus();
     table->setCurrentIndex(model()->index(3, 0));
     QTest::keyClick(table, Qt::Key_Return);
-    QVERIFY(m_page->details()->isVisible());
-    QCOMPARE(m_page->details()->recordId(), m_backend->kept.at(3).recordId);
+    QVERIFY(m_usage->page.details()->isVisible());
+    QCOMPARE(m_usage->page.details()->recordId(), m_usage->backend.kept.at(3).recordId);
     QTest::keyClick(table, Qt::Key_Down);
-    QCOMPARE(m_page->details()->recordId(), m_backend->kept.at(4).recordId);
-    const QString text = m_page->details()->text();
-    QVERIFY2(text.contains(m_backend->kept.at(4).recordId.toString()), qPrintable(text));
-    QVERIFY2(text.contains(words::exactMoney(m_backend->kept.at(4).total())), qPrintable(text));
-    QTest::keyClick(m_page->details(), Qt::Key_Escape);
-    QVERIFY(!m_page->details()->isVisible());
+    QCOMPARE(m_usage->page.details()->recordId(), m_usage->backend.kept.at(4).recordId);
+    const QString text = m_usage->page.details()->text();
+    QVERIFY2(text.contains(m_usage->backend.kept.at(4).recordId.toString()), qPrintable(text));
+    QVERIFY2(text.contains(words::exactMoney(m_usage->backend.kept.at(4).total())),
+             qPrintable(text));
+    QTest::keyClick(m_usage->page.details(), Qt::Key_Escape);
+    QVERIFY(!m_usage->page.details()->isVisible());
     QVERIFY(table->hasFocus());
 }
 
 void TestUsagePage::newRecordsComeInAbove()
 {
-    RequestsTable *table = m_page->table();
+    RequestsTable *table = m_usage->page.table();
     table->setCurrentIndex(model()->index(2, 0));
     Q_EMIT table->opened(2);
-    const Id watched = m_page->details()->recordId();
+    const Id watched = m_usage->page.details()->recordId();
     const int before = model()->rowCount();
-    m_backend->add(u"mistral"_s, u"mistral-new"_s, Money::fromCents(3));
+    m_usage->backend.add(u"mistral"_s, u"mistral-new"_s, Money::fromCents(3));
     QTRY_COMPARE(model()->rowCount(), before + 1);
     QTRY_COMPARE(cell(0, RequestsModel::Model), u"mistral-new"_s);
     QCOMPARE(table->currentIndex().row(), 3);
-    QCOMPARE(m_page->details()->recordId(), watched);
-    QVERIFY(m_page->details()->isVisible());
+    QCOMPARE(m_usage->page.details()->recordId(), watched);
+    QVERIFY(m_usage->page.details()->isVisible());
 }
 
 void TestUsagePage::outOfSightIsNotRead()
 {
-    m_page->hide();
-    const int read = m_backend->windowsRead;
+    m_usage->page.hide();
+    const int read = m_usage->backend.windowsRead;
     const int before = model()->rowCount();
-    m_backend->add(u"openai"_s, u"gpt-new"_s, Money::fromCents(3));
+    m_usage->backend.add(u"openai"_s, u"gpt-new"_s, Money::fromCents(3));
     QTest::qWait(20);
     QCOMPARE(model()->rowCount(), before);
-    QCOMPARE(m_backend->windowsRead, read);
-    m_page->show();
+    QCOMPARE(m_usage->backend.windowsRead, read);
+    m_usage->page.show();
     QTRY_COMPARE(model()->rowCount(), before + 1);
-}
-
-void TestUsagePage::copiesRows()
-{
-    RequestsTable *table = m_page->table();
-    table->selectRow(1);
-    QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
-    const QStringList cells = QGuiApplication::clipboard()->text().split(u'\t');
-    QCOMPARE(cells.size(), int(RequestsModel::ColumnCount));
-    QCOMPARE(cells.at(RequestsModel::Model), m_backend->kept.at(1).model);
 }
 
 void TestUsagePage::problemsCanBeTriedAgain()
 {
-    m_backend->fails = Error(Error::Kind::Storage, u"disk I/O error"_s);
-    Q_EMIT m_page->filterWanted({});
-    auto *banner = m_page->findChild<Banner *>();
+    m_usage->backend.fails = Error(Error::Kind::Storage, u"disk I/O error"_s);
+    Q_EMIT m_usage->page.filterWanted({});
+    auto *banner = m_usage->page.findChild<Banner *>();
     QTRY_VERIFY(banner->isVisible());
     QVERIFY(model()->rowCount() > 0); // what was read stays
-    m_backend->fails.reset();
-    Q_EMIT m_page->tryAgainRequested();
+    m_usage->backend.fails.reset();
+    Q_EMIT m_usage->page.tryAgainRequested();
     QTRY_VERIFY(!banner->isVisible());
 }
 
@@ -344,8 +312,8 @@ void TestUsagePage::fewWindowsAreKept()
 
 void TestUsagePage::everythingHasAName()
 {
-    Q_EMIT m_page->table()->opened(0);
-    const QStringList unnamed = unnamedWidgets(m_page.get());
+    Q_EMIT m_usage->page.table()->opened(0);
+    const QStringList unnamed = unnamedWidgets(&m_usage->page);
     QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(u'\n')));
 }
 

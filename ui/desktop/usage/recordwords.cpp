@@ -34,23 +34,35 @@ ServiceSays serviceSays(const UsageRecord &record)
                                                      : ServiceSays::DoesNotTell;
 }
 
-QString serviceSaysText(const UsageRecord &record, const QLocale &locale)
+QString serviceSaysWord(ServiceSays says)
 {
-    switch (serviceSays(record)) {
+    switch (says) {
     case ServiceSays::Same:
-        return u"✓ "_s + words::requestMoney(*record.statedCost, locale);
+        return Words::tr("matches");
     case ServiceSays::Differs:
-        return u"⚠ "_s + words::requestMoney(*record.statedCost, locale);
+        return Words::tr("differs");
     case ServiceSays::DoesNotTell:
         return Words::tr("does not tell");
     case ServiceSays::RunsHere:
         return Words::tr("runs here");
     case ServiceSays::NotCharged:
         return Words::tr("not charged");
+    case ServiceSays::NotYet:
+        return Words::tr("not yet");
     case ServiceSays::NotEnded:
         break;
     }
     return {};
+}
+
+QString serviceSaysText(const UsageRecord &record, const QLocale &locale)
+{
+    const ServiceSays says = serviceSays(record);
+    if (says == ServiceSays::Same)
+        return u"✓ "_s + words::requestMoney(*record.statedCost, locale);
+    if (says == ServiceSays::Differs)
+        return u"⚠ "_s + words::requestMoney(*record.statedCost, locale);
+    return serviceSaysWord(says);
 }
 
 QString outcomeText(Outcome outcome)

@@ -13,9 +13,12 @@ enum class ServiceSays {
     DoesNotTell, ///< not per reply
     RunsHere,
     NotCharged, ///< it failed before anything was billed
-    NotEnded
+    NotEnded,
+    NotYet ///< it tells later
 };
 ServiceSays serviceSays(const UsageRecord &record);
+/// "same", "differs", "does not tell", ...
+QString serviceSaysWord(ServiceSays says);
 /// "✓ $0.0132", "runs here", ...
 QString serviceSaysText(const UsageRecord &record, const QLocale &locale = {});
 /// "completed", "failed", ... for people.

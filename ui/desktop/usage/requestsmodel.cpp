@@ -1,5 +1,6 @@
 #include "requestsmodel.h"
 
+#include "core/money/dollars.h"
 #include "ui/desktop/usage/recordwords.h"
 #include "ui/words/dates.h"
 #include "ui/words/money.h"
@@ -11,6 +12,10 @@
 using namespace Qt::StringLiterals;
 
 namespace keyway {
+
+// A column of the table is what records are sorted by.
+static_assert(int(RequestsModel::Says) == int(RecordColumn::StatedCost));
+static_assert(int(RequestsModel::ColumnCount) == int(RecordColumn::StatedCost) + 1);
 
 void RequestsModel::setRows(int rows, const QHash<QString, QString> &serviceNames, bool more)
 {
@@ -112,6 +117,32 @@ QString RequestsModel::text(const UsageRecord &record, Column column) const
     return {};
 }
 
+QString RequestsModel::rawText(const UsageRecord &record, Column column) const
+{
+    const auto amount = [](bool known, Money money) {
+        QByteArray digits;
+        if (known)
+            appendDollars(digits, money);
+        return QString::fromLatin1(digits);
+    };
+    switch (column) {
+    case Time:
+        return record.startedAt.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s);
+    case In:
+        return QString::number(record.usage.tokensIn());
+    case Out:
+        return QString::number(record.usage.tokensOut());
+    case Took:
+        return QString::number(record.durationMs);
+    case Cost:
+        return amount(record.costState != CostState::Unknown, record.platformCost);
+    case Says:
+        return amount(record.statedCost.has_value(), record.statedCost.value_or(Money()));
+    default:
+        return text(record, column);
+    }
+}
+
 RequestsModel::Tone RequestsModel::tone(const UsageRecord &record, Column column) const
 {
     if (column == Time || column == App || column == RoutedBy || column == Took)
@@ -160,18 +191,40 @@ QVariant RequestsModel::data(const QModelIndex &index, int role) const
     }
 }
 
+void RequestsModel::setOrder(const RecordOrder &order)
+{
+    m_order = order;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+}
+
 QVariant RequestsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
+    if (orientation != Qt::Horizontal || section >= ColumnCount)
         return {};
     const auto column = static_cast<Column>(section);
-    if (role == Qt::TextAlignmentRole) {
-        const bool figure
-            = column == In || column == Out || column == Took || column == Cost || column == Says;
-        return int((figure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole)
+    switch (role) {
+    case Qt::TextAlignmentRole:
+        return int((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::DisplayRole:
+        return headText(column);
+    case Qt::AccessibleTextRole:
+        if (static_cast<int>(m_order.column) != section)
+            return headText(column);
+        return m_order.direction == Qt::AscendingOrder
+            ? tr("%1, sorted upwards", "the head of a column").arg(headText(column))
+            : tr("%1, sorted downwards", "the head of a column").arg(headText(column));
+    default:
         return {};
+    }
+}
+
+bool RequestsModel::isFigure(Column column)
+{
+    return column == In || column == Out || column == Took || column == Cost || column == Says;
+}
+
+QString RequestsModel::headText(Column column)
+{
     switch (column) {
     case Time:
         return tr("Time");

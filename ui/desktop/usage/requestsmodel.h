@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/storage/recordrows.h"
 #include "core/usage/usagerecord.h"
 
 #include <QtCore/QAbstractTableModel>
@@ -8,7 +9,7 @@
 
 namespace keyway {
 
-/// The attempts of a month, newest first, as a table of which only the windows that are looked at
+/// The attempts of a month as a table of which only the windows that are looked at
 /// are read. A row that is not there yet is empty; asking for it asks for its window.
 class RequestsModel : public QAbstractTableModel {
     Q_OBJECT
@@ -28,6 +29,9 @@ public:
     void setWindow(int first, const QList<UsageRecord> &records);
     /// A window that could not be read is asked for again when it is looked at.
     void forgetAsked() { m_asked.clear(); }
+    /// Told in the head; who gives the rows sorts them.
+    void setOrder(const RecordOrder &order);
+    const RecordOrder &order() const { return m_order; }
     /// Nothing while it is not read.
     const UsageRecord *record(int row) const;
 
@@ -36,14 +40,21 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    static QString headText(Column column);
+    static bool isFigure(Column column);
+    /// As it stands in the table.
+    QString text(const UsageRecord &record, Column column) const;
+    /// For other programs: dot decimals, no signs of money, milliseconds, local time.
+    QString rawText(const UsageRecord &record, Column column) const;
+
 Q_SIGNALS:
     void windowWanted(int first) const;
 
 private:
-    QString text(const UsageRecord &record, Column column) const;
     Tone tone(const UsageRecord &record, Column column) const;
 
     int m_rows = 0;
+    RecordOrder m_order;
     QHash<QString, QString> m_names;
     QHash<int, QList<UsageRecord>> m_windows; ///< by first row
     mutable QSet<int> m_asked;

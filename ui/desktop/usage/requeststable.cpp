@@ -1,80 +1,19 @@
 #include "requeststable.h"
 
-#include "ui/desktop/usage/requestsmodel.h"
-#include "ui/widgets/paint.h"
+#include "ui/desktop/usage/requestdelegate.h"
 
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
-#include <QtGui/QPainter>
 #include <QtWidgets/QHeaderView>
-#include <QtWidgets/QStyledItemDelegate>
+#include <QtWidgets/QMenu>
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace keyway {
 namespace {
 
-constexpr int RowHeight = 30, TileSide = 20, CellPadding = 4; ///< as in the header
-
-Token tokenOf(RequestsModel::Tone tone)
-{
-    switch (tone) {
-    case RequestsModel::Tone::Muted:
-        return Token::TextSecondary;
-    case RequestsModel::Tone::Good:
-        return Token::StatusActiveText;
-    case RequestsModel::Tone::Warning:
-        return Token::StatusDegradedText;
-    case RequestsModel::Tone::Problem:
-        return Token::DangerText;
-    case RequestsModel::Tone::Usual:
-        break;
-    }
-    return Token::TextPrimary;
-}
-
-class RequestDelegate : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        const Theme &theme = themeOf(option.widget);
-        const bool selected = option.state & QStyle::State_Selected;
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->fillRect(option.rect,
-                          theme.color(selected ? Token::BgSelected : Token::BgSurface));
-        painter->setPen(theme.color(Token::BorderSubtle));
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-        QRectF cell = QRectF(option.rect).adjusted(CellPadding, 0, -CellPadding, 0);
-        if (index.column() == RequestsModel::Service) {
-            const QString id = index.data(RequestsModel::ServiceRole).toString();
-            if (!id.isEmpty()) {
-                const QString name = index.data(RequestsModel::ServiceNameRole).toString();
-                paint::tile(*painter,
-                            {cell.left(), cell.center().y() - TileSide / 2.0, TileSide, TileSide},
-                            theme, theme.service(id, name));
-            }
-            cell.adjust(TileSide + 8, 0, 0, 0);
-        }
-        const bool bold = index.column() == RequestsModel::Cost;
-        painter->setFont(bold ? theme.font(TextStyle::Body, QFont::DemiBold)
-                              : theme.font(TextStyle::Body));
-        const auto tone
-            = static_cast<RequestsModel::Tone>(index.data(RequestsModel::ToneRole).toInt());
-        painter->setPen(theme.color(tokenOf(tone)));
-        const QString text = painter->fontMetrics().elidedText(
-            index.data().toString(), Qt::ElideRight, static_cast<int>(cell.width()));
-        const Qt::Alignment alignment(index.data(Qt::TextAlignmentRole).toInt());
-        paint::tabularText(*painter, cell, alignment, text);
-        painter->restore();
-    }
-};
+constexpr int RowHeight = 30;
 
 /// The least that a column needs, and how the room that is left is shared.
 struct Share {
@@ -98,6 +37,7 @@ constexpr RequestsModel::Column spare[]
 RequestsTable::RequestsTable(RequestsModel *model, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
+    , m_menu(new QMenu(this))
 {
     setModel(model);
     setItemDelegate(new RequestDelegate(this));
@@ -110,19 +50,135 @@ RequestsTable::RequestsTable(RequestsModel *model, QWidget *parent)
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
     setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(RowHeight);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    QHeaderView *head = horizontalHeader();
+    head->setSectionResizeMode(QHeaderView::Fixed);
+    head->setSectionsMovable(true);
+    head->setSectionsClickable(true);
+    head->setSortIndicatorShown(true);
+    head->setContextMenuPolicy(Qt::CustomContextMenu);
+    makeMenu();
+    showOrder(m_model->order());
+    connect(head, &QHeaderView::sectionClicked, this,
+            [this](int section) { sortBy(static_cast<RequestsModel::Column>(section)); });
+    connect(head, &QHeaderView::customContextMenuRequested, this,
+            [this, head](const QPoint &at) { m_menu->popup(head->mapToGlobal(at)); });
     connect(this, &QTableView::doubleClicked, this,
             [this](const QModelIndex &index) { Q_EMIT opened(index.row()); });
 }
 
+void RequestsTable::makeMenu()
+{
+    for (int i = 0; i < RequestsModel::ColumnCount; ++i) {
+        const auto column = static_cast<RequestsModel::Column>(i);
+        QAction *action = m_menu->addAction(RequestsModel::headText(column));
+        action->setCheckable(true);
+        action->setData(i);
+        connect(action, &QAction::triggered, this,
+                [this, column](bool shown) { chooseColumn(column, shown); });
+    }
+    m_menu->addSeparator();
+    QMenu *sorting = m_menu->addMenu(tr("Sort by"));
+    for (int i = 0; i < RequestsModel::ColumnCount; ++i) {
+        const auto column = static_cast<RequestsModel::Column>(i);
+        connect(sorting->addAction(RequestsModel::headText(column)), &QAction::triggered, this,
+                [this, column] { sortBy(column); });
+    }
+    connect(m_menu->addAction(tr("Columns as at first")), &QAction::triggered, this,
+            &RequestsTable::resetColumns);
+    connect(m_menu, &QMenu::aboutToShow, this, &RequestsTable::updateMenu);
+}
+
+void RequestsTable::updateMenu()
+{
+    const QList<RequestsModel::Column> shown = shownColumns();
+    for (QAction *action : m_menu->actions()) {
+        if (!action->data().isValid())
+            continue;
+        const auto column = static_cast<RequestsModel::Column>(action->data().toInt());
+        action->setChecked(shown.contains(column));
+        action->setEnabled(shown.size() > 1 || !shown.contains(column));
+    }
+}
+
+void RequestsTable::sortBy(RequestsModel::Column column)
+{
+    const bool figure = RequestsModel::isFigure(column) || column == RequestsModel::Time;
+    const Qt::SortOrder first = figure ? Qt::DescendingOrder : Qt::AscendingOrder;
+    const Qt::SortOrder second = figure ? Qt::AscendingOrder : Qt::DescendingOrder;
+    const auto wanted = static_cast<RecordColumn>(column);
+    RecordOrder order{wanted, first};
+    if (m_model->order() == order)
+        order.direction = second;
+    else if (m_model->order().column == wanted)
+        order = RecordOrder(); // a third press
+    showOrder(order);
+    Q_EMIT orderWanted(order);
+}
+
+void RequestsTable::showOrder(const RecordOrder &order)
+{
+    m_model->setOrder(order);
+    // The head has its arrow point to where the larger values are.
+    horizontalHeader()->setSortIndicator(static_cast<int>(order.column), order.direction);
+}
+
+void RequestsTable::chooseColumn(RequestsModel::Column column, bool shown)
+{
+    m_taken.removeAll(column);
+    m_put.removeAll(column);
+    (shown ? m_put : m_taken).append(column);
+    fitColumns();
+}
+
+void RequestsTable::resetColumns()
+{
+    m_taken.clear();
+    m_put.clear();
+    for (int i = 0; i < RequestsModel::ColumnCount; ++i)
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(i), i);
+    fitColumns();
+}
+
+QList<RequestsModel::Column> RequestsTable::shownColumns() const
+{
+    QList<RequestsModel::Column> columns;
+    for (int place = 0; place < RequestsModel::ColumnCount; ++place) {
+        const int section = horizontalHeader()->logicalIndex(place);
+        if (!isColumnHidden(section))
+            columns.append(static_cast<RequestsModel::Column>(section));
+    }
+    return columns;
+}
+
+QList<int> RequestsTable::chosenRows() const
+{
+    QList<int> rows;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+void RequestsTable::chooseRow(int row, bool reveal)
+{
+    const QModelIndex index = m_model->index(row, std::max(0, currentIndex().column()));
+    selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (reveal)
+        scrollTo(index, PositionAtCenter);
+}
+
 void RequestsTable::fitColumns()
 {
-    QList<RequestsModel::Column> hidden;
+    QList<RequestsModel::Column> hidden = m_taken;
     const auto widthOf = [&hidden] {
         int width = 0;
         for (const Share &share : shares)
@@ -131,7 +187,7 @@ void RequestsTable::fitColumns()
     };
     const int room = viewport()->width();
     for (const RequestsModel::Column column : spare) {
-        if (widthOf() > room)
+        if (widthOf() > room && !m_put.contains(column) && !hidden.contains(column))
             hidden.append(column);
     }
     int parts = 0;
@@ -169,24 +225,25 @@ void RequestsTable::keyPressEvent(QKeyEvent *event)
         Q_EMIT opened(currentIndex().row());
         return;
     }
-    if (event->matches(QKeySequence::Copy))
-        return copy();
+    if (event->matches(QKeySequence::Copy)) {
+        if (selectionModel()->hasSelection())
+            Q_EMIT copyRequested();
+        return;
+    }
+    if (event->key() == Qt::Key_C
+        && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier))
+        return copyCell();
     QTableView::keyPressEvent(event);
 }
 
-void RequestsTable::copy() const
+void RequestsTable::copyCell() const
 {
-    QStringList lines;
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    for (const QModelIndex &row : std::as_const(rows)) {
-        QStringList cells;
-        for (int column = 0; column < RequestsModel::ColumnCount; ++column)
-            cells.append(row.siblingAtColumn(column).data().toString());
-        lines.append(cells.join(u'\t'));
+    if (!currentIndex().isValid())
+        return;
+    if (const UsageRecord *record = m_model->record(currentIndex().row())) {
+        const auto column = static_cast<RequestsModel::Column>(currentIndex().column());
+        QGuiApplication::clipboard()->setText(m_model->text(*record, column));
     }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 } // namespace keyway

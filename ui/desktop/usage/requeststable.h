@@ -1,22 +1,39 @@
 #pragma once
 
+#include "ui/desktop/usage/requestsmodel.h"
+
 #include <QtWidgets/QTableView>
+
+class QMenu;
 
 namespace keyway {
 
-class RequestsModel;
-
 /// The table of requests: rows of 30 px with the tile of their service, no grid. Enter or a double
-/// click opens the details; Ctrl+C copies the chosen rows as tabs and lines.
+/// click opens the details; a press on a head sorts: figures and times the largest first, then the
+/// other way, then as at first; Ctrl+C copies the chosen rows, Ctrl+Shift+C the cell. Columns are
+/// chosen in a menu and moved by dragging their heads.
 class RequestsTable : public QTableView {
     Q_OBJECT
 public:
     explicit RequestsTable(RequestsModel *model, QWidget *parent = nullptr);
 
+    /// Which columns there are, by what to sort, and back to the usual; also at the heads.
+    QMenu *columnsMenu() const { return m_menu; }
+    /// In the order in which they are seen.
+    QList<RequestsModel::Column> shownColumns() const;
+    /// Rows of the selection, ascending.
+    QList<int> chosenRows() const;
+    void showOrder(const RecordOrder &order);
+    /// Makes a row the current one, and brings it into view where that is wanted.
+    void chooseRow(int row, bool reveal);
+
 Q_SIGNALS:
     void opened(int row);
     /// The row with the focus is another one.
     void currentRowChanged(int row);
+    void orderWanted(const keyway::RecordOrder &order);
+    /// The chosen rows, which may not be read yet, are to go to the clipboard.
+    void copyRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -24,10 +41,17 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
-    void copy() const;
+    void makeMenu();
+    void updateMenu();
+    void sortBy(RequestsModel::Column column);
+    void chooseColumn(RequestsModel::Column column, bool shown);
+    void resetColumns();
+    void copyCell() const;
     void fitColumns();
 
     RequestsModel *m_model;
+    QMenu *m_menu;
+    QList<RequestsModel::Column> m_taken, m_put; ///< out and in by the user, whatever the width
 };
 
 } // namespace keyway

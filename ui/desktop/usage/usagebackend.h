@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/engine/accounts.h"
+#include "core/storage/recordrows.h"
 #include "ui/desktop/usage/usagevalues.h"
 
 #include <QtCore/QObject>
@@ -23,14 +25,21 @@ public:
     virtual void month(const std::optional<QDate> &month, const UsageFilter &filter,
                        QObject *context, Handler<UsageMonth> done)
         = 0;
-    virtual void count(const RecordFilter &filter, QObject *context, Handler<qint64> done) = 0;
-    virtual void records(const RecordFilter &filter, QObject *context,
+    /// All rows of the table; limit and offset of the filter are not read.
+    virtual void rows(const RecordFilter &filter, const RecordOrder &order, QObject *context,
+                      Handler<QList<RecordKey>> done)
+        = 0;
+    virtual void records(const QList<RecordKey> &keys, QObject *context,
                          Handler<QList<UsageRecord>> done)
         = 0;
     virtual void plan(const Id &request, QObject *context,
                       Handler<std::optional<routing::RoutePlan>> done)
         = 0;
 
+    /// What services said they charged, as it was read last, beside what was recorded.
+    virtual void accounts(const QDate &month, QObject *context,
+                          Handler<engine::Reconciliation> done)
+        = 0;
     /// The path of the records' file, for long readings on a connection of their own.
     virtual QString database() const = 0;
 

@@ -1,17 +1,24 @@
 #include "usagecontroller.h"
 
+#include "ui/desktop/usage/accountvalues.h"
+#include "ui/desktop/usage/recordclipboard.h"
 #include "ui/desktop/usage/requestsmodel.h"
+#include "ui/desktop/usage/requeststable.h"
 #include "ui/desktop/usage/usageexport.h"
 #include "ui/desktop/usage/usagepage.h"
 #include "ui/words/errors.h"
 
 #include <QtCore/QEvent>
+#include <QtCore/QMimeData>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
 
-#include <limits>
+#include <algorithm>
 
 namespace keyway {
 namespace {
 constexpr int GatherMs = 150;
+constexpr qint64 AccountsMs = 20'000;
 } // namespace
 
 UsageController::UsageController(UsagePage *page, UsageBackend *backend, QObject *parent)
@@ -48,6 +55,11 @@ UsageController::UsageController(UsagePage *page, UsageBackend *backend, QObject
                             m_page->setDetailsPlan(request, plan ? *plan : std::nullopt);
                         });
     });
+    connect(page->table(), &RequestsTable::orderWanted, this, [this](const RecordOrder &order) {
+        m_order = order;
+        reload();
+    });
+    connect(page->table(), &RequestsTable::copyRequested, this, &UsageController::copyRows);
     connect(page->model(), &RequestsModel::windowWanted, this, &UsageController::readWindow);
     connect(page, &UsagePage::exportRequested, this, &UsageController::exportRecords);
     connect(m_export, &UsageExport::runningChanged, page, &UsagePage::setExporting);
@@ -101,38 +113,69 @@ void UsageController::reload()
         if (!month)
             return m_page->setProblem(words::errorWords(month.error()));
         m_month = month->summary.month;
-        countRows(*month);
+        readRows(*month);
     });
 }
 
-void UsageController::countRows(const UsageMonth &month)
+void UsageController::readRows(const UsageMonth &month)
 {
     const int reading = m_reading;
-    m_backend->count(rows(), this, [this, reading, month](const Result<qint64> &count) {
-        if (reading != m_reading)
-            return;
-        if (!count)
-            return m_page->setProblem(words::errorWords(count.error()));
-        m_page->setProblem({});
-        // Both at once: the sums and the rows are those of one moment.
-        m_page->setMonth(month);
-        m_names = month.names;
-        const Question question{m_month, m_filter, m_text};
-        const bool same = question == m_shown;
-        m_shown = question;
-        m_page->setCount(
-            static_cast<int>(std::min<qint64>(*count, std::numeric_limits<int>::max())),
-            !m_text.isEmpty(), same);
-    });
+    m_backend->rows(rows(), m_order, this,
+                    [this, reading, month](const Result<QList<RecordKey>> &keys) {
+                        if (reading != m_reading)
+                            return;
+                        if (!keys)
+                            return m_page->setProblem(words::errorWords(keys.error()));
+                        m_page->setProblem({});
+                        m_page->setMonth(month);
+                        m_names = month.names;
+                        showRows(*keys);
+                        readAccounts();
+                    });
+}
+
+/// Reads all records of the month, so not with each one that comes in.
+void UsageController::readAccounts()
+{
+    const bool fresh = m_accountsRead.isValid() && !m_accountsRead.hasExpired(AccountsMs);
+    if (m_accountsOf == m_month && fresh)
+        return;
+    m_accountsOf = m_month;
+    m_accountsRead.start();
+    m_backend->accounts(
+        m_month, this, [this, month = m_month](const Result<engine::Reconciliation> &accounts) {
+            if (month == m_accountsOf)
+                m_page->setAccounts(accounts ? accountsOfMonth(*accounts) : AccountsOfMonth());
+        });
+}
+
+void UsageController::showRows(const QList<RecordKey> &keys)
+{
+    const Question question{m_month, m_filter, m_text, m_order};
+    const bool sameOrder = question.order == m_shown.order;
+    Question sameButOrder = m_shown;
+    sameButOrder.order = question.order;
+    const int row = m_page->table()->currentIndex().row();
+    const RecordKey current = row >= 0 && row < m_keys.size() ? m_keys.at(row) : 0;
+
+    UsageRows shown;
+    shown.count = static_cast<int>(keys.size());
+    shown.searching = !m_text.isEmpty();
+    shown.sameQuestion = question == sameButOrder;
+    shown.newerAbove = question == m_shown && keys.size() >= m_keys.size()
+        && std::equal(m_keys.cbegin(), m_keys.cend(), keys.cend() - m_keys.size());
+    shown.reveal = !sameOrder;
+    m_shown = question;
+    m_keys = keys;
+    if (!shown.newerAbove && shown.sameQuestion && current != 0)
+        shown.current = static_cast<int>(keys.indexOf(current));
+    m_page->setRows(shown);
 }
 
 void UsageController::readWindow(int first)
 {
-    RecordFilter filter = rows();
-    filter.limit = RequestsModel::WindowRows;
-    filter.offset = first;
     m_backend->records(
-        filter, this,
+        m_keys.mid(first, RequestsModel::WindowRows), this,
         [this, first, reading = m_reading](const Result<QList<UsageRecord>> &records) {
             if (reading != m_reading)
                 return;
@@ -141,6 +184,19 @@ void UsageController::readWindow(int first)
             m_page->model()->forgetAsked();
             m_page->setProblem(words::errorWords(records.error()));
         });
+}
+
+void UsageController::copyRows()
+{
+    QList<RecordKey> chosen;
+    for (const int row : m_page->table()->chosenRows())
+        chosen.append(m_keys.value(row));
+    m_backend->records(chosen, this, [this](const Result<QList<UsageRecord>> &records) {
+        if (!records)
+            return m_page->setProblem(words::errorWords(records.error()));
+        QGuiApplication::clipboard()->setMimeData(
+            forClipboard(*records, m_page->table()->shownColumns(), *m_page->model()).release());
+    });
 }
 
 } // namespace keyway

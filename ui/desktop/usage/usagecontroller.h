@@ -3,6 +3,7 @@
 #include "core/export/exportformat.h"
 #include "ui/desktop/usage/usagebackend.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
 
 namespace keyway {
@@ -29,7 +30,10 @@ protected:
 
 private:
     void reload();
-    void countRows(const UsageMonth &month);
+    void readRows(const UsageMonth &month);
+    void showRows(const QList<RecordKey> &keys);
+    void copyRows();
+    void readAccounts();
     void readWindow(int first);
     RecordFilter rows() const;
     void exportRecords(ExportFormat format, bool everything);
@@ -38,6 +42,7 @@ private:
         QDate month;
         UsageFilter filter;
         QString text;
+        RecordOrder order;
         friend bool operator==(const Question &, const Question &) = default;
     };
 
@@ -49,6 +54,10 @@ private:
     QDate m_month;
     UsageFilter m_filter;
     QString m_text;
+    RecordOrder m_order;
+    QList<RecordKey> m_keys; ///< of all rows of the page
+    QDate m_accountsOf; ///< the month whose accounts are shown
+    QElapsedTimer m_accountsRead;
     Question m_shown; ///< what the rows of the page answer
     QTimer m_timer;
     bool m_stale = false; ///< something moved while the page was out of sight

@@ -27,13 +27,16 @@ LegendRow::LegendRow(QWidget *parent)
     setCursor(Qt::PointingHandCursor);
 }
 
-void LegendRow::setValue(const QString &service, const QString &name, const QString &figure)
+void LegendRow::setValue(const QString &service, const QString &name, const QString &figure,
+                         const QString &more)
 {
     m_service = service;
     m_name = name;
     m_figure = figure;
     setAccessibleName(tr("%1 %2").arg(name, figure));
-    setToolTip(tr("Show %1 alone").arg(name));
+    setAccessibleDescription(more);
+    const QString alone = tr("Show %1 alone").arg(name);
+    setToolTip(more.isEmpty() ? alone : more + u'\n' + alone);
     update();
 }
 
@@ -78,6 +81,7 @@ UsageLegend::UsageLegend(QWidget *parent)
     , m_total(new MoneyLabel({}, TextStyle::Body))
     , m_feeLabel(new TextLabel({}, TextStyle::Body, Token::TextSecondary))
     , m_unknown(new TextLabel({}, TextStyle::Small, Token::StatusDegradedText))
+    , m_forecast(new TextLabel({}, TextStyle::Small, Token::TextSecondary))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -120,8 +124,11 @@ UsageLegend::UsageLegend(QWidget *parent)
     add(totalLabel, m_total);
     sums->setColumnStretch(0, 1);
     column->addLayout(sums);
-    m_unknown->setWordWrap(true);
-    column->addWidget(m_unknown);
+    for (TextLabel *note : {m_unknown, m_forecast}) {
+        note->setWordWrap(true);
+        note->setContentsMargins(4, 0, 0, 0);
+        column->addWidget(note);
+    }
 }
 
 void UsageLegend::setMonth(const UsageMonth &month, UsageMeasure measure)
@@ -141,8 +148,9 @@ void UsageLegend::setMonth(const UsageMonth &month, UsageMeasure measure)
             continue;
         const QString &service = month.services.at(i);
         const UsageSums sums = month.summary.byService.value(service);
-        row->setValue(service, month.nameOf(service),
-                      measureText(measured(sums, measure), measure));
+        const auto forecast = month.forecasts.constFind(service);
+        row->setValue(service, month.nameOf(service), measureText(measured(sums, measure), measure),
+                      forecast == month.forecasts.cend() ? QString() : forecastText(*forecast));
         row->setChecked(month.filter.service == service);
     }
     const auto show = [](MoneyLabel *label, Money amount) {
@@ -152,6 +160,9 @@ void UsageLegend::setMonth(const UsageMonth &month, UsageMeasure measure)
     show(m_fee, month.platformFee());
     show(m_total, month.total());
     m_feeLabel->setText(tr("Platform fee (%1)").arg(words::feeInBrackets(month.fee)));
+    m_forecast->setVisible(month.forecast.has_value());
+    if (month.forecast)
+        m_forecast->setText(forecastText(*month.forecast));
     const qint64 unknown = month.summary.all.unknownCosts;
     m_unknown->setVisible(unknown > 0);
     m_unknown->setText(

@@ -16,7 +16,9 @@ class LegendRow : public QAbstractButton {
     Q_OBJECT
 public:
     explicit LegendRow(QWidget *parent = nullptr);
-    void setValue(const QString &service, const QString &name, const QString &figure);
+    /// `more`: behind it, in the tool tip.
+    void setValue(const QString &service, const QString &name, const QString &figure,
+                  const QString &more = {});
     QString service() const { return m_service; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
@@ -43,7 +45,7 @@ private:
     QVBoxLayout *m_rows;
     QList<LegendRow *> m_services;
     MoneyLabel *m_cost, *m_fee, *m_total;
-    TextLabel *m_feeLabel, *m_unknown;
+    TextLabel *m_feeLabel, *m_unknown, *m_forecast;
 };
 
 } // namespace keyway

@@ -1,5 +1,6 @@
 #include "usagepage.h"
 
+#include "ui/desktop/usage/accountsview.h"
 #include "ui/desktop/usage/recordwords.h"
 #include "ui/desktop/usage/requestdetails.h"
 #include "ui/desktop/usage/requestsmodel.h"
@@ -141,10 +142,28 @@ void UsagePage::showChart()
     const auto measure = static_cast<UsageMeasure>(m_measure->current());
     m_chart->setMonth(m_month, measure);
     m_legend->setMonth(m_month, measure);
-    m_chartStack->setCurrentWidget(m_asTable->isChecked() ? static_cast<QWidget *>(m_days)
-                                                          : m_chart);
+    if (m_chartStack->currentWidget() != m_accountsTable)
+        m_chartStack->setCurrentWidget(m_asTable->isChecked() ? static_cast<QWidget *>(m_days)
+                                                              : m_chart);
     if (m_asTable->isChecked())
         fillDayTable();
+}
+
+void UsagePage::showAccounts(bool shown)
+{
+    m_accounts->setOpen(shown);
+    m_chartStack->setCurrentWidget(shown ? static_cast<QWidget *>(m_accountsTable) : m_chart);
+    showChart();
+    if (shown)
+        m_accountsTable->setFocus(Qt::OtherFocusReason);
+}
+
+void UsagePage::setAccounts(const AccountsOfMonth &accounts)
+{
+    m_accounts->setAccounts(accounts);
+    m_accountsTable->setAccounts(accounts);
+    if (accounts.accounts.isEmpty())
+        showAccounts(false);
 }
 
 void UsagePage::fillDayTable()
@@ -178,16 +197,18 @@ void UsagePage::fillDayTable()
     m_days->resizeColumnsToContents();
 }
 
-void UsagePage::setCount(int rows, bool searching, bool sameQuestion)
+void UsagePage::setRows(const UsageRows &rows)
 {
     const QString month = QLocale().standaloneMonthName(m_month.summary.month.month());
     m_requestsCount->setText(
-        tr("%1 in %2", "a number of requests, a month").arg(words::count(rows), month));
-    m_model->setRows(rows, m_month.names, sameQuestion);
-    if (!sameQuestion)
+        tr("%1 in %2", "a number of requests, a month").arg(words::count(rows.count), month));
+    m_model->setRows(rows.count, m_month.names, rows.newerAbove);
+    if (!rows.sameQuestion)
         m_detailsFrame->hide();
-    m_tableStack->setCurrentWidget(rows > 0 ? static_cast<QWidget *>(m_table) : m_empty);
-    const bool filtered = searching || m_month.filter != UsageFilter();
+    if (rows.current >= 0)
+        m_table->chooseRow(rows.current, rows.reveal);
+    m_tableStack->setCurrentWidget(rows.count > 0 ? static_cast<QWidget *>(m_table) : m_empty);
+    const bool filtered = rows.searching || m_month.filter != UsageFilter();
     m_empty->setMessage(filtered ? tr("Nothing fits.") : tr("No requests in %1.").arg(month),
                         filtered ? tr("Choose other filters, or another word to find.")
                                  : tr("What you ask is recorded here, with its exact cost."));
@@ -232,6 +253,7 @@ void UsagePage::setProblem(const words::Message &problem)
 void UsagePage::arrange()
 {
     const bool narrow = width() < 860;
+    m_accounts->setShort(width() < 1000);
     m_legend->setFixedWidth(narrow ? 190 : LegendWidth);
     m_app->setVisible(!narrow);
     m_type->setVisible(!narrow || m_month.filter.type);

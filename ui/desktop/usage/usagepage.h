@@ -14,6 +14,9 @@ class QStackedWidget;
 
 namespace keyway {
 
+struct AccountsOfMonth;
+class AccountsLine;
+class AccountsTable;
 class Banner;
 class EmptyState;
 class RequestDetails;
@@ -25,6 +28,16 @@ class TextLabel;
 class UsageChart;
 class UsageLegend;
 
+/// The rows of the table.
+struct UsageRows {
+    int count = 0; ///< of attempts that fit filter and search
+    bool searching = false;
+    bool sameQuestion = false; ///< as before: the details stay open
+    bool newerAbove = false; ///< the same rows as before, and perhaps newer ones above them
+    int current = -1; ///< where the row with the focus is now, if that moved; -1: nowhere
+    bool reveal = false; ///< brings that row into view
+};
+
 /// What a month cost: bars by day, a legend with the sums, and the table of requests. It shows
 /// values and says what the user wants; UsageController asks for them.
 class UsagePage : public Page {
@@ -33,9 +46,8 @@ public:
     explicit UsagePage(QWidget *parent = nullptr);
 
     void setMonth(const UsageMonth &month);
-    /// Attempts that fit filter and search. For the same question as before, selection and details
-    /// stay where they are.
-    void setCount(int rows, bool searching, bool sameQuestion);
+    void setRows(const UsageRows &rows);
+    void setAccounts(const AccountsOfMonth &accounts);
     void setDetailsPlan(const Id &request, const std::optional<routing::RoutePlan> &plan);
     /// While one is written, no other is begun.
     void setExporting(bool running);
@@ -79,6 +91,7 @@ private:
     void step(int months);
     void chooseFilter();
     void showChart();
+    void showAccounts(bool shown);
     void fillDayTable();
     void openDetails(int row);
     void closeDetails();
@@ -88,12 +101,14 @@ private:
 
     Banner *m_banner, *m_exportNote;
     QPushButton *m_check, *m_export;
-    QToolButton *m_previous, *m_next, *m_asTable;
+    QToolButton *m_previous, *m_next, *m_asTable, *m_columns;
     QComboBox *m_monthBox, *m_service, *m_app, *m_type;
     SegmentedControl *m_measure;
     QStackedWidget *m_chartStack;
     UsageChart *m_chart;
     QTableWidget *m_days;
+    AccountsLine *m_accounts;
+    AccountsTable *m_accountsTable;
     UsageLegend *m_legend;
     TextLabel *m_requestsTitle, *m_requestsCount;
     RequestsModel *m_model;

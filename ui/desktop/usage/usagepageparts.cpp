@@ -1,3 +1,4 @@
+#include "ui/desktop/usage/accountsview.h"
 #include "ui/desktop/usage/recordwords.h"
 #include "ui/desktop/usage/requestdetails.h"
 #include "ui/desktop/usage/requestsmodel.h"
@@ -28,6 +29,14 @@
 using namespace Qt::StringLiterals;
 
 namespace keyway {
+namespace {
+
+void openMenu(QMenu *menu, const QWidget *below)
+{
+    menu->popup(below->mapToGlobal(QPoint(0, below->height())));
+}
+
+} // namespace
 
 PageHeader *UsagePage::makeHeader()
 {
@@ -126,7 +135,9 @@ QWidget *UsagePage::makeChartCard()
     m_days->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_days->verticalHeader()->hide();
     m_chartStack->addWidget(m_chart);
+    m_accountsTable = new AccountsTable;
     m_chartStack->addWidget(m_days);
+    m_chartStack->addWidget(m_accountsTable);
     row->addWidget(m_chartStack, 1);
     row->addWidget(new Divider(Qt::Vertical, card));
     m_legend = new UsageLegend(card);
@@ -156,12 +167,17 @@ QWidget *UsagePage::makeRequests()
     m_asTable->setCheckable(true);
     head->addWidget(m_requestsTitle);
     head->addWidget(m_requestsCount);
+    m_accounts = new AccountsLine(part);
     head->addStretch(1);
+    head->addWidget(m_accounts, 4);
+    m_columns = iconButton(u"compare"_s, tr("Choose columns"), ButtonKind::Secondary, part);
     head->addWidget(search);
     head->addWidget(m_asTable);
+    head->addWidget(m_columns);
     column->addLayout(head);
+    connect(m_accounts, &AccountsLine::openRequested, this, &UsagePage::showAccounts);
     connect(search, &SearchField::textChanged, this, &UsagePage::searchChanged);
-    connect(m_asTable, &QToolButton::toggled, this, &UsagePage::showChart);
+    connect(m_asTable, &QToolButton::toggled, this, [this] { showAccounts(false); });
 
     auto *card = new CardFrame(part);
     card->setAccessibleName(tr("Requests of the month"));
@@ -183,6 +199,8 @@ QWidget *UsagePage::makeRequests()
     m_detailsFrame->hide();
     row->addWidget(m_detailsFrame);
     column->addWidget(card, 1);
+    connect(m_columns, &QToolButton::clicked, this,
+            [this] { openMenu(m_table->columnsMenu(), m_columns); });
     connect(m_table, &RequestsTable::opened, this, &UsagePage::openDetails);
     connect(m_table, &RequestsTable::currentRowChanged, this, [this](int current) {
         if (m_detailsFrame->isVisible())
@@ -201,8 +219,10 @@ void UsagePage::makeActions()
 {
     addMenuAction(Menu::File, tr("Export…"), QKeySequence(u"Ctrl+E"_s), [this] {
         if (m_export->isEnabled())
-            m_export->menu()->popup(m_export->mapToGlobal(QPoint(0, m_export->height())));
+            openMenu(m_export->menu(), m_export);
     });
+    addMenuAction(Menu::View, tr("Choose columns"), QKeySequence(u"Ctrl+Shift+K"_s),
+                  [this] { openMenu(m_table->columnsMenu(), m_columns); });
     addMenuAction(Menu::View, tr("Previous month"), QKeySequence(u"Alt+Left"_s),
                   [this] { step(-1); });
     addMenuAction(Menu::View, tr("Next month"), QKeySequence(u"Alt+Right"_s), [this] { step(1); });

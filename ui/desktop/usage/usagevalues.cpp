@@ -2,7 +2,26 @@
 
 #include "ui/words/money.h"
 
+#include <QtCore/QCoreApplication>
+
 namespace keyway {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(keyway::UsageValues)
+};
+
+} // namespace
+
+QString forecastText(const Forecast &forecast, const QLocale &locale)
+{
+    const QString expected = words::money(forecast.expected, locale);
+    if (forecast.low == forecast.high)
+        return Words::tr("%1 expected at the end").arg(expected);
+    return Words::tr("%1 expected at the end, probably %2 to %3")
+        .arg(expected, words::money(forecast.low, locale), words::money(forecast.high, locale));
+}
 
 qint64 measured(const UsageSums &sums, UsageMeasure measure)
 {

@@ -3,6 +3,7 @@
 #include "core/async/spawn.h"
 #include "core/engine/datadir.h"
 #include "core/engine/workspace.h"
+#include "core/storage/billingzone.h"
 
 #include <algorithm>
 
@@ -21,6 +22,30 @@ QStringList byCost(const UsageSummary &summary)
                              > summary.byService.value(b).platformCost;
                      });
     return services;
+}
+
+/// From what the last two months and the running one cost by day.
+Result<Done> addForecasts(const engine::Workspace &workspace, UsageMonth &month)
+{
+    QMap<QString, QMap<QDate, Money>> services;
+    QMap<QDate, Money> all;
+    for (int back = 2; back >= 0; --back) {
+        const auto summary = workspace.usage(month.today.addMonths(-back), month.filter);
+        if (!summary)
+            return summary.error();
+        for (auto day = summary->servicesOn.cbegin(); day != summary->servicesOn.cend(); ++day) {
+            for (auto service = day->cbegin(); service != day->cend(); ++service) {
+                services[service.key()][day.key()] += service->platformCost;
+                all[day.key()] += service->platformCost;
+            }
+        }
+    }
+    month.forecast = forecastOfMonth(all, month.today);
+    for (auto service = services.cbegin(); service != services.cend(); ++service) {
+        if (const auto forecast = forecastOfMonth(*service, month.today))
+            month.forecasts.insert(service.key(), *forecast);
+    }
+    return Done();
 }
 
 Result<UsageMonth> monthOf(const engine::Workspace &workspace, const std::optional<QDate> &wanted,
@@ -46,6 +71,10 @@ Result<UsageMonth> monthOf(const engine::Workspace &workspace, const std::option
         month.names.insert(id, id);
     for (const Service &service : workspace.catalogue().services())
         month.names.insert(service.id, service.name);
+    if (month.summary.month == firstOfMonth(month.today)) {
+        if (const auto added = addForecasts(workspace, month); !added)
+            return added.error();
+    }
     return month;
 }
 
@@ -54,13 +83,23 @@ Result<UsageMonth> monthOf(const engine::Workspace &workspace, const std::option
 WorkspaceUsage::WorkspaceUsage(engine::Workspace *workspace, QObject *parent)
     : UsageBackend(parent)
     , m_workspace(workspace)
+    , m_records(engine::databaseIn(workspace->dataDir())) // fixed when it was opened
 {
     connect(workspace, &engine::Workspace::changed, this, &UsageBackend::changed);
 }
 
+void WorkspaceUsage::accounts(const QDate &month, QObject *context,
+                              Handler<engine::Reconciliation> done)
+{
+    spawn(
+        m_workspace,
+        [workspace = m_workspace, month] { return workspace->reconcile(month, false, {}); },
+        context, std::move(done));
+}
+
 QString WorkspaceUsage::database() const
 {
-    return engine::databaseIn(m_workspace->dataDir()); // fixed when it was opened
+    return engine::databaseIn(m_workspace->dataDir());
 }
 
 void WorkspaceUsage::month(const std::optional<QDate> &month, const UsageFilter &filter,
@@ -72,19 +111,20 @@ void WorkspaceUsage::month(const std::optional<QDate> &month, const UsageFilter 
         context, std::move(done));
 }
 
-void WorkspaceUsage::count(const RecordFilter &filter, QObject *context, Handler<qint64> done)
+void WorkspaceUsage::rows(const RecordFilter &filter, const RecordOrder &order, QObject *context,
+                          Handler<QList<RecordKey>> done)
 {
-    call(
-        m_workspace, [workspace = m_workspace, filter] { return workspace->countRecords(filter); },
+    m_records.ask<QList<RecordKey>>(
+        [filter, order](Database &database) { return RecordRows(database).keys(filter, order); },
         context, std::move(done));
 }
 
-void WorkspaceUsage::records(const RecordFilter &filter, QObject *context,
+void WorkspaceUsage::records(const QList<RecordKey> &keys, QObject *context,
                              Handler<QList<UsageRecord>> done)
 {
-    call(
-        m_workspace, [workspace = m_workspace, filter] { return workspace->records(filter); },
-        context, std::move(done));
+    m_records.ask<QList<UsageRecord>>(
+        [keys](Database &database) { return RecordRows(database).records(keys); }, context,
+        std::move(done));
 }
 
 void WorkspaceUsage::plan(const Id &request, QObject *context,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/desktop/usage/recordsthread.h"
 #include "ui/desktop/usage/usagebackend.h"
 
 namespace keyway {
@@ -16,15 +17,19 @@ public:
 
     void month(const std::optional<QDate> &month, const UsageFilter &filter, QObject *context,
                Handler<UsageMonth> done) override;
-    void count(const RecordFilter &filter, QObject *context, Handler<qint64> done) override;
-    void records(const RecordFilter &filter, QObject *context,
+    void rows(const RecordFilter &filter, const RecordOrder &order, QObject *context,
+              Handler<QList<RecordKey>> done) override;
+    void records(const QList<RecordKey> &keys, QObject *context,
                  Handler<QList<UsageRecord>> done) override;
     void plan(const Id &request, QObject *context,
               Handler<std::optional<routing::RoutePlan>> done) override;
+    void accounts(const QDate &month, QObject *context,
+                  Handler<engine::Reconciliation> done) override;
     QString database() const override;
 
 private:
     engine::Workspace *m_workspace;
+    RecordsThread m_records;
 };
 
 } // namespace keyway
