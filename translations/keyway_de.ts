@@ -118,6 +118,10 @@
         <source>The option %1 needs a value: %2.</source>
         <translation>Die Option %1 braucht einen Wert: %2.</translation>
     </message>
+    <message>
+        <source>--month takes a month such as 2026-11.</source>
+        <translation>--month nimmt einen Monat wie 2026-11.</translation>
+    </message>
 </context>
 <context>
     <name>Ask</name>
@@ -285,6 +289,44 @@
     </message>
 </context>
 <context>
+    <name>Backup</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is written and was read again: %2, conversations and settings. Keys are not in it.</source>
+        <translation>%1 ist geschrieben und wurde wieder gelesen: %2, Unterhaltungen und Einstellungen. Schlüssel sind nicht darin.</translation>
+    </message>
+    <message>
+        <source>Restore this backup? It has %1 and takes the place of all records and conversations on this computer, which are put aside. Keys in the keychain stay.</source>
+        <translation>Diese Sicherung wiederherstellen? Sie hat %1 und tritt an die Stelle aller Einträge und Unterhaltungen auf diesem Computer, die beiseitegelegt werden. Schlüssel im Schlüsselbund bleiben.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is restored: %2.</source>
+        <translation>%1 ist wiederhergestellt: %2.</translation>
+    </message>
+    <message>
+        <source>What was there is now %1.</source>
+        <translation>Was da war, ist jetzt %1.</translation>
+    </message>
+    <message>
+        <source>Copy everything that is recorded into one file, and check it</source>
+        <translation>Alles Aufgezeichnete in eine Datei kopieren und sie prüfen</translation>
+    </message>
+    <message>
+        <source>Put a backup in the place of what is recorded here</source>
+        <translation>Eine Sicherung an die Stelle dessen setzen, was hier aufgezeichnet ist</translation>
+    </message>
+</context>
+<context>
     <name>Claim</name>
     <message>
         <source>%1 is added, but the server was not told: it keeps its copy for 30 days.</source>
@@ -379,6 +421,40 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
+        <source>--format is csv, spreadsheet, jsonl or focus.</source>
+        <translation>--format ist csv, spreadsheet, jsonl oder focus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are in %1.</source>
+        <translation>
+            <numerusform>%n Eintrag ist in %1.</numerusform>
+            <numerusform>%n Einträge sind in %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write what was recorded for other programs: a line an attempt, oldest first</source>
+        <translation>Schreiben, was aufgezeichnet wurde, für andere Programme: eine Zeile je Versuch, der älteste zuerst</translation>
+    </message>
+    <message>
+        <source>csv, spreadsheet (csv as your country writes it), jsonl or focus (FinOps FOCUS 1.2)</source>
+        <translation>csv, spreadsheet (csv, wie Ihr Land es schreibt), jsonl oder focus (FinOps FOCUS 1.2)</translation>
+    </message>
+    <message>
+        <source>one month; otherwise everything</source>
+        <translation>ein Monat; sonst alles</translation>
+    </message>
+    <message>
+        <source>into a file; otherwise to the terminal</source>
+        <translation>in eine Datei; sonst ins Terminal</translation>
+    </message>
+</context>
+<context>
     <name>Gallery</name>
     <message>
         <source>%1 (not there any more)</source>
@@ -443,6 +519,31 @@
     <message>
         <source>Put one back into the gallery</source>
         <translation>Eines in die Galerie zurücklegen</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Stopped. What was taken in stays; the same file again goes on from there.</source>
+        <translation>Angehalten. Was übernommen wurde, bleibt; mit derselben Datei geht es dort weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) taken in.</source>
+        <translation>
+            <numerusform>%n Eintrag übernommen.</numerusform>
+            <numerusform>%n Einträge übernommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were here already.</source>
+        <translation>
+            <numerusform>%n Eintrag war schon da.</numerusform>
+            <numerusform>%n Einträge waren schon da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take in records that keyway export --format jsonl wrote elsewhere; again changes nothing</source>
+        <translation>Einträge übernehmen, die keyway export --format jsonl anderswo schrieb; noch einmal ändert nichts</translation>
     </message>
 </context>
 <context>
@@ -1486,10 +1587,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>Dienst sagt</translation>
     </message>
     <message>
-        <source>--month takes a month such as 2026-11.</source>
-        <translation>--month nimmt einen Monat wie 2026-11.</translation>
-    </message>
-    <message>
         <source>No integrations yet. Add one: keyway integrations add openai</source>
         <translation>Noch keine Integrationen. Fügen Sie eine hinzu: keyway integrations add openai</translation>
     </message>
@@ -2370,10 +2467,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         </translation>
     </message>
     <message>
-        <source>--month takes a month such as 2026-11.</source>
-        <translation>--month nimmt einen Monat wie 2026-11.</translation>
-    </message>
-    <message>
         <source>What a month cost, by service, with the platform fee</source>
         <translation>Was ein Monat gekostet hat, nach Diensten, mit Plattformgebühr</translation>
     </message>
@@ -2649,6 +2742,64 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Delete…</source>
         <translation>Löschen…</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::AccountsLine</name>
+    <message>
+        <source>No provider has told its costs.</source>
+        <translation>Kein Anbieter nannte seine Kosten.</translation>
+    </message>
+    <message>
+        <source>No provider has told what this month cost.</source>
+        <translation>Kein Anbieter hat genannt, was dieser Monat kostete.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Providers say %1 · Keyway %2</source>
+        <translation>Anbieter nennen %1 · Keyway %2</translation>
+    </message>
+    <message>
+        <source>Providers say %1, Keyway counted %2</source>
+        <translation>Anbieter nennen %1, Keyway zählte %2</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Why %1 apart?</source>
+        <translation>Warum %1 Abstand?</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::AccountsTable</name>
+    <message>
+        <source>What providers say</source>
+        <translation>Was Anbieter nennen</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Keyway counted</source>
+        <translation>Keyway zählte</translation>
+    </message>
+    <message>
+        <source>Provider says</source>
+        <translation>Anbieter nennt</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Verglichen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
     </message>
 </context>
 <context>
@@ -5802,6 +5953,18 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>%1, %2, %3, %4, cost %5</source>
         <translation>%1, %2, %3, %4, Kosten %5</translation>
     </message>
+    <message>
+        <source>matches</source>
+        <translation>stimmt überein</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
 </context>
 <context>
     <name>keyway::RemoveQuestion</name>
@@ -6060,12 +6223,30 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>Provider says</source>
         <translation>Anbieter sagt</translation>
     </message>
+    <message>
+        <source>%1, sorted upwards</source>
+        <comment>the head of a column</comment>
+        <translation>%1, aufsteigend sortiert</translation>
+    </message>
+    <message>
+        <source>%1, sorted downwards</source>
+        <comment>the head of a column</comment>
+        <translation>%1, absteigend sortiert</translation>
+    </message>
 </context>
 <context>
     <name>keyway::RequestsTable</name>
     <message>
         <source>Requests</source>
         <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation>Spalten wie am Anfang</translation>
     </message>
 </context>
 <context>
@@ -6881,6 +7062,55 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::UsageExport</name>
+    <message>
+        <source>Export usage and costs</source>
+        <translation>Verbrauch und Kosten exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Writing %1.</source>
+        <translation>%1 wird geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) so far.</source>
+        <translation>
+            <numerusform>Bisher %n Eintrag.</numerusform>
+            <numerusform>Bisher %n Einträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1 ist geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are in it.</source>
+        <translation>
+            <numerusform>%n Eintrag ist darin.</numerusform>
+            <numerusform>%n Einträge sind darin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>Der Export wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>No file is left of it.</source>
+        <translation>Von ihm bleibt keine Datei.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+</context>
+<context>
     <name>keyway::UsageLegend</name>
     <message>
         <source>Services</source>
@@ -7036,6 +7266,49 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Everything that was recorded</source>
+        <translation>Alles, was aufgezeichnet wurde</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets, as your country writes numbers</source>
+        <translation>CSV für Tabellen, mit Zahlen wie in Ihrem Land</translation>
+    </message>
+    <message>
+        <source>JSON Lines, which Keyway reads again</source>
+        <translation>JSON Lines, die Keyway wieder liest</translation>
+    </message>
+    <message>
+        <source>FOCUS, for cost management</source>
+        <translation>FOCUS, für die Kostenverwaltung</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>Spalten wählen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::UsageValues</name>
+    <message>
+        <source>%1 expected at the end</source>
+        <translation>%1 am Ende erwartet</translation>
+    </message>
+    <message>
+        <source>%1 expected at the end, probably %2 to %3</source>
+        <translation>%1 am Ende erwartet, wohl %2 bis %3</translation>
     </message>
 </context>
 <context>
@@ -8503,6 +8776,46 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Nothing was sent. Attach it to a new prompt.</source>
         <translation>Nichts wurde gesendet. Hängen Sie sie an einen neuen Prompt an.</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>Die Datei konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Check that it is there and that you may read it.</source>
+        <translation>Prüfen Sie, ob sie da ist und ob Sie sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>This file is no whole backup of Keyway.</source>
+        <translation>Diese Datei ist keine ganze Sicherung von Keyway.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Take another one.</source>
+        <translation>Nichts wurde geändert. Nehmen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Keyway is running with these records.</source>
+        <translation>Keyway läuft gerade mit diesen Einträgen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Close its window and everything else that uses them, and try again.</source>
+        <translation>Nichts wurde geändert. Schließen Sie sein Fenster und alles andere, was sie benutzt, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This file does not have Keyway&apos;s records.</source>
+        <translation>Diese Datei hat keine Einträge von Keyway.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken in. It has to be JSON Lines that Keyway wrote.</source>
+        <translation>Nichts davon wurde übernommen. Es müssen JSON Lines sein, die Keyway schrieb.</translation>
+    </message>
+    <message>
+        <source>A record of this file is here already, with other figures.</source>
+        <translation>Ein Eintrag dieser Datei ist schon da, mit anderen Zahlen.</translation>
+    </message>
+    <message>
+        <source>It was not changed. The file was made from other records, or edited.</source>
+        <translation>Er wurde nicht geändert. Die Datei stammt aus anderen Einträgen oder wurde bearbeitet.</translation>
     </message>
 </context>
 <context>

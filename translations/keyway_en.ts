@@ -19,6 +19,43 @@
     </message>
 </context>
 <context>
+    <name>Backup</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>%n record(s) are in %1.</source>
+        <translation>
+            <numerusform>%n record is in %1.</numerusform>
+            <numerusform>%n records are in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%n record(s) taken in.</source>
+        <translation>
+            <numerusform>%n record taken in.</numerusform>
+            <numerusform>%n records taken in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were here already.</source>
+        <translation>
+            <numerusform>%n record was here already.</numerusform>
+            <numerusform>%n records were here already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Integrations</name>
     <message numerus="yes">
         <source>The key of %1 works: accepted in %2, %n model(s) offered.</source>
@@ -575,6 +612,23 @@
         <translation>
             <numerusform>%n image</numerusform>
             <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::UsageExport</name>
+    <message numerus="yes">
+        <source>%n record(s) so far.</source>
+        <translation>
+            <numerusform>%n record so far.</numerusform>
+            <numerusform>%n records so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are in it.</source>
+        <translation>
+            <numerusform>%n record is in it.</numerusform>
+            <numerusform>%n records are in it.</numerusform>
         </translation>
     </message>
 </context>

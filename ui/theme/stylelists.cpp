@@ -138,7 +138,8 @@ void drawHeaderLabel(const Theme &theme, const QStyleOptionHeader &option, QPain
     painter.setPen(theme.color(Token::TextSecondary));
     QRect words = option.rect.adjusted(2, 0, -2, 0);
     if (option.sortIndicator != QStyleOptionHeader::None) {
-        const bool up = option.sortIndicator == QStyleOptionHeader::SortUp;
+        // What ascends has its arrow up, as in the pictures; Qt names it by the other end.
+        const bool up = option.sortIndicator == QStyleOptionHeader::SortDown;
         const QRect arrow
             = QStyle::visualRect(option.direction, option.rect,
                                  QRect(words.right() - 13, words.center().y() - 6, 14, 14));

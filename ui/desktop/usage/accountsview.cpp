@@ -27,8 +27,9 @@ AccountsLine::AccountsLine(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
+    row->addStretch(1);
     row->addWidget(m_icon);
-    row->addWidget(m_text, 1);
+    row->addWidget(m_text);
     row->addWidget(m_why);
     setKind(m_why, ButtonKind::Link);
     setCompact(m_why);
