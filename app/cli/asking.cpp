@@ -272,7 +272,8 @@ Exit exitFor(const engine::Answer &answer)
     const bool overBudget = answer.plan.candidates.isEmpty() && !answer.plan.excluded.isEmpty()
         && std::any_of(answer.plan.excluded.cbegin(), answer.plan.excluded.cend(),
                        [](const auto &out) {
-                           return out.reason.code == routing::ReasonCode::OverBudget;
+                           return out.reason.code == routing::ReasonCode::OverBudget
+                               || out.reason.code == routing::ReasonCode::SpendingStopped;
                        });
     if (overBudget)
         return Exit::LimitReached;

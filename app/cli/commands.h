@@ -37,6 +37,8 @@ QList<Command> askCommands();
 QList<Command> routingCommands();
 QList<Command> mediaCommands();
 QList<Command> jobCommands();
+QList<Command> limitCommands();
+QList<Command> activityCommands();
 QList<Command> galleryCommands();
 QList<Command> usageCommands();
 QList<Command> exportCommands();

@@ -41,6 +41,8 @@ QList<Command> allCommands()
     commands += routingCommands();
     commands += mediaCommands();
     commands += jobCommands();
+    commands += limitCommands();
+    commands += activityCommands();
     commands += galleryCommands();
     commands += integrationCommands();
     commands += integrationChangeCommands();

@@ -1,6 +1,7 @@
 #include "app/cli/serveraccount.h"
 #include "app/cli/terminal.h"
 #include "core/secrets/secretstore.h"
+#include "ui/words/activity.h"
 #include "ui/words/fees.h"
 #include "ui/words/health.h"
 #include "ui/words/keychain.h"
@@ -35,13 +36,8 @@ Exit auditVerify(Context &context, const Arguments &)
             {u"problem"_s,
              intact ? QJsonValue(QJsonValue::Null) : QJsonValue(nameOf(check->problem))},
             {u"first_bad"_s, intact ? QJsonValue(QJsonValue::Null) : QJsonValue(check->firstBad)}});
-    } else if (intact) {
-        print(Text::tr("The record is intact: %n entries fit one another.", nullptr,
-                       static_cast<int>(check->entries)));
     } else {
-        print(Text::tr("Entry %1 does not fit the one before it. The record was changed outside "
-                       "Keyway, or the disk is faulty.")
-                  .arg(check->firstBad));
+        print(u"%1 %2"_s.arg(words::auditTitle(*check), words::auditText(*check)));
     }
     return intact ? Exit::Done : Exit::Error;
 }

@@ -20,6 +20,11 @@ constexpr Names<KeySource, 4> keySourceNames{{
     {KeySource::Vault, "vault"_L1},
     {KeySource::Environment, "environment"_L1},
 }};
+constexpr Names<LimitAction, 3> limitActionNames{{
+    {LimitAction::Stop, "stop"_L1},
+    {LimitAction::WarnOnly, "warn"_L1},
+    {LimitAction::FallBack, "fall-back"_L1},
+}};
 
 } // namespace
 
@@ -31,6 +36,16 @@ QString nameOf(KeySource source)
 std::optional<KeySource> keySourceFromName(QStringView name)
 {
     return valueIn(keySourceNames, name);
+}
+
+QString nameOf(LimitAction action)
+{
+    return nameIn(limitActionNames, action);
+}
+
+std::optional<LimitAction> limitActionFromName(QStringView name)
+{
+    return valueIn(limitActionNames, name);
 }
 
 Result<QUrl> checkedBaseUrl(const QString &text)

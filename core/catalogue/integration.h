@@ -10,8 +10,12 @@
 namespace keyway {
 
 enum class KeySource { None, Keychain, Vault, Environment };
-/// What happens when the monthly limit is reached.
-enum class LimitAction { Stop, WarnOnly };
+/// What happens when a limit in money is reached.
+enum class LimitAction {
+    Stop, ///< the last answers are shortened to what is left, then nothing is asked that costs
+    WarnOnly,
+    FallBack ///< answers stay whole: who costs too much is left out, cheaper ones go on
+};
 
 /// Why an integration is left out of routing until it was tested again.
 struct Hold {
@@ -49,6 +53,8 @@ struct Integration {
 
 QString nameOf(KeySource source);
 std::optional<KeySource> keySourceFromName(QStringView name);
+QString nameOf(LimitAction action); ///< `stop`, `warn`, `fall-back`
+std::optional<LimitAction> limitActionFromName(QStringView name);
 
 /// Whether a base URL may be used: https anywhere, http only to loopback; a host; no user, query or
 /// fragment. Returns it without a trailing slash. Error: Rejected, reason `bad-url`, `insecure-url`

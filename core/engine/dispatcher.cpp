@@ -254,8 +254,9 @@ std::optional<Dispatcher::Begun> Dispatcher::begin(Run &run, const Candidate &ca
     record.startedAt = now;
     record.billingDay = m_parts.today();
 
-    const std::optional<Money> cap
-        = integration.limitAction == LimitAction::Stop ? integration.monthlyLimit : std::nullopt;
+    const std::optional<Money> cap = integration.limitAction == LimitAction::WarnOnly
+        ? std::nullopt
+        : integration.monthlyLimit;
     const Money reservation = candidate.worstCost.value_or(Money());
     const Result<Done> started = run.unwritten
         ? m_parts.ledger.beginWith(*run.unwritten, record, reservation, cap)
@@ -264,7 +265,7 @@ std::optional<Dispatcher::Begun> Dispatcher::begin(Run &run, const Candidate &ca
         // Nothing was written, so nothing is sent: a limit that another request reached first, or
         // a disk that cannot keep the row.
         if (started.error().kind() == Error::Kind::Budget)
-            leaveOut(run, candidate, whyOverBudget(integration, candidate));
+            leaveOut(run, candidate, whyOverBudget(started.error(), integration, candidate));
         else
             run.cannotWrite = started.error();
         return std::nullopt;
@@ -275,9 +276,19 @@ std::optional<Dispatcher::Begun> Dispatcher::begin(Run &run, const Candidate &ca
     return begun;
 }
 
-routing::Reason Dispatcher::whyOverBudget(const Integration &integration,
+routing::Reason Dispatcher::whyOverBudget(const Error &refused, const Integration &integration,
                                           const Candidate &candidate) const
 {
+    if (refused.reason() == "spending-stopped"_L1)
+        return {routing::ReasonCode::SpendingStopped, {}};
+    if (refused.reason() == "over-limit"_L1) {
+        const Result<guard::SpendingState> state = m_parts.spending();
+        const QList<guard::LimitUse> limits = state ? state->limits : QList<guard::LimitUse>();
+        for (const guard::LimitUse &use : limits) {
+            if (use.limit.id.toString() == refused.detail())
+                return routing::overBudget(use, candidate.worstCost);
+        }
+    }
     const Result<QHash<Id, Spending>> spending = m_parts.ledger.spending(m_parts.today());
     const Spending spent = spending ? spending->value(integration.id) : Spending();
     return routing::overBudget(integration.monthlyLimit.value_or(Money()),

@@ -41,6 +41,7 @@ struct DispatcherParts {
     HealthStore &health;
     std::function<routing::HealthPolicy()> healthPolicy;
     std::function<routing::Wishes()> wishes; ///< of the user, for every request
+    std::function<Result<guard::SpendingState>()> spending; ///< the user's limits, as used now
 };
 
 /// Carries a prompt to an answer: plan, then for each candidate reserve, send, stream, settle.
@@ -91,7 +92,7 @@ private:
     void giveProbeBack(const routing::Candidate &candidate);
     std::optional<Begun> begin(Run &run, const routing::Candidate &candidate);
     void leaveOut(Run &run, const routing::Candidate &candidate, const routing::Reason &reason);
-    routing::Reason whyOverBudget(const Integration &integration,
+    routing::Reason whyOverBudget(const Error &refused, const Integration &integration,
                                   const routing::Candidate &candidate) const;
     QCoro::Task<AttemptReport> attempt(Run &run, routing::Candidate candidate, Begun begun);
     QCoro::Task<std::optional<Completion>> send(Run &run, Integration integration,

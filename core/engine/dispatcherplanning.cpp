@@ -80,6 +80,10 @@ Result<routing::RouteSnapshot> Dispatcher::snapshot(const PromptRequest &request
     if (!spending)
         return spending.error();
 
+    Result<guard::SpendingState> limits = m_parts.spending();
+    if (!limits)
+        return limits.error();
+
     const Result<QHash<Id, HealthByModel>> health = m_parts.health.all();
     if (!health)
         return health.error();
@@ -102,6 +106,8 @@ Result<routing::RouteSnapshot> Dispatcher::snapshot(const PromptRequest &request
     seen.pinnedModel = options.model;
     seen.wishes = m_parts.wishes().with(options.wishes);
     seen.healthPolicy = m_parts.healthPolicy();
+    seen.limits = std::move(limits->limits);
+    seen.spendingStopped = limits->stoppedSince.has_value();
     if (const auto typical = routing::typicalOutputTokens(everyModel(*health)))
         seen.typicalOutputTokens = *typical;
     for (const Integration &integration : std::as_const(*integrations)) {

@@ -83,7 +83,7 @@ Health healthOf(const Integration &integration, const Pulse &pulse, KeychainStat
         && (integration.hold->model.isEmpty() || integration.hold->model == integration.model);
     if (held)
         return Health::Held;
-    const bool stops = integration.limitAction == LimitAction::Stop;
+    const bool stops = integration.limitAction != LimitAction::WarnOnly;
     if (integration.monthlyLimit && stops && spentThisMonth >= *integration.monthlyLimit)
         return Health::OverBudget;
     if (pulse.down)

@@ -61,6 +61,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
     parts->audit = std::make_unique<AuditTrail>(records);
     parts->accounts = std::make_unique<AccountStore>(records);
     parts->models = std::make_unique<ModelListStore>(records);
+    parts->limits = std::make_unique<LimitStore>(records);
     parts->providers = std::make_unique<ProviderSet>();
     std::unique_ptr<SecretStore> keychain = parts->options.makeKeychain
         ? parts->options.makeKeychain()
@@ -97,7 +98,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
             return prices ? *prices : QList<DatedPrice>();
         },
         *parts->health, [raw] { return raw->routing.healthPolicy(); },
-        [raw] { return raw->routing.wishes; }});
+        [raw] { return raw->routing.wishes; },
+        [raw] { return raw->limits->state(billingDay(raw->clock.now(), raw->zone)); }});
     parts->jobs = std::make_unique<JobRunner>(*parts);
     return std::unique_ptr<Workspace>(new Workspace(std::move(parts)));
 }

@@ -205,6 +205,21 @@ public:
     /// Reads the whole database: seconds for a large one.
     Result<Done> checkDatabase() const;
 
+    /// Newest first.
+    Result<QList<AuditEntry>> activity(const AuditFilter &filter) const;
+    /// How many activity() has without limit and offset.
+    Result<qint64> countActivity(const AuditFilter &filter) const;
+
+    // Limits in money
+    /// All that hold, those of the integrations' months first, as used now.
+    Result<guard::SpendingState> spending() const;
+    /// Takes the place of the one with this scope and period. Error: Rejected,
+    /// `no-such-integration`.
+    Result<Done> setLimit(const guard::SpendingLimit &limit);
+    Result<Done> removeLimit(const guard::SpendingLimit &limit);
+    /// From now on nothing is sent that may cost money, by any process; what runs goes on.
+    Result<Done> setSpendingStopped(bool stopped);
+
     // Conversations, newest first
     Result<QList<Conversation>> conversations(const std::optional<Conversation> &after) const;
     Result<QList<ConversationHit>> searchConversations(const QString &text) const;

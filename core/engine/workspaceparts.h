@@ -17,6 +17,7 @@
 #include "core/storage/healthstore.h"
 #include "core/storage/integrationstore.h"
 #include "core/storage/ledger.h"
+#include "core/storage/limitstore.h"
 #include "core/storage/modelliststore.h"
 #include "core/storage/session.h"
 #include "core/storage/settingsstore.h"
@@ -47,6 +48,7 @@ struct WorkspaceParts {
     std::unique_ptr<AuditTrail> audit;
     std::unique_ptr<AccountStore> accounts;
     std::unique_ptr<ModelListStore> models;
+    std::unique_ptr<LimitStore> limits;
     std::unique_ptr<ProviderSet> providers;
     std::unique_ptr<KeyRing> keys;
     std::unique_ptr<CommitSignal> commits;

@@ -12,11 +12,6 @@ namespace {
 /// What a model writes a second where only its first word was measured.
 constexpr qint64 usualMilliTokensPerSecond = 50'000;
 
-bool hasHardLimit(const Integration &integration)
-{
-    return integration.monthlyLimit && integration.limitAction == LimitAction::Stop;
-}
-
 /// The output tokens that would be asked for if money did not matter.
 qint64 wantedOutputTokens(const RouteSnapshot &snapshot, const Option &option)
 {
@@ -115,20 +110,63 @@ bool fitInto(Money left, const Option &option, guard::AttemptBounds &bounds, Can
     return *candidate.worstCost <= left;
 }
 
-/// Keeps the attempt under the limit of the month and the price that the user set for one prompt.
+/// Whether what is left of a limit is enough. `reached`: see LimitAction.
+bool fitsInto(Money left, LimitAction reached, const Option &option, guard::AttemptBounds &bounds,
+              Candidate &candidate)
+{
+    if (reached == LimitAction::FallBack)
+        return *candidate.worstCost <= left;
+    return fitInto(left, option, bounds, candidate);
+}
+
+/// The integration's own limit of the month.
+std::optional<Reason> ownLimit(const Option &option, guard::AttemptBounds &bounds,
+                               Candidate &candidate)
+{
+    const Integration &integration = option.integration;
+    if (!integration.monthlyLimit || integration.limitAction == LimitAction::WarnOnly)
+        return std::nullopt;
+    const Money most = *integration.monthlyLimit;
+    const Money spent = option.spentThisMonth;
+    if (!candidate.worstCost) {
+        return Reason{ReasonCode::PriceUnknownUnderLimit,
+                      overBudget(most, spent, std::nullopt).values};
+    }
+    if (!fitsInto(most - spent, integration.limitAction, option, bounds, candidate))
+        return overBudget(most, spent, candidate.worstCost);
+    return std::nullopt;
+}
+
+/// The user's limits of everything, of services, of kinds. What costs nothing passes them all.
+std::optional<Reason> otherLimits(const RouteSnapshot &snapshot, const Option &option,
+                                  guard::AttemptBounds &bounds, Candidate &candidate)
+{
+    if (candidate.worstCost && candidate.worstCost->isZero())
+        return std::nullopt;
+    if (snapshot.spendingStopped)
+        return Reason{ReasonCode::SpendingStopped, {}};
+    for (const guard::LimitUse &use : snapshot.limits) {
+        const Integration &integration = option.integration;
+        if (!use.limit.isHard()
+            || !use.limit.scope.concerns(integration.service, integration.id, snapshot.type))
+            continue;
+        if (!candidate.worstCost) {
+            return Reason{ReasonCode::PriceUnknownUnderLimit, overBudget(use, std::nullopt).values};
+        }
+        if (!fitsInto(use.left(), use.limit.reached, option, bounds, candidate))
+            return overBudget(use, candidate.worstCost);
+    }
+    return std::nullopt;
+}
+
+/// Keeps the attempt under all limits and the price that the user set for one prompt.
 std::optional<Reason> limit(const RouteSnapshot &snapshot, const Option &option,
                             guard::AttemptBounds &bounds, Candidate &candidate)
 {
-    if (hasHardLimit(option.integration)) {
-        const Money most = *option.integration.monthlyLimit;
-        const Money spent = option.spentThisMonth;
-        if (!candidate.worstCost) {
-            return Reason{ReasonCode::PriceUnknownUnderLimit,
-                          overBudget(most, spent, std::nullopt).values};
-        }
-        if (!fitInto(most - spent, option, bounds, candidate))
-            return overBudget(most, spent, candidate.worstCost);
-    }
+    if (std::optional<Reason> reason = ownLimit(option, bounds, candidate))
+        return reason;
+    if (std::optional<Reason> reason = otherLimits(snapshot, option, bounds, candidate))
+        return reason;
     if (const std::optional<Money> &most = snapshot.wishes.maxPrice) {
         if (!candidate.worstCost)
             return Reason{ReasonCode::PriceUnknownUnderMaxPrice, {{u"limit_nano"_s, most->nano()}}};

@@ -42,6 +42,15 @@ Reason overBudget(Money limit, Money spent, std::optional<Money> needed)
     return {ReasonCode::OverBudget, values};
 }
 
+Reason overBudget(const guard::LimitUse &use, std::optional<Money> needed)
+{
+    Reason reason = overBudget(use.limit.most, use.used(), needed);
+    reason.values.insert(u"scope"_s, guard::nameOf(use.limit.scope.kind));
+    reason.values.insert(u"name"_s, use.limit.scope.name);
+    reason.values.insert(u"period"_s, guard::nameOf(use.limit.period));
+    return reason;
+}
+
 bool Candidate::isStandby() const
 {
     return reason.code == ReasonCode::DownLast || reason.code == ReasonCode::ProbedLast

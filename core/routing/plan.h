@@ -66,6 +66,9 @@ QJsonArray termsJson(const Candidate &candidate);
 /// attempt may cost.
 Reason overBudget(Money limit, Money spent, std::optional<Money> needed);
 
+/// The same of a limit that stands beside the integrations, with what it is for.
+Reason overBudget(const guard::LimitUse &use, std::optional<Money> needed);
+
 /// The output cap where the user names none and the model allows as much.
 inline constexpr qint64 usualMaxOutputTokens = 4096;
 /// A budget never shortens an answer below this; the integration is left out instead.

@@ -53,6 +53,7 @@ enum class ReasonCode {
     PriceUnknownUnderMaxPrice,
     QualityUnknown, ///< under Strategy::BestQuality
     Resting, ///< wants no requests for longer than anybody would wait
+    SpendingStopped, ///< by the user, for everything that costs money
 };
 /// Such as `over-budget`.
 QString nameOf(ReasonCode code);

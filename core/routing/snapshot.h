@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/catalogue/integration.h"
+#include "core/guard/spendinglimit.h"
 #include "core/money/money.h"
 #include "core/routing/health.h"
 #include "core/usage/usagerecord.h"
@@ -72,6 +73,8 @@ struct RouteSnapshot {
     QString pinnedModel;
     Wishes wishes;
     HealthPolicy healthPolicy;
+    QList<guard::LimitUse> limits; ///< beside those of the integrations
+    bool spendingStopped = false; ///< only what surely costs nothing may be asked
     QList<Option> options;
 };
 

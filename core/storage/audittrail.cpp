@@ -201,26 +201,4 @@ Result<AuditCheck> AuditTrail::verify()
     });
 }
 
-Result<QList<AuditEntry>> AuditTrail::entries(int limit, std::optional<qint64> before)
-{
-    QList<AuditEntry> entries;
-    const auto read = m_database.query(
-        u"SELECT sequence, at, name, subject, facts, hash FROM audit WHERE sequence < ? "
-        "ORDER BY sequence DESC LIMIT ?"_s,
-        {stored(before.value_or(std::numeric_limits<qint64>::max())), limit},
-        [&entries](const Row &row) {
-            AuditEntry entry;
-            entry.sequence = row.number(0);
-            entry.at = row.time(1);
-            entry.event = {row.text(2), row.text(3),
-                           QJsonDocument::fromJson(row.text(4).toUtf8()).object()};
-            entry.hash = row.bytes(5);
-            entries.append(entry);
-            return true;
-        });
-    if (!read)
-        return read.error();
-    return entries;
-}
-
 } // namespace keyway

@@ -25,6 +25,23 @@ struct AuditEntry {
     QDateTime at;
     AuditEvent event;
     QByteArray hash; ///< BLAKE2b-256 of the hash before it and this row
+    /// Where it was asked for, and the subject is an integration or one of its attempts: its name,
+    /// and the model of an attempt. As they are known now; the hash does not cover them.
+    QString integrationName = {};
+    QString model = {};
+};
+
+/// For export and `keyway audit list`: entry, at, name, subject, facts, mark.
+QJsonObject toJson(const AuditEntry &entry);
+
+/// Which entries; what is not set does not filter.
+struct AuditFilter {
+    QStringList groups; ///< what names begin with: `attempt`, `integration`
+    QString text; ///< in name, subject, facts or the integration's name; any case
+    std::optional<QDateTime> from; ///< at this time or later
+    std::optional<qint64> before; ///< only those with a smaller sequence: the next page
+    int limit = 100;
+    qint64 offset = 0; ///< so many of the newest are passed over
 };
 
 struct AuditCheck {
@@ -54,6 +71,10 @@ public:
     Result<AuditCheck> verify();
     /// Newest first; `before` is the sequence at which the last page ended.
     Result<QList<AuditEntry>> entries(int limit = 100, std::optional<qint64> before = {});
+    /// Newest first, with the names of what they are about.
+    Result<QList<AuditEntry>> entries(const AuditFilter &filter);
+    /// How many of them there are without limit and offset.
+    Result<qint64> count(const AuditFilter &filter);
 
 private:
     Database &m_database;

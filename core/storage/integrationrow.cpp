@@ -100,7 +100,7 @@ Integration integrationFrom(const Row &row)
     integration.disabledAt = row.optionalTime(11);
     integration.testedAt = row.optionalTime(12);
     integration.monthlyLimit = row.optionalMoney(13);
-    integration.limitAction = row.text(14) == u"warn"_s ? LimitAction::WarnOnly : LimitAction::Stop;
+    integration.limitAction = limitActionFromName(row.text(14)).value_or(LimitAction::Stop);
     integration.warnAtPercent = row.integer(15);
     integration.firstByteTimeout = std::chrono::seconds(row.number(16));
     integration.automaticRouting = row.flag(17);

@@ -70,11 +70,6 @@ void noteConnection(QJsonObject &facts, const ConnectionPolicy &connection)
     facts.insert(u"ca_file"_s, connection.caFile);
 }
 
-QString nameOf(LimitAction action)
-{
-    return action == LimitAction::WarnOnly ? u"warn"_s : u"stop"_s;
-}
-
 } // namespace
 
 IntegrationStore::IntegrationStore(Database &database)

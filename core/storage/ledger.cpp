@@ -3,6 +3,7 @@
 #include "core/storage/audittrail.h"
 #include "core/storage/billingzone.h"
 #include "core/storage/database.h"
+#include "core/storage/limitstore.h"
 #include "core/storage/recordrow.h"
 #include "core/storage/recordsums.h"
 #include "core/storage/session.h"
@@ -128,6 +129,11 @@ Result<Done> Ledger::startAttempt(const UsageRecord &record, Money reservation,
             return written.error();
         if (*written == 0)
             return Error(Error::Kind::Budget, integration).withReason(u"over-budget"_s);
+        // In the same transaction, which no other process writes beside: what fits now still does
+        // when the row is there.
+        auto admitted = LimitStore(m_database).admit(record, day, reservation);
+        if (!admitted)
+            return admitted;
         written = m_database.run(
             "INSERT INTO attempt ("_L1 + recordColumns()
                 + ", tokens_in, tokens_out) VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, '', "

@@ -51,8 +51,7 @@ public:
     Result<OwnSums> between(const Id &integration, const QDateTime &from, const QDateTime &until);
     /// Attempts of an integration on these UTC days whose cost is estimated or unknown, and has not
     /// been corrected.
-    Result<QList<UsageRecord>> uncertain(const Id &integration, const QDate &from,
-                                         const QDate &to);
+    Result<QList<UsageRecord>> uncertain(const Id &integration, const QDate &from, const QDate &to);
 
 protected:
     Database &m_database;
@@ -69,7 +68,8 @@ public:
     /// Before an attempt is sent: sets `reservation`, its worst-case platform cost, aside and
     /// writes the row as `started`. The row's billing day is worked out here; the one in `record`
     /// is not read. Error: Budget, reason `over-budget`, when spent + reserved + reservation of the
-    /// integration's month would exceed `monthlyCap` (no cap: never); nothing is written then.
+    /// integration's month would exceed `monthlyCap` (no cap: never); nothing is written then. The
+    /// same as of LimitStore::admit().
     Result<Done> startAttempt(const UsageRecord &record, Money reservation,
                               std::optional<Money> monthlyCap);
     /// beginRequest() and startAttempt() of its first attempt, as one: both are written or neither.

@@ -224,13 +224,28 @@ QStringList healthStep()
         output_tokens INTEGER NOT NULL, PRIMARY KEY (integration_id, model)) WITHOUT ROWID)"_s};
 }
 
+/// Limits in money beside those of the integrations' rows, and the end of all spending.
+QStringList limitStep()
+{
+    // Older programs would spend without them: they only read such a file.
+    return {
+        uR"(CREATE TABLE spending_limit (
+            id TEXT PRIMARY KEY, scope TEXT NOT NULL, name TEXT NOT NULL, period TEXT NOT NULL,
+            most_nano INTEGER NOT NULL, reached TEXT NOT NULL, warn_at_percent INTEGER NOT NULL,
+            added_at INTEGER NOT NULL, UNIQUE (scope, name, period)) WITHOUT ROWID)"_s,
+        // A row while spending is stopped.
+        uR"(CREATE TABLE spending_stop (
+            one INTEGER PRIMARY KEY CHECK (one = 1), since INTEGER NOT NULL))"_s,
+    };
+}
+
 } // namespace
 
 const QList<QStringList> &migrations()
 {
     static const QList<QStringList> steps{ledgerStep(),  conversationStep(), jobStep(),
                                           accountStep(), connectionStep(),   billingStep(),
-                                          healthStep()};
+                                          healthStep(),  limitStep()};
     return steps;
 }
 

@@ -1,4 +1,5 @@
 #include "core/storage/billingzone.h"
+#include "core/storage/limitstore.h"
 #include "tests/storage/storagefixture.h"
 
 #include <QtCore/QCoreApplication>
@@ -35,9 +36,10 @@ int settleForEver(const QString &folder, const QString &integration)
     }
 }
 
-/// `--reserve FOLDER INTEGRATION`: 200 reservations of one cent against a cap of ten dollars.
-/// Prints how many it got.
-int reserve(const QString &folder, const QString &integration)
+/// `--reserve FOLDER INTEGRATION`: 200 reservations of one cent against a cap of ten dollars, or
+/// with `--reserve-limited` against the limits that are stored. Prints how many it got.
+int reserve(const QString &folder, const QString &integration, const QString &refusal,
+            const std::optional<Money> &cap)
 {
     SystemClock clock;
     Records records(folder, clock);
@@ -56,11 +58,10 @@ int reserve(const QString &folder, const QString &integration)
         UsageRecord record = records.newRecord(*one);
         record.requestId = request.id;
         record.attempt = i;
-        const auto started
-            = records.ledger.startAttempt(record, Money::fromCents(1), Money::fromCents(1000));
+        const auto started = records.ledger.startAttempt(record, Money::fromCents(1), cap);
         if (started)
             ++got;
-        else if (started.error().reason() != u"over-budget"_s) {
+        else if (started.error().reason() != refusal) {
             std::fprintf(stderr, "%s\n", problemOf(started).constData());
             return 5;
         }
@@ -145,20 +146,8 @@ private Q_SLOTS:
         SystemClock clock;
         Records records(dir.path(), clock);
         VERIFY_RESULT(setBillingZone(*records.database, "UTC"_ba));
-        const Integration one = records.addIntegration(u"A"_s);
-        std::vector<std::unique_ptr<QProcess>> processes;
-        for (int i = 0; i < 8; ++i) {
-            processes.push_back(std::make_unique<QProcess>());
-            processes.back()->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-            processes.back()->start(QCoreApplication::applicationFilePath(),
-                                    {u"--reserve"_s, dir.path(), u"A"_s});
-        }
-        int granted = 0;
-        for (const auto &process : processes) {
-            QVERIFY(process->waitForFinished(100'000));
-            QCOMPARE(process->exitCode(), 0);
-            granted += process->readAllStandardOutput().trimmed().toInt();
-        }
+        records.addIntegration(u"A"_s);
+        const int granted = grantedTo(8, dir.path(), {u"A"_s}, u"--reserve"_s);
         QCOMPARE(granted, 1000); // of 1,600: all that fits, and not one more
         QCOMPARE(number(*records.database, u"SELECT reserved_nano FROM budget"_s),
                  Money::fromCents(1000).nano());
@@ -169,7 +158,66 @@ private Q_SLOTS:
         QCOMPARE(differences(*records.database), QString());
     }
 
+    void limitsOverManyIntegrationsAreNeverOverspent()
+    {
+        TemporaryDataDir dir;
+        SystemClock clock;
+        Records records(dir.path(), clock);
+        VERIFY_RESULT(setBillingZone(*records.database, "UTC"_ba));
+        const Integration first = records.addIntegration(u"A"_s);
+        records.addIntegration(u"B"_s, u"anthropic"_s);
+        LimitStore limits(*records.database);
+        guard::SpendingLimit all;
+        all.most = Money::fromCents(600);
+        VERIFY_RESULT(limits.set(all));
+        guard::SpendingLimit one = all;
+        one.scope = {guard::LimitScope::Kind::Service, u"openai"_s};
+        one.period = guard::LimitPeriod::Day;
+        one.most = Money::fromCents(250);
+        VERIFY_RESULT(limits.set(one));
+        // Part of it is spent already, and one attempt runs.
+        const auto spent = records.start(first, Money::fromCents(50));
+        VERIFY_RESULT(spent);
+        VERIFY_RESULT(records.ledger.settle(Records::completed(*spent, Money::fromCents(40))));
+        VERIFY_RESULT(records.start(first, Money::fromCents(10)));
+
+        const int granted = grantedTo(8, dir.path(), {u"A"_s, u"B"_s}, u"--reserve-limited"_s);
+        QCOMPARE(granted, 550); // of 1,600
+        const QString reserved
+            = u"SELECT SUM(reserved_nano) FROM attempt WHERE outcome = 'started' AND service = ?"_s;
+        QVERIFY(number(*records.database, reserved, {u"openai"_s}) <= Money::fromCents(210).nano());
+        const QDate today = billingDay(clock.now(), QTimeZone::utc());
+        const auto state = limits.state(today);
+        VERIFY_RESULT(state);
+        QCOMPARE(state->limits.first().used(), Money::fromCents(600));
+        // Who was killed leaves nothing reserved.
+        VERIFY_RESULT(records.ledger.resolveAbandoned());
+        const auto after = limits.state(today);
+        VERIFY_RESULT(after);
+        QCOMPARE(after->limits.first().used(), Money::fromCents(50));
+    }
+
 private:
+    /// What so many processes got at once, the integrations in turn; -1 where one of them failed.
+    static int grantedTo(int count, const QString &folder, const QStringList &integrations,
+                         const QString &how)
+    {
+        std::vector<std::unique_ptr<QProcess>> processes;
+        for (int i = 0; i < count; ++i) {
+            processes.push_back(std::make_unique<QProcess>());
+            processes.back()->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+            processes.back()->start(QCoreApplication::applicationFilePath(),
+                                    {how, folder, integrations.at(i % integrations.size())});
+        }
+        int granted = 0;
+        for (const auto &process : processes) {
+            if (!process->waitForFinished(100'000) || process->exitCode() != 0)
+                return -1;
+            granted += process->readAllStandardOutput().trimmed().toInt();
+        }
+        return granted;
+    }
+
     /// How many rows others wrote between two rows of the one who waited longest. Each has a
     /// request of its own.
     static int longestWait(Database &database)
@@ -199,7 +247,9 @@ int main(int argc, char **argv)
     if (arguments.size() == 4 && arguments.at(1) == u"--settle"_s)
         return settleForEver(arguments.at(2), arguments.at(3));
     if (arguments.size() == 4 && arguments.at(1) == u"--reserve"_s)
-        return reserve(arguments.at(2), arguments.at(3));
+        return reserve(arguments.at(2), arguments.at(3), u"over-budget"_s, Money::fromCents(1000));
+    if (arguments.size() == 4 && arguments.at(1) == u"--reserve-limited"_s)
+        return reserve(arguments.at(2), arguments.at(3), u"over-limit"_s, {});
     TestKilledWriters test;
     return QTest::qExec(&test, argc, argv);
 }

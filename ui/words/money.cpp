@@ -171,7 +171,9 @@ QString priceEach(Price price, const QLocale &locale)
     return shortest(price.pico(), 12, locale);
 }
 
-std::optional<Money> parseMoney(const QString &text, const QLocale &locale)
+namespace {
+/// What a person typed, as the plain number it stands for; empty where it is none.
+QString plainNumber(const QString &text, const QLocale &locale)
 {
     QString number;
     for (const QChar c : text) {
@@ -189,7 +191,13 @@ std::optional<Money> parseMoney(const QString &text, const QLocale &locale)
     if (!group.isEmpty() && !group.at(0).isSpace())
         number.remove(group);
     number.replace(point, "."_L1);
+    return number;
+}
+} // namespace
 
+std::optional<Money> parseMoney(const QString &text, const QLocale &locale)
+{
+    const QString number = plainNumber(text, locale);
     qint64 cents = 0;
     int decimals = -1;
     bool any = false;
@@ -213,6 +221,12 @@ std::optional<Money> parseMoney(const QString &text, const QLocale &locale)
     if (cents > 100'000'000)
         return {};
     return Money::fromCents(cents);
+}
+
+std::optional<Money> parsePrice(const QString &text, const QLocale &locale)
+{
+    const std::optional<Price> price = Price::each(plainNumber(text, locale));
+    return price ? std::optional(Money::fromPico(price->pico())) : std::nullopt;
 }
 
 QString percent(Money part, Money whole, const QLocale &locale)

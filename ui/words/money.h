@@ -40,6 +40,9 @@ QString priceEach(Price price, const QLocale &locale = {});
 /// negative, has more than two decimals, or is above 1,000,000.
 std::optional<Money> parseMoney(const QString &text, const QLocale &locale = {});
 
+/// The same for what is small: also fractions of a cent, "0.005".
+std::optional<Money> parsePrice(const QString &text, const QLocale &locale = {});
+
 /// Whole from 10, one decimal below: "50%", "6.5%", "0%". Nothing where `whole` is not above
 /// nothing.
 QString percent(Money part, Money whole, const QLocale &locale = {});

@@ -1,6 +1,7 @@
 #include "ui/words/routing.h"
 
 #include "ui/words/dates.h"
+#include "ui/words/limits.h"
 #include "ui/words/money.h"
 
 #include <QtCore/QCoreApplication>
@@ -34,6 +35,25 @@ QString timeOf(const Reason &reason, QLatin1StringView key, const QLocale &local
 QString amountOf(const Reason &reason, QLatin1StringView key, const QLocale &locale)
 {
     return requestMoney(Money::fromNano(reason.values.value(key).toInteger()), locale);
+}
+
+/// The integration's own limit of the month has no scope.
+QString limitWords(const Reason &reason, const QLocale &locale)
+{
+    const auto kind = guard::limitScopeFromName(reason.values.value("scope"_L1).toString());
+    const auto period = guard::limitPeriodFromName(reason.values.value("period"_L1).toString());
+    if (!kind || !period)
+        return RoutingWords::tr("its limit of the month is reached");
+    const QString amount = amountForPeriod(
+        Money::fromNano(reason.values.value("limit_nano"_L1).toInteger()), *period, locale);
+    switch (*kind) {
+    case guard::LimitScope::Kind::Everything:
+        return RoutingWords::tr("could pass your limit of %1").arg(amount);
+    case guard::LimitScope::Kind::Type:
+        return RoutingWords::tr("could pass your limit of %1 for this kind of prompt").arg(amount);
+    default:
+        return RoutingWords::tr("could pass its limit of %1").arg(amount);
+    }
 }
 
 /// An input in the middle of a sentence.
@@ -105,7 +125,7 @@ QString reasonWords(const Reason &reason, const QLocale &locale)
     case ReasonCode::KeyUnavailable:
         return RoutingWords::tr("its key cannot be read now");
     case ReasonCode::OverBudget:
-        return RoutingWords::tr("its limit of the month is reached");
+        return limitWords(reason, locale);
     case ReasonCode::NoModel:
         return RoutingWords::tr("has no model for this");
     case ReasonCode::TypeNotSupported:
@@ -162,6 +182,8 @@ QString reasonWords(const Reason &reason, const QLocale &locale)
             ? RoutingWords::tr("its limit at the service is used up")
             : RoutingWords::tr("its limit at the service is used up until %1")
                   .arg(timeOf(reason, "until"_L1, locale));
+    case ReasonCode::SpendingStopped:
+        return RoutingWords::tr("costs money, and you stopped all spending");
     }
     return {};
 }
@@ -224,8 +246,19 @@ QString whyNoService(const RoutePlan &plan, const QLocale &locale)
         return RoutingWords::tr("%1 cannot be asked: %2.")
             .arg(plan.excluded.first().integrationName,
                  reasonWords(plan.excluded.first().reason, locale));
+    const auto &excluded = plan.excluded;
+    const auto about = [&excluded](ReasonCode code) {
+        return std::find_if(excluded.cbegin(), excluded.cend(),
+                            [code](const auto &out) { return out.reason.code == code; });
+    };
+    if (about(ReasonCode::SpendingStopped) != excluded.cend())
+        return RoutingWords::tr("You stopped all spending. Only what is free can be asked.");
+    const auto limited = about(ReasonCode::OverBudget);
+    if (limited != excluded.cend() && limited->reason.values.contains("scope"_L1))
+        return RoutingWords::tr("None of your services can be asked. %1 %2.")
+            .arg(limited->integrationName, reasonWords(limited->reason, locale));
     return RoutingWords::tr("None of your %n service(s) can be asked.", nullptr,
-                            static_cast<int>(plan.excluded.size()));
+                            static_cast<int>(excluded.size()));
 }
 
 QString strategyWord(Strategy strategy)

@@ -174,7 +174,8 @@ void ServiceStage::openParts()
         *m_parts.providers, [this] { return billingDay(m_clock.now(), m_parts.zone); },
         [](const QDate &) { return FeePolicy(); }, [] {},
         [](const Id &, const QString &) { return QList<DatedPrice>(); }, *m_parts.health,
-        &eachSituationOnItsOwn, [] { return routing::Wishes(); }});
+        &eachSituationOnItsOwn, [] { return routing::Wishes(); },
+        [] { return guard::SpendingState(); }});
     m_parts.jobs = std::make_unique<JobRunner>(m_parts);
     valueOf(m_parts.settings->set(u"studio.at_once"_s, 100));
 }

@@ -1,0 +1,132 @@
+#include "core/storage/audittrail.h"
+#include "core/storage/database.h"
+#include "core/storage/row.h"
+
+#include <QtCore/QJsonDocument>
+
+#include <limits>
+
+namespace keyway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+AuditEntry entryFrom(const Row &row)
+{
+    AuditEntry entry;
+    entry.sequence = row.number(0);
+    entry.at = row.time(1);
+    entry.event
+        = {row.text(2), row.text(3), QJsonDocument::fromJson(row.text(4).toUtf8()).object()};
+    entry.hash = row.bytes(5);
+    return entry;
+}
+
+struct Conditions {
+    QString sql;
+    QVariantList values;
+};
+
+Conditions conditionsOf(const AuditFilter &filter)
+{
+    QStringList texts;
+    QVariantList values;
+    if (!filter.groups.isEmpty()) {
+        QStringList marks;
+        for (const QString &group : filter.groups) {
+            marks.append(u"?"_s);
+            values.append(group);
+        }
+        texts.append("substr(e.name, 1, instr(e.name, '.') - 1) IN ("_L1 + marks.join(u", "_s)
+                     + u')');
+    }
+    if (!filter.text.isEmpty()) {
+        const QString wanted = filter.text.toLower();
+        texts.append(u"(instr(lower(e.name), ?) OR instr(e.subject, ?) OR instr(lower(e.facts), ?) "
+                     "OR instr(lower(IFNULL(i.name, '')), ?) "
+                     "OR instr(lower(IFNULL(a.integration_name, '')), ?) "
+                     "OR instr(lower(IFNULL(a.model, '')), ?))"_s);
+        for (int i = 0; i < 6; ++i)
+            values.append(wanted);
+    }
+    if (filter.before) {
+        texts.append(u"e.sequence < ?"_s);
+        values.append(stored(*filter.before));
+    }
+    if (filter.from) {
+        texts.append(u"e.at >= ?"_s);
+        values.append(stored(*filter.from));
+    }
+    return {texts.isEmpty() ? QString() : " WHERE "_L1 + texts.join(" AND "_L1), values};
+}
+
+QString joins()
+{
+    return u" FROM audit e LEFT JOIN attempt a ON a.record_id = e.subject "
+           "LEFT JOIN integration i ON i.id = e.subject"_s;
+}
+
+} // namespace
+
+QJsonObject toJson(const AuditEntry &entry)
+{
+    return {
+        {u"entry"_s, entry.sequence},    {u"at"_s, entry.at.toUTC().toString(Qt::ISODateWithMs)},
+        {u"name"_s, entry.event.name},   {u"subject"_s, entry.event.subject},
+        {u"facts"_s, entry.event.facts}, {u"mark"_s, QString::fromLatin1(entry.hash.toHex())}};
+}
+
+Result<QList<AuditEntry>> AuditTrail::entries(int limit, std::optional<qint64> before)
+{
+    QList<AuditEntry> entries;
+    const auto read = m_database.query(
+        u"SELECT sequence, at, name, subject, facts, hash FROM audit WHERE sequence < ? "
+        "ORDER BY sequence DESC LIMIT ?"_s,
+        {stored(before.value_or(std::numeric_limits<qint64>::max())), limit},
+        [&entries](const Row &row) {
+            entries.append(entryFrom(row));
+            return true;
+        });
+    if (!read)
+        return read.error();
+    return entries;
+}
+
+Result<QList<AuditEntry>> AuditTrail::entries(const AuditFilter &filter)
+{
+    Conditions where = conditionsOf(filter);
+    where.values.append({filter.limit, stored(filter.offset)});
+    QList<AuditEntry> entries;
+    const auto read = m_database.query(
+        "SELECT e.sequence, e.at, e.name, e.subject, e.facts, e.hash, "
+        "IFNULL(i.name, IFNULL(a.integration_name, '')), IFNULL(a.model, '')"_L1
+            + joins() + where.sql + " ORDER BY e.sequence DESC LIMIT ? OFFSET ?"_L1,
+        where.values, [&entries](const Row &row) {
+            AuditEntry entry = entryFrom(row);
+            entry.integrationName = row.text(6);
+            entry.model = row.text(7);
+            entries.append(entry);
+            return true;
+        });
+    if (!read)
+        return read.error();
+    return entries;
+}
+
+Result<qint64> AuditTrail::count(const AuditFilter &filter)
+{
+    const Conditions where = conditionsOf(filter);
+    qint64 count = 0;
+    const auto read = m_database.query(
+        "SELECT COUNT(*)"_L1 + (filter.text.isEmpty() ? u" FROM audit e"_s : joins()) + where.sql,
+        where.values, [&count](const Row &row) {
+            count = row.number(0);
+            return false;
+        });
+    if (!read)
+        return read.error();
+    return count;
+}
+
+} // namespace keyway

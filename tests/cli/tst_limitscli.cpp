@@ -1,0 +1,117 @@
+// Limits in money and the record of what was done, from the command line.
+
+#include "tests/cli/clifixture.h"
+
+using namespace Qt::StringLiterals;
+using namespace keyway;
+
+class LimitsCliTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<CliFixture> m_cli;
+
+    CliRun run(const QStringList &arguments) const { return m_cli->run(arguments); }
+    QJsonArray limits() const
+    {
+        return run({u"limits"_s, u"list"_s, u"--json"_s}).json().value("limits"_L1).toArray();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY2(!qEnvironmentVariableIsEmpty("KEYWAY_TEST_KEYRING_PASSWORD"),
+                 "run by tests/support/with-keyring.sh");
+        m_cli = std::make_unique<CliFixture>();
+        m_cli->addBoth();
+    }
+    void cleanupTestCase() { m_cli.reset(); }
+
+    void setsListsAndRemoves()
+    {
+        QVERIFY(run({u"limits"_s, u"list"_s}).out.startsWith("No limits yet."));
+        VERIFY_EXIT(run({u"limits"_s, u"set"_s, u"everything"_s, u"--month"_s, u"20"_s, u"--day"_s,
+                         u"2.5"_s}),
+                    0);
+        VERIFY_EXIT(run({u"limits"_s, u"set"_s, u"image"_s, u"--week"_s, u"3"_s, u"--then"_s,
+                         u"fall-back"_s}),
+                    0);
+        VERIFY_EXIT(
+            run({u"limits"_s, u"set"_s, u"first"_s, u"--month"_s, u"5"_s, u"--then"_s, u"warn"_s}),
+            0);
+        const QJsonArray all = limits();
+        QCOMPARE(all.size(), 4);
+        const QJsonObject own = all[0].toObject();
+        QCOMPARE(own.value("scope"_L1), u"integration"_s);
+        QCOMPARE(own.value("name"_L1), u"First"_s);
+        QCOMPARE(own.value("reached"_L1), u"warn"_s);
+        QCOMPARE(own.value("limit_nano"_L1).toInteger(), 5'000'000'000);
+        const CliRun table = run({u"limits"_s, u"list"_s});
+        QVERIFY2(table.text().contains(u"Images, all services"_s), table.out.constData());
+        VERIFY_EXIT(run({u"limits"_s, u"remove"_s, u"everything"_s, u"--day"_s}), 0);
+        QCOMPARE(limits().size(), 3);
+        VERIFY_EXIT(run({u"limits"_s, u"remove"_s, u"image"_s}), 0);
+        VERIFY_EXIT(run({u"limits"_s, u"remove"_s, u"image"_s}), 1);
+        VERIFY_EXIT(run({u"limits"_s, u"remove"_s, u"everything"_s}), 0);
+        VERIFY_EXIT(run({u"limits"_s, u"remove"_s, u"First"_s}), 0);
+        QVERIFY(limits().isEmpty());
+    }
+
+    void wrongUse_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exit");
+        QTest::newRow("no amount") << QStringList{u"everything"_s} << 2;
+        QTest::newRow("no number") << QStringList{u"everything"_s, u"--day"_s, u"much"_s} << 2;
+        QTest::newRow("no action")
+            << QStringList{u"everything"_s, u"--day"_s, u"1"_s, u"--then"_s, u"explode"_s} << 2;
+        QTest::newRow("no share") << QStringList{u"everything"_s, u"--day"_s, u"1"_s,
+                                                 u"--warn-at"_s, u"0"_s}
+                                  << 2;
+        QTest::newRow("nobody") << QStringList{u"nobody"_s, u"--day"_s, u"1"_s} << 1;
+        QTest::newRow("no service") << QStringList{u"service:nobody"_s, u"--day"_s, u"1"_s} << 1;
+    }
+    void wrongUse()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, exit);
+        const CliRun used = run(QStringList{u"limits"_s, u"set"_s} + arguments);
+        VERIFY_EXIT(used, exit);
+        QVERIFY(!used.err.isEmpty());
+        QVERIFY(limits().isEmpty());
+    }
+
+    void aLimitRefusesAndStopStops()
+    {
+        VERIFY_EXIT(run({u"limits"_s, u"set"_s, u"everything"_s, u"--day"_s, u"0"_s}), 0);
+        const CliRun refused = run({u"ask"_s, u"Hello there"_s});
+        VERIFY_EXIT(refused, 3);
+        QVERIFY2(refused.told().contains(u"limit of $0.00 a day"_s), refused.err.constData());
+        VERIFY_EXIT(run({u"limits"_s, u"remove"_s, u"everything"_s}), 0);
+        VERIFY_EXIT(run({u"stop"_s}), 0);
+        const CliRun stopped = run({u"ask"_s, u"Hello there"_s});
+        VERIFY_EXIT(stopped, 3);
+        QVERIFY2(stopped.told().contains(u"stopped all spending"_s), stopped.err.constData());
+        VERIFY_EXIT(run({u"resume"_s}), 0);
+        VERIFY_EXIT(run({u"ask"_s, u"Hello there"_s}), 0);
+    }
+
+    void theRecordTellsIt()
+    {
+        const QJsonArray stops
+            = run({u"audit"_s, u"list"_s, u"--about"_s, u"spending"_s, u"--json"_s}).list();
+        QCOMPARE(stops.size(), 2);
+        QCOMPARE(stops[0].toObject().value("name"_L1), u"spending.resumed"_s);
+        QCOMPARE(stops[0].toObject().value("mark"_L1).toString().size(), 64);
+        const CliRun answered
+            = run({u"audit"_s, u"list"_s, u"--about"_s, u"attempt"_s, u"--limit"_s, u"1"_s});
+        VERIFY_EXIT(answered, 0);
+        QVERIFY2(answered.text().contains(u"First · gpt-6-luna"_s), answered.out.constData());
+        QVERIFY2(!answered.text().contains(u"Hello there"_s), answered.out.constData());
+        const CliRun nothing = run({u"audit"_s, u"list"_s, u"--match"_s, u"no such thing"_s});
+        VERIFY_EXIT(nothing, 0);
+        VERIFY_EXIT(run({u"audit"_s, u"verify"_s}), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(LimitsCliTest)
+#include "tst_limitscli.moc"

@@ -1,0 +1,143 @@
+#include "tests/engine/workspacefixture.h"
+
+using namespace keyway;
+using namespace keyway::engine;
+using namespace Qt::StringLiterals;
+using guard::LimitPeriod;
+using guard::LimitScope;
+using guard::SpendingLimit;
+
+class SpendingTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<WorkspaceFixture> m_fixture;
+
+    Workspace &workspace() { return *m_fixture->workspace; }
+    static SpendingLimit limit(LimitScope scope, LimitPeriod period, qint64 nano,
+                               LimitAction reached = LimitAction::Stop)
+    {
+        return {{}, std::move(scope), period, Money::fromNano(nano), reached, 80};
+    }
+    /// Asks while `change` happens between the plan and the first attempt.
+    Answer askWhile(const std::function<void()> &change)
+    {
+        return m_fixture->ask({}, u"Hello there"_s, [&change](const AnswerEvent &event) {
+            if (std::holds_alternative<Planned>(event))
+                change();
+        });
+    }
+    static QStringList reasons(const Answer &answer)
+    {
+        QStringList names;
+        for (const routing::Excluded &out : answer.plan.excluded)
+            names += out.integrationName + u' ' + nameOf(out.reason.code);
+        return names;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<WorkspaceFixture>();
+        m_fixture->start();
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void whatIsReachedIsNotAsked()
+    {
+        QVERIFY(workspace().setLimit(limit({}, LimitPeriod::Month, 0)).ok());
+        const Answer answer = m_fixture->ask();
+        QVERIFY(answer.attempts.isEmpty());
+        QCOMPARE(reasons(answer), QStringList({u"First over-budget"_s, u"Second over-budget"_s}));
+        QCOMPARE(m_fixture->first.requests().size(), 1); // the key check
+        // One of a single service leaves the other.
+        QVERIFY(workspace().removeLimit(limit({}, LimitPeriod::Month, 0)).ok());
+        QVERIFY(workspace()
+                    .setLimit(limit({LimitScope::Kind::Service, u"openai"_s}, LimitPeriod::Day, 0))
+                    .ok());
+        const Answer other = m_fixture->ask();
+        QCOMPARE(other.outcome, Outcome::Completed);
+        QCOMPARE(other.attempts.first().record.integrationName, u"Second"_s);
+    }
+
+    void aLimitThatComesAfterThePlanHolds()
+    {
+        const Answer answer = askWhile(
+            [this] { QVERIFY(workspace().setLimit(limit({}, LimitPeriod::Week, 1)).ok()); });
+        QVERIFY(answer.attempts.isEmpty());
+        QCOMPARE(reasons(answer), QStringList({u"First over-budget"_s, u"Second over-budget"_s}));
+        const QJsonObject values = answer.plan.excluded.first().reason.values;
+        QCOMPARE(values.value("period"_L1), u"week"_s);
+        QCOMPARE(m_fixture->first.requests().size(), 1);
+        QCOMPARE(m_fixture->second.requests().size(), 1);
+    }
+
+    void stoppingHoldsAtOnce()
+    {
+        const Answer answer
+            = askWhile([this] { QVERIFY(workspace().setSpendingStopped(true).ok()); });
+        QVERIFY(answer.attempts.isEmpty());
+        QCOMPARE(reasons(answer),
+                 QStringList({u"First spending-stopped"_s, u"Second spending-stopped"_s}));
+        m_fixture->reopen(); // and after a new start
+        QVERIFY(workspace().spending()->stoppedSince.has_value());
+        QVERIFY(m_fixture->ask().attempts.isEmpty());
+        QVERIFY(workspace().setSpendingStopped(false).ok());
+        QCOMPARE(m_fixture->ask().outcome, Outcome::Completed);
+    }
+
+    void countsWhatWasSpent()
+    {
+        QVERIFY(workspace().setLimit(limit({}, LimitPeriod::Month, 1'000'000'000)).ok());
+        const Answer answer = m_fixture->ask();
+        QCOMPARE(answer.outcome, Outcome::Completed);
+        const auto state = workspace().spending();
+        QCOMPARE(state->limits.size(), 1);
+        QCOMPARE(state->limits.first().spent, answer.platformCost());
+        QCOMPARE(state->limits.first().reserved, Money());
+        QVERIFY(answer.platformCost() > Money());
+    }
+
+    void anIntegrationsMonthIsInItsOwnRow()
+    {
+        const Integration first = m_fixture->named(u"First"_s);
+        const LimitScope scope{LimitScope::Kind::Integration, first.id.toString()};
+        QVERIFY(
+            workspace().setLimit(limit(scope, LimitPeriod::Month, 7, LimitAction::FallBack)).ok());
+        QVERIFY(workspace().setLimit(limit(scope, LimitPeriod::Day, 9)).ok());
+        QCOMPARE(m_fixture->named(u"First"_s).monthlyLimit, Money::fromNano(7));
+        QCOMPARE(m_fixture->named(u"First"_s).limitAction, LimitAction::FallBack);
+        const auto state = workspace().spending();
+        QCOMPARE(state->limits.size(), 2);
+        QCOMPARE(state->limits[0].limit.period, LimitPeriod::Month);
+        QCOMPARE(state->limits[1].limit.period, LimitPeriod::Day);
+        QVERIFY(workspace().removeLimit(state->limits[0].limit).ok());
+        QVERIFY(!m_fixture->named(u"First"_s).monthlyLimit);
+        QCOMPARE(workspace().spending()->limits.size(), 1);
+        const LimitScope gone{LimitScope::Kind::Integration, u"gone"_s};
+        QVERIFY(!workspace().setLimit(limit(gone, LimitPeriod::Month, 1)).ok());
+    }
+
+    void theRecordHasItAll()
+    {
+        QVERIFY(workspace().setLimit(limit({}, LimitPeriod::Month, 1'000'000'000)).ok());
+        m_fixture->ask();
+        AuditFilter limits;
+        limits.groups = {u"limit"_s};
+        QCOMPARE(*workspace().countActivity(limits), 1);
+        AuditFilter found;
+        found.text = u"FIRST"_s;
+        const auto entries = workspace().activity(found);
+        QVERIFY(entries.ok());
+        QCOMPARE(entries->first().event.name, u"attempt.settled"_s);
+        QCOMPARE(entries->first().integrationName, u"First"_s);
+        QCOMPARE(entries->first().model, u"gpt-6-luna"_s);
+        QCOMPARE(entries->size(), *workspace().countActivity(found));
+        found.limit = 1;
+        found.offset = 1;
+        QCOMPARE(workspace().activity(found)->first().sequence, entries->at(1).sequence);
+        QCOMPARE(workspace().verifyAudit()->problem, AuditCheck::Problem::None);
+    }
+};
+
+QTEST_GUILESS_MAIN(SpendingTest)
+#include "tst_spending.moc"

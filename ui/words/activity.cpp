@@ -1,0 +1,167 @@
+#include "ui/words/activity.h"
+
+#include "ui/words/limits.h"
+#include "ui/words/money.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonObject>
+
+#include <algorithm>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+
+namespace keyway::words {
+namespace {
+struct ActivityWords {
+    Q_DECLARE_TR_FUNCTIONS(keyway::words::Activity)
+};
+
+struct Entry {
+    QLatin1StringView name;
+    const char *words;
+};
+
+QString fromTable(const Entry *begin, const Entry *end, const QString &name)
+{
+    const Entry *found
+        = std::find_if(begin, end, [&name](const Entry &entry) { return entry.name == name; });
+    return found == end ? QString() : ActivityWords::tr(found->words);
+}
+
+constexpr Entry outcomes[] = {
+    {"completed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Answered")},
+    {"refused"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Declined by the service")},
+    {"filtered"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Cut by the service")},
+    {"failed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Failed")},
+    {"cancelled"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Stopped by you")},
+    {"unknown"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Ended without an answer")},
+};
+
+constexpr Entry titles[] = {
+    {"attempt.abandoned"_L1,
+     QT_TRANSLATE_NOOP("keyway::words::Activity", "Left when Keyway ended")},
+    {"cost.corrected"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Cost corrected")},
+    {"integration.added"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Integration added")},
+    {"integration.admin-key-removed"_L1,
+     QT_TRANSLATE_NOOP("keyway::words::Activity", "Admin key removed")},
+    {"integration.admin-key-set"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Admin key set")},
+    {"integration.changed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Integration changed")},
+    {"integration.disabled"_L1,
+     QT_TRANSLATE_NOOP("keyway::words::Activity", "Integration disabled")},
+    {"integration.enabled"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Integration enabled")},
+    {"integration.held"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Left out until tested")},
+    {"integration.key-forgotten"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Key deleted")},
+    {"integration.released"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Asked again")},
+    {"integration.removed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Integration removed")},
+    {"integration.reordered"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Order changed")},
+    {"integration.restored"_L1,
+     QT_TRANSLATE_NOOP("keyway::words::Activity", "Integration brought back")},
+    {"integration.tested"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Key tested")},
+    {"limit.removed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Limit removed")},
+    {"limit.set"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Limit set")},
+    {"models.refreshed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "List of models read")},
+    {"setting.changed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Setting changed")},
+    {"setting.removed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Setting reset")},
+    {"spending.resumed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Spending resumed")},
+    {"spending.stopped"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "All spending stopped")},
+};
+
+constexpr Entry groups[] = {
+    {"attempt"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Prompts and media")},
+    {"integration"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Integrations and keys")},
+    {"limit"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Limits")},
+    {"setting"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Settings")},
+    {"sync"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Account and sync")},
+};
+
+/// "Everything: $40.00 a month, then Stop", without the name where the entry has it.
+QStringList limitDetails(const QJsonObject &facts, const QString &name, const QLocale &locale)
+{
+    QStringList parts;
+    const auto kind = guard::limitScopeFromName(facts.value("scope"_L1).toString());
+    const auto period = guard::limitPeriodFromName(facts.value("period"_L1).toString());
+    if (kind && name.isEmpty())
+        parts += limitFor({*kind, facts.value("name"_L1).toString()}, {});
+    if (!period)
+        return parts;
+    if (facts.contains("most_nano"_L1))
+        parts += amountForPeriod(Money::fromNano(facts.value("most_nano"_L1).toInteger()), *period,
+                                 locale);
+    else
+        parts += periodWord(*period);
+    if (const auto reached = limitActionFromName(facts.value("reached"_L1).toString()))
+        parts += reachedWord(*reached);
+    return parts;
+}
+} // namespace
+
+QString activityTitle(const AuditEvent &event)
+{
+    if (event.name == "attempt.settled"_L1) {
+        const QString words = fromTable(std::begin(outcomes), std::end(outcomes),
+                                        event.facts.value("outcome"_L1).toString());
+        if (!words.isEmpty())
+            return words;
+    }
+    const QString words = fromTable(std::begin(titles), std::end(titles), event.name);
+    return words.isEmpty() ? event.name : words;
+}
+
+QString activityDetails(const AuditEntry &entry, const QLocale &locale)
+{
+    const QJsonObject &facts = entry.event.facts;
+    QStringList parts;
+    if (!entry.integrationName.isEmpty())
+        parts += entry.integrationName;
+    if (!entry.model.isEmpty())
+        parts += entry.model;
+    if (entry.event.name.startsWith("limit."_L1))
+        parts += limitDetails(facts, entry.integrationName, locale);
+    if (entry.event.name.startsWith("setting."_L1))
+        parts += entry.event.subject;
+    const auto state = costStateFromName(facts.value("cost_state"_L1).toString());
+    if (state || facts.contains("platform_cost_nano"_L1))
+        parts += requestMoneyOf(state.value_or(CostState::Exact),
+                                Money::fromNano(facts.value("platform_cost_nano"_L1).toInteger()),
+                                locale);
+    return parts.join(u" · "_s);
+}
+
+QString activityGroup(const QString &group)
+{
+    const QString words = fromTable(std::begin(groups), std::end(groups), group);
+    return words.isEmpty() ? group : words;
+}
+
+QString auditTitle(const AuditCheck &check, const QLocale &locale)
+{
+    const QString bad = count(check.firstBad, locale);
+    switch (check.problem) {
+    case AuditCheck::Problem::None:
+        return ActivityWords::tr("Nothing has been changed.");
+    case AuditCheck::Problem::Missing:
+        return ActivityWords::tr("Entry %1 is missing.").arg(bad);
+    case AuditCheck::Problem::CutOff:
+        return ActivityWords::tr("The record ends before entry %1, which was written.").arg(bad);
+    case AuditCheck::Problem::Changed:
+        break;
+    }
+    return ActivityWords::tr("Entry %1 does not fit the one before it.").arg(bad);
+}
+
+QString auditText(const AuditCheck &check, const QLocale &locale)
+{
+    if (check.problem != AuditCheck::Problem::None)
+        return ActivityWords::tr("The record was changed outside Keyway, or the disk is faulty.");
+    const QString entries = count(check.entries, locale);
+    return check.anchored
+        ? ActivityWords::tr("%1 entries fit one another, and the last one is the one that is noted "
+                            "beside the record.")
+              .arg(entries)
+        : ActivityWords::tr("%1 entries fit one another. The note beside the record is missing, so "
+                            "nobody could tell whether the last ones were cut off.")
+              .arg(entries);
+}
+
+} // namespace keyway::words
