@@ -3,6 +3,7 @@
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/navigation.h"
 
 #include <QtCore/QLocale>
 #include <QtGui/QPainter>
@@ -73,27 +74,16 @@ private:
                     const QModelIndex &index) const
     {
         const bool rail = m_sidebar->isRail();
-        const bool selected = option.state & QStyle::State_Selected;
         const int side = rail ? 8 : 10;
         const QRect box = option.rect.adjusted(side, 1, -side, -1);
-        if (selected || (option.state & QStyle::State_MouseOver)) {
-            paint::box(painter, box, 6, theme.color(selected ? Token::BgSelected : Token::BgHover));
-        }
-        if ((option.state & QStyle::State_HasFocus)
-            && (option.state & QStyle::State_KeyboardFocusChange)) {
-            paint::box(painter, box, 6, Qt::transparent, theme.color(Token::FocusRing), 2);
-        }
+        navigation::paintBox(painter, theme, option, box);
         const auto place
             = [&](const QRect &r) { return QStyle::visualRect(option.direction, option.rect, r); };
-        const qreal ratio = painter.device()->devicePixelRatioF();
-        const int iconLeft = rail ? box.center().x() - 8 : box.left() + 10;
-        painter.drawPixmap(
-            place({iconLeft, box.center().y() - 8, 18, 18}),
-            theme.pixmap(index.data(IconRole).toString(),
-                         theme.color(selected ? Token::AccentText : Token::TextSecondary), 18,
-                         ratio));
+        const QString icon = index.data(IconRole).toString();
         const int badge = index.data(BadgeRole).toInt();
         if (rail) {
+            navigation::paintIcon(painter, theme, option, icon,
+                                  {box.center().x() - 8, box.center().y() - 8});
             if (badge > 0) {
                 paint::box(painter, place({box.right() - 9, box.top() + 4, 7, 7}), 4,
                            theme.color(Token::StatusDegradedMark));
@@ -111,14 +101,7 @@ private:
             painter.drawText(disc, Qt::AlignCenter, count);
             right -= width + 6;
         }
-        painter.setFont(theme.font(TextStyle::Body, selected ? QFont::DemiBold : QFont::Medium));
-        painter.setPen(theme.color(selected ? Token::TextPrimary : Token::TextSecondary));
-        const QRect words(box.left() + 38, box.top(), right - box.left() - 38, box.height());
-        painter.drawText(
-            place(words),
-            int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
-            painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight,
-                                             words.width()));
+        navigation::paintEntry(painter, theme, option, box, icon, index.data().toString(), right);
     }
 
     const Sidebar *m_sidebar;
