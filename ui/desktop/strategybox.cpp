@@ -21,7 +21,7 @@ StrategyBox::StrategyBox(QWidget *parent)
         addItem(themeOf(this).icon(nameOf(strategy)), words::strategyWord(strategy), int(strategy));
         setItemData(count() - 1, words::strategyMeaning(strategy), Qt::ToolTipRole);
     }
-    setStrategy(Strategy::MyOrder);
+    setStrategy(m_usual);
     view()->installEventFilter(this);
 }
 
@@ -33,6 +33,23 @@ Strategy StrategyBox::strategy() const
 void StrategyBox::setStrategy(Strategy strategy)
 {
     setCurrentIndex(std::max(0, findData(int(strategy))));
+}
+
+void StrategyBox::setUsual(Strategy strategy)
+{
+    const std::optional<Strategy> before = chosen();
+    m_usual = strategy;
+    setChosen(before);
+}
+
+std::optional<Strategy> StrategyBox::chosen() const
+{
+    return strategy() == m_usual ? std::nullopt : std::optional(strategy());
+}
+
+void StrategyBox::setChosen(std::optional<Strategy> strategy)
+{
+    setStrategy(strategy.value_or(m_usual));
 }
 
 bool StrategyBox::eventFilter(QObject *watched, QEvent *event)

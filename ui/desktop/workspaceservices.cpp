@@ -21,6 +21,7 @@ Result<ServicesValue> servicesOf(const engine::Workspace &workspace, const Keych
     services.catalogue = workspace.catalogue();
     services.keychain = keychain;
     services.hasVault = workspace.hasVault();
+    services.strategy = workspace.routeSettings().strategy;
     const QJsonValue limit = workspace.setting(u"ask_above"_s);
     if (limit.isDouble())
         services.askAbove = Money::fromNano(limit.toInteger());

@@ -1,10 +1,14 @@
 #include "tests/ui/album.h"
 #include "tests/ui/settings/fakeaccount.h"
+#include "tests/ui/settings/fakerouting.h"
 #include "ui/desktop/integrations/keyfield.h"
 #include "ui/desktop/settings/accountcontroller.h"
 #include "ui/desktop/settings/accountpage.h"
 #include "ui/desktop/settings/passworddialogs.h"
+#include "ui/desktop/settings/routingcontroller.h"
+#include "ui/desktop/settings/routingpage.h"
 #include "ui/desktop/settings/settinggroup.h"
+#include "ui/desktop/settings/settingspage.h"
 #include "ui/desktop/settings/syncdetails.h"
 #include "ui/desktop/settings/syncwords.h"
 #include "ui/desktop/shell/mainwindow.h"
@@ -49,6 +53,7 @@ int main(int argc, char *argv[])
         QString name;
         SyncStatus status;
         std::function<QWidget *(AccountPage *, FakeAccount *)> dialog = {};
+        std::optional<RoutingValue> routing = {}; ///< that section is shown
     };
     const auto failing = [](Error::Kind kind, const QString &reason) {
         return sample::failing(Error(kind).withReason(reason));
@@ -66,6 +71,9 @@ int main(int argc, char *argv[])
         };
     };
     const QList<State> states{
+        {u"routing"_s, sample::synced(), {}, sample::routing()},
+        {u"routing-wishes"_s, sample::synced(), {}, sample::wishes()},
+        {u"routing-nobody"_s, sample::synced(), {}, RoutingValue()},
         {u"no-server"_s, sample::signedOut(false)},
         {u"nobody"_s, sample::signedOut()},
         {u"synced"_s, sample::synced()},
@@ -117,10 +125,26 @@ int main(int argc, char *argv[])
             entry.title = u"Settings"_s;
             entry.icon = u"settings"_s;
             entry.atFoot = true;
-            entry.make = [](QWidget *parent) { return new AccountPage(parent); };
+            entry.make = [](QWidget *parent) {
+                auto *settings = new SettingsPage(parent);
+                settings->addSection(u"routing"_s, u"Routing"_s, u"fallback"_s,
+                                     [](QWidget *its) { return new RoutingPage(its); });
+                settings->addSection(u"account"_s, u"Account & sync"_s, u"cloud"_s,
+                                     [](QWidget *its) { return new AccountPage(its); });
+                return settings;
+            };
             window->addPage(entry);
             window->showPage(entry.id);
-            auto *page = static_cast<AccountPage *>(window->page(entry.id));
+            auto *settings = static_cast<SettingsPage *>(window->page(entry.id));
+            settings->showSection(state.routing ? u"routing"_s : u"account"_s);
+            if (state.routing) {
+                auto *routing = new FakeRouting;
+                routing->setParent(window);
+                routing->now = *state.routing;
+                auto *its = static_cast<RoutingPage *>(settings->section(u"routing"_s));
+                (new RoutingController(its, routing, &window->undoMessage(), window))->start();
+            }
+            auto *page = static_cast<AccountPage *>(settings->section(u"account"_s));
             (new AccountController(page, backend, &sample::syncNow, window))->start();
             const SyncWord word = syncWord(state.status, sample::syncNow());
             StatusLine line;

@@ -103,6 +103,7 @@ Composer::Composer(QWidget *parent)
 
 void Composer::setServices(const ServicesValue &services)
 {
+    m_strategy->setUsual(services.strategy);
     // The list may be open; it is made anew only where something is different.
     QStringList offered;
     for (const engine::IntegrationSummary &summary : services.integrations)
@@ -227,14 +228,14 @@ void Composer::showFiles()
     m_chipsHolder->setVisible(!m_files.isEmpty());
 }
 
-Strategy Composer::strategy() const
+std::optional<Strategy> Composer::strategy() const
 {
-    return m_strategy->strategy();
+    return m_strategy->chosen();
 }
 
-void Composer::setStrategy(Strategy strategy)
+void Composer::setStrategy(std::optional<Strategy> strategy)
 {
-    m_strategy->setStrategy(strategy);
+    m_strategy->setChosen(strategy);
 }
 
 QComboBox *Composer::strategyBox() const

@@ -39,8 +39,9 @@ public:
     void addFile(const AttachedFile &file);
     /// The prompt that Up brings back into the empty field.
     void setLastPrompt(const QString &prompt) { m_lastPrompt = prompt; }
-    Strategy strategy() const;
-    void setStrategy(Strategy strategy);
+    /// Nothing: the one of Settings.
+    std::optional<Strategy> strategy() const;
+    void setStrategy(std::optional<Strategy> strategy);
     std::optional<Id> integration() const;
     /// With integration(): another model of it than its own; empty for its own.
     QString model() const;

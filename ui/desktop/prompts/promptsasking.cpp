@@ -98,7 +98,7 @@ PromptRequest PromptsController::requestFor(const PromptDraft &draft, bool withH
 engine::AskOptions PromptsController::optionsFor(const PromptDraft &draft) const
 {
     engine::AskOptions options;
-    options.strategy = draft.strategy;
+    options.strategy = draft.strategy.value_or(m_page->services().strategy);
     options.integration = draft.integration;
     if (!draft.model.isEmpty()) {
         options.service = draft.service;

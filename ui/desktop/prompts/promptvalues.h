@@ -85,6 +85,7 @@ struct ServicesValue {
     KeychainStatus keychain{KeychainState::Ready, {}, {}};
     bool hasVault = false;
     Money askAbove = Money::fromCents(50);
+    Strategy strategy = Strategy::MyOrder; ///< of Settings, where a prompt names none
 
     const engine::IntegrationSummary *integration(const Id &id) const;
     QString serviceName(const QString &service) const;
@@ -95,7 +96,7 @@ struct ServicesValue {
 /// What the user set for the next prompt.
 struct PromptDraft {
     QString text;
-    Strategy strategy = Strategy::MyOrder;
+    std::optional<Strategy> strategy; ///< nothing: the one of Settings
     std::optional<Id> integration; ///< ask only this one
     QString service, model; ///< with `integration`, another model of it
     std::optional<qint64> maxTokens;

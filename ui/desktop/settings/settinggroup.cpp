@@ -70,6 +70,11 @@ void SettingRow::addControl(QWidget *control)
     m_row->addWidget(control, 0, Qt::AlignVCenter);
 }
 
+void SettingRow::setMark(QWidget *mark)
+{
+    m_row->insertWidget(0, mark, 0, Qt::AlignVCenter);
+}
+
 void SettingRow::setLine(bool line)
 {
     m_line = line;

@@ -24,6 +24,8 @@ public:
     QString problem() const;
     /// Stands at the right, behind those that were added before.
     void addControl(QWidget *control);
+    /// Stands at the left, before the words.
+    void setMark(QWidget *mark);
     void setLine(bool line);
 
 Q_SIGNALS:

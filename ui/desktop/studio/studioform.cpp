@@ -178,6 +178,7 @@ void StudioForm::setServices(const ServicesValue &services, const QDate &today)
 {
     m_services = services;
     m_today = today;
+    m_strategy->setUsual(services.strategy);
     fillServices();
     adapt();
 }
