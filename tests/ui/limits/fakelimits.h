@@ -1,0 +1,128 @@
+#pragma once
+
+#include "ui/desktop/limits/limitsbackend.h"
+
+#include <QtCore/QTimer>
+
+#include <algorithm>
+
+namespace keyway {
+
+/// Limits in memory. Answers come with the next turn of the event loop.
+class FakeLimits : public LimitsBackend {
+public:
+    LimitsValue now;
+    std::optional<Error> refuse; ///< what is asked next
+    QStringList asked;
+
+    void limits(QObject *context, Handler<LimitsValue> done) override
+    {
+        answer<LimitsValue>(context, done, now);
+    }
+    void setLimit(const guard::SpendingLimit &limit, QObject *context, Handler<Done> done) override
+    {
+        asked += QStringLiteral("set %1 %2 %3 %4")
+                     .arg(limit.scope.name, nameOf(limit.period))
+                     .arg(limit.most.cents())
+                     .arg(nameOf(limit.reached));
+        if (!refuse) {
+            const auto known = std::find_if(
+                now.state.limits.begin(), now.state.limits.end(),
+                [&limit](const guard::LimitUse &use) { return use.limit.isSamePlace(limit); });
+            if (known != now.state.limits.end())
+                known->limit = limit;
+            else
+                now.state.limits.append({limit, {}, {}});
+        }
+        finish(context, done);
+    }
+    void removeLimit(const guard::SpendingLimit &limit, QObject *context,
+                     Handler<Done> done) override
+    {
+        asked += QStringLiteral("remove %1 %2").arg(limit.scope.name, nameOf(limit.period));
+        if (!refuse)
+            now.state.limits.removeIf(
+                [&limit](const guard::LimitUse &use) { return use.limit.isSamePlace(limit); });
+        finish(context, done);
+    }
+    void setStopped(bool stopped, QObject *context, Handler<Done> done) override
+    {
+        asked += stopped ? QStringLiteral("stop") : QStringLiteral("resume");
+        if (!refuse)
+            now.state.stoppedSince = stopped
+                ? std::optional(QDateTime(now.today, QTime(14, 31), Qt::LocalTime))
+                : std::nullopt;
+        finish(context, done);
+    }
+
+private:
+    template <class T> static void answer(QObject *context, Handler<T> done, Result<T> result)
+    {
+        QTimer::singleShot(0, context,
+                           [done = std::move(done), result = std::move(result)] { done(result); });
+    }
+    void finish(QObject *context, const Handler<Done> &done)
+    {
+        answer<Done>(context, done, refuse ? Result<Done>(*refuse) : Done());
+        refuse.reset();
+        Q_EMIT changed();
+    }
+};
+
+namespace sample {
+
+inline guard::LimitUse limit(guard::LimitScope scope, guard::LimitPeriod period, qint64 mostCents,
+                             qint64 usedCents, LimitAction reached = LimitAction::Stop)
+{
+    guard::LimitUse use;
+    use.limit = {{}, std::move(scope), period, Money::fromCents(mostCents), reached, 80};
+    use.spent = Money::fromCents(usedCents);
+    return use;
+}
+
+/// 18 November of somebody with three services and six limits.
+inline LimitsValue november()
+{
+    using Kind = guard::LimitScope::Kind;
+    using Period = guard::LimitPeriod;
+    LimitsValue value;
+    value.today = QDate(2026, 11, 18);
+    const struct {
+        const char *id, *name, *service;
+    } integrations[] = {{"i-openai", "OpenAI (GPT-4)", "openai"},
+                        {"i-stability", "Stable Diffusion", "stability"},
+                        {"i-gemini", "Google Gemini", "gemini"}};
+    for (const auto &one : integrations) {
+        const QString service = QString::fromLatin1(one.service);
+        value.subjects.append({{Kind::Integration, QString::fromLatin1(one.id)},
+                               QString::fromLatin1(one.name),
+                               service});
+    }
+    value.subjects.append({{Kind::Service, QStringLiteral("openai")},
+                           QStringLiteral("OpenAI"),
+                           QStringLiteral("openai")});
+    value.services = {{QStringLiteral("openai"),
+                       QStringLiteral("OpenAI"),
+                       498,
+                       Money::fromCents(1243),
+                       {},
+                       Money::fromCents(1243)},
+                      {QStringLiteral("stability"),
+                       QStringLiteral("Stability AI"),
+                       120,
+                       Money::fromCents(821),
+                       {},
+                       Money::fromCents(821)}};
+    value.monthCost = Money::fromCents(2064);
+    value.state.limits = {
+        limit({}, Period::Month, 4000, 2064),
+        limit({Kind::Integration, QStringLiteral("i-openai")}, Period::Month, 2500, 1243),
+        limit({Kind::Integration, QStringLiteral("i-stability")}, Period::Month, 1200, 821),
+        limit({Kind::Type, QStringLiteral("image")}, Period::Day, 300, 47, LimitAction::FallBack),
+        limit({Kind::Service, QStringLiteral("openai")}, Period::Week, 500, 500),
+        limit({}, Period::Request, 50, 0, LimitAction::WarnOnly)};
+    return value;
+}
+
+} // namespace sample
+} // namespace keyway

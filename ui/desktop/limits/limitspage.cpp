@@ -1,0 +1,147 @@
+#include "limitspage.h"
+
+#include "ui/desktop/limits/alertspanel.h"
+#include "ui/desktop/limits/limitsmodel.h"
+#include "ui/desktop/limits/limitstable.h"
+#include "ui/desktop/limits/monthcard.h"
+#include "ui/theme/textscale.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/pageheader.h"
+#include "ui/widgets/scrollpage.h"
+#include "ui/widgets/tiles.h"
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace keyway {
+namespace {
+constexpr int AlertsWidth = 316, SideBySideFrom = 900;
+} // namespace
+
+LimitsPage::LimitsPage(QWidget *parent)
+    : Page(parent)
+    , m_model(new LimitsModel(this))
+    , m_banner(new Banner(Banner::Level::Error, this))
+    , m_scroll(new ScrollPage(this))
+{
+    auto *header = new PageHeader(tr("Limits & Alerts"), this);
+    m_stop = header->addSecondary(tr("Stop all spending"), u"stop"_s);
+    connect(m_stop, &QPushButton::clicked, this,
+            [this] { Q_EMIT stopRequested(!m_value.state.stoppedSince); });
+    m_add = header->setPrimary(tr("Add a limit"), u"plus"_s);
+    connect(m_add, &QPushButton::clicked, this, [this] { Q_EMIT editRequested({}); });
+    m_scroll->setWidget(makeContent());
+    m_scroll->setWidgetResizable(true);
+    setParts(header, m_scroll);
+    addMenuAction(Menu::File, tr("Add a limit"), QKeySequence::New,
+                  [this] { Q_EMIT editRequested({}); });
+    setValue({QDate::currentDate(), {}, {}, {}, {}});
+}
+
+QWidget *LimitsPage::makeContent()
+{
+    auto *content = new QWidget;
+    auto *all = new QVBoxLayout(content);
+    all->setSpacing(14);
+    all->addWidget(m_banner);
+    m_banner->hide();
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_columns->setSpacing(16);
+    all->addLayout(m_columns);
+    all->addStretch(1);
+
+    auto *left = new QVBoxLayout;
+    left->setSpacing(12);
+    m_month = new MonthCard(content);
+    connect(m_month->edit(), &QPushButton::clicked, this, [this] {
+        const guard::LimitUse *limit = m_value.everything();
+        Q_EMIT editRequested(limit ? std::optional(limit->limit) : std::nullopt);
+    });
+    left->addWidget(m_month);
+    auto *heading = new QHBoxLayout;
+    heading->setSpacing(8);
+    auto *title = new TextLabel(tr("Limits"), TextStyle::Body, Token::TextPrimary, content);
+    title->setWeight(QFont::DemiBold);
+    m_count = new CountBadge(0, content);
+    heading->addWidget(title);
+    heading->addWidget(m_count);
+    heading->addStretch(1);
+    left->addLayout(heading);
+    m_none = new TextLabel(tr("No limits yet. A limit for everything is a good first one."),
+                           TextStyle::Body, Token::TextSecondary, content);
+    m_none->setWordWrap(true);
+    left->addWidget(m_none);
+    auto *frame = new CardFrame(content);
+    frame->setAccessibleName(title->text());
+    auto *inside = new QVBoxLayout(frame);
+    inside->setContentsMargins(1, 1, 1, 1);
+    m_table = new LimitsTable(m_model, frame);
+    inside->addWidget(m_table);
+    m_tableFrame = frame;
+    left->addWidget(frame);
+    left->addStretch(1);
+    m_columns->addLayout(left, 1);
+
+    m_alerts = new AlertsPanel(content);
+    m_columns->addWidget(m_alerts);
+    connect(m_alerts, &AlertsPanel::changeRequested, this,
+            [this](const guard::SpendingLimit &limit) { Q_EMIT editRequested(limit); });
+    connect(m_table, &LimitsTable::opened, this, [this](int row) {
+        if (const guard::LimitUse *use = m_model->use(row))
+            Q_EMIT editRequested(use->limit);
+    });
+    connect(m_table, &LimitsTable::removeRequested, this, [this](int row) {
+        if (const guard::LimitUse *use = m_model->use(row))
+            Q_EMIT removeRequested(use->limit);
+    });
+    return content;
+}
+
+QWidget *LimitsPage::firstFocus() const
+{
+    return m_value.state.limits.isEmpty() ? static_cast<QWidget *>(m_add) : m_table;
+}
+
+void LimitsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const int side = margin();
+    m_scroll->setMargins({side, 4, side, 20});
+    arrange();
+}
+
+void LimitsPage::arrange()
+{
+    const bool wide = width() >= forText(SideBySideFrom);
+    m_columns->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_alerts->setMinimumWidth(wide ? forText(AlertsWidth) : 0);
+    m_alerts->setMaximumWidth(wide ? forText(AlertsWidth) : QWIDGETSIZE_MAX);
+}
+
+void LimitsPage::setProblem(const words::Message &problem)
+{
+    m_banner->setMessage(problem.title, problem.text);
+    m_banner->setVisible(!problem.title.isEmpty());
+}
+
+void LimitsPage::setValue(const LimitsValue &value)
+{
+    m_value = value;
+    const auto limits = static_cast<int>(value.state.limits.size());
+    m_stop->setText(value.state.stoppedSince ? tr("Resume spending") : tr("Stop all spending"));
+    m_stop->setIcon(themeOf(this).icon(value.state.stoppedSince ? u"play"_s : u"stop"_s));
+    m_month->setValue(value);
+    m_count->setCount(limits);
+    m_count->setVisible(limits > 0);
+    m_none->setVisible(limits == 0);
+    m_tableFrame->setVisible(limits > 0);
+    m_model->setValue(value);
+    m_alerts->setAlerts(alertsOf(value));
+}
+
+} // namespace keyway

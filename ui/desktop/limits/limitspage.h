@@ -1,0 +1,67 @@
+#pragma once
+
+#include "ui/desktop/limits/limitsvalues.h"
+#include "ui/desktop/shell/page.h"
+#include "ui/words/message.h"
+
+class QBoxLayout;
+class QPushButton;
+
+namespace keyway {
+
+class AlertsPanel;
+class Banner;
+class CountBadge;
+class LimitsModel;
+class LimitsTable;
+class MonthCard;
+class ScrollPage;
+class TextLabel;
+
+/// Limits & Alerts: the month, the limits, what is near its end. It shows values and tells what the
+/// user wants.
+class LimitsPage : public Page {
+    Q_OBJECT
+public:
+    explicit LimitsPage(QWidget *parent = nullptr);
+
+    void setValue(const LimitsValue &value);
+    const LimitsValue &value() const { return m_value; }
+    /// What could not be read or kept; an empty one takes it away.
+    void setProblem(const words::Message &problem);
+
+    QWidget *firstFocus() const override;
+    MonthCard *month() const { return m_month; }
+    LimitsTable *table() const { return m_table; }
+    AlertsPanel *alerts() const { return m_alerts; }
+    QPushButton *stopButton() const { return m_stop; }
+    QPushButton *addButton() const { return m_add; }
+
+Q_SIGNALS:
+    /// Nothing: a new one.
+    void editRequested(const std::optional<keyway::guard::SpendingLimit> &limit);
+    void removeRequested(const keyway::guard::SpendingLimit &limit);
+    void stopRequested(bool stopped);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeContent();
+    void arrange();
+
+    LimitsValue m_value;
+    LimitsModel *m_model;
+    Banner *m_banner;
+    ScrollPage *m_scroll;
+    QPushButton *m_stop, *m_add;
+    MonthCard *m_month;
+    TextLabel *m_none;
+    CountBadge *m_count;
+    QWidget *m_tableFrame;
+    LimitsTable *m_table;
+    AlertsPanel *m_alerts;
+    QBoxLayout *m_columns;
+};
+
+} // namespace keyway

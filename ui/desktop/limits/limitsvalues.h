@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/engine/overview.h"
+#include "core/guard/spendinglimit.h"
+
+#include <QtCore/QHash>
+
+namespace keyway {
+
+/// What Limits & Alerts shows.
+struct LimitsValue {
+    /// What a limit can be for, beside everything and the kinds.
+    struct Subject {
+        guard::LimitScope scope;
+        QString name;
+        QString service; ///< whose tile it has
+        friend bool operator==(const Subject &, const Subject &) = default;
+    };
+    QDate today; ///< in the billing zone
+    guard::SpendingState state;
+    QList<Subject> subjects; ///< integrations in the user's order, then their services
+    QList<engine::ServiceTotal> services; ///< of this month
+    Money monthCost;
+
+    /// The limit of everything in a month; null where there is none.
+    const guard::LimitUse *everything() const;
+    const Subject *subject(const guard::LimitScope &scope) const;
+    /// "Images, all services", "OpenAI (GPT-4)"
+    QString nameOf(const guard::LimitScope &scope) const;
+};
+
+/// Something about a limit that the user wants to know.
+struct LimitAlert {
+    guard::SpendingLimit limit;
+    guard::LimitStanding standing = guard::LimitStanding::Fine;
+    QString title;
+    QString text;
+};
+/// The most urgent first. Pure.
+QList<LimitAlert> alertsOf(const LimitsValue &value, const QLocale &locale = {});
+
+/// How much of a limit is used, for a bar: 1000 is all of it.
+int permilleOf(const guard::LimitUse &use);
+
+} // namespace keyway

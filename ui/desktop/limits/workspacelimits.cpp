@@ -1,0 +1,88 @@
+#include "workspacelimits.h"
+
+#include "core/async/spawn.h"
+#include "core/engine/workspace.h"
+
+#include <algorithm>
+
+namespace keyway {
+namespace {
+
+Result<LimitsValue> limitsOf(const engine::Workspace &workspace)
+{
+    using Kind = guard::LimitScope::Kind;
+    const auto overview = workspace.overview();
+    if (!overview)
+        return overview.error();
+    const auto state = workspace.spending();
+    if (!state)
+        return state.error();
+    LimitsValue value;
+    value.today = overview->today;
+    value.state = *state;
+    value.monthCost = overview->monthCost;
+    value.services = overview->services;
+    std::stable_sort(value.services.begin(), value.services.end(),
+                     [](const engine::ServiceTotal &a, const engine::ServiceTotal &b) {
+                         return a.platformCost > b.platformCost;
+                     });
+    for (const engine::IntegrationSummary &summary : overview->integrations) {
+        const Integration &one = summary.integration;
+        value.subjects.append({{Kind::Integration, one.id.toString()}, one.name, one.service});
+    }
+    const auto addService = [&value](const QString &id, const QString &name) {
+        const guard::LimitScope scope{Kind::Service, id};
+        if (!value.subject(scope))
+            value.subjects.append({scope, name, id});
+    };
+    for (const engine::IntegrationSummary &summary : overview->integrations)
+        addService(summary.integration.service, summary.serviceName);
+    for (const guard::LimitUse &use : state->limits) {
+        const Service *service = workspace.catalogue().service(use.limit.scope.name);
+        if (service && use.limit.scope.kind == Kind::Service)
+            addService(service->id, service->name);
+    }
+    return value;
+}
+
+} // namespace
+
+WorkspaceLimits::WorkspaceLimits(engine::Workspace *workspace, QObject *parent)
+    : LimitsBackend(parent)
+    , m_workspace(workspace)
+{
+    connect(workspace, &engine::Workspace::changed, this, &LimitsBackend::changed);
+}
+
+void WorkspaceLimits::limits(QObject *context, Handler<LimitsValue> done)
+{
+    call(
+        m_workspace, [workspace = m_workspace] { return limitsOf(*workspace); }, context,
+        std::move(done));
+}
+
+void WorkspaceLimits::setLimit(const guard::SpendingLimit &limit, QObject *context,
+                               Handler<Done> done)
+{
+    call(
+        m_workspace, [workspace = m_workspace, limit] { return workspace->setLimit(limit); },
+        context, std::move(done));
+}
+
+void WorkspaceLimits::removeLimit(const guard::SpendingLimit &limit, QObject *context,
+                                  Handler<Done> done)
+{
+    call(
+        m_workspace, [workspace = m_workspace, limit] { return workspace->removeLimit(limit); },
+        context, std::move(done));
+}
+
+void WorkspaceLimits::setStopped(bool stopped, QObject *context, Handler<Done> done)
+{
+    call(
+        m_workspace,
+        [workspace = m_workspace, stopped] { return workspace->setSpendingStopped(stopped); },
+        context, std::move(done));
+}
+
+} // namespace keyway
