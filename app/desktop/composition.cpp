@@ -2,19 +2,30 @@
 
 #include "core/async/spawn.h"
 #include "core/base/logging.h"
+#include "ui/desktop/activity/activitycontroller.h"
+#include "ui/desktop/activity/activitypage.h"
+#include "ui/desktop/activity/workspaceactivity.h"
 #include "ui/desktop/integrations/integrationscontroller.h"
 #include "ui/desktop/integrations/integrationspage.h"
 #include "ui/desktop/integrations/workspacebackend.h"
 #include "ui/desktop/invoices/invoicescontroller.h"
 #include "ui/desktop/invoices/invoicespage.h"
 #include "ui/desktop/invoices/workspaceinvoices.h"
+#include "ui/desktop/limits/limitscontroller.h"
+#include "ui/desktop/limits/limitspage.h"
+#include "ui/desktop/limits/spendingstop.h"
+#include "ui/desktop/limits/workspacelimits.h"
 #include "ui/desktop/prompts/promptscontroller.h"
 #include "ui/desktop/prompts/promptspage.h"
 #include "ui/desktop/prompts/workspaceprompts.h"
 #include "ui/desktop/settings/accountcontroller.h"
 #include "ui/desktop/settings/accountpage.h"
+#include "ui/desktop/settings/routingcontroller.h"
+#include "ui/desktop/settings/routingpage.h"
+#include "ui/desktop/settings/settingspage.h"
 #include "ui/desktop/settings/syncwords.h"
 #include "ui/desktop/settings/workspaceaccount.h"
+#include "ui/desktop/settings/workspacerouting.h"
 #include "ui/desktop/statusfacts.h"
 #include "ui/desktop/studio/jobwords.h"
 #include "ui/desktop/studio/studiocontroller.h"
@@ -82,6 +93,9 @@ void Composition::opened(engine::Workspace *workspace)
     m_promptsBackend = new WorkspacePrompts(workspace, this);
     m_studioBackend = new WorkspaceStudio(workspace, this);
     m_usageBackend = new WorkspaceUsage(workspace, this);
+    m_routingBackend = new WorkspaceRouting(workspace, this);
+    m_limitsBackend = new WorkspaceLimits(workspace, this);
+    m_activityBackend = new WorkspaceActivity(workspace, this);
     auto *account = new WorkspaceAccount(workspace, this);
     m_accountBackend = account;
     m_invoicesBackend = new WorkspaceInvoices(workspace, account->sync(), this);
@@ -154,7 +168,9 @@ void Composition::addPages()
     m_window->addPage(prompts);
     addStudio();
     addUsage();
+    addLimits();
     addInvoices();
+    addActivity();
     addSettings();
 
     QAction *add = m_window->offer(Command::AddIntegration);
@@ -163,7 +179,10 @@ void Composition::addPages()
         m_integrations->add();
     });
     connect(m_window.get(), &MainWindow::statusActivated, this, [this](StatusPart part) {
-        m_window->showPage(part == StatusPart::Sync ? u"settings"_s : u"integrations"_s);
+        if (part == StatusPart::Sync)
+            showAccount();
+        else
+            m_window->showPage(u"integrations"_s);
     });
 }
 
@@ -184,6 +203,38 @@ void Composition::addStudio()
     countJobs();
 }
 
+void Composition::addLimits()
+{
+    const auto make = [this](QWidget *parent) -> Page * {
+        auto *page = new LimitsPage(parent);
+        (new LimitsController(page, m_limitsBackend, &m_window->undoMessage(), page))->start();
+        return page;
+    };
+    m_window->addPage({u"limits"_s, tr("Limits & Alerts"), u"limits"_s, tr("Money"), make});
+    auto *stop = new SpendingStop(m_limitsBackend, &m_window->notices(),
+                                  m_window->offer(Command::StopSpending), m_window.get());
+    connect(stop, &SpendingStop::alertsCounted, this,
+            [this](int alerts) { m_window->setBadge(u"limits"_s, alerts); });
+    stop->start();
+}
+
+void Composition::addActivity()
+{
+    PageEntry activity;
+    activity.id = u"activity"_s;
+    activity.title = tr("Activity");
+    activity.icon = u"activity"_s;
+    activity.group = tr("This computer");
+    activity.make = [this](QWidget *parent) -> Page * {
+        auto *page = new ActivityPage(parent);
+        auto *controller
+            = new ActivityController(page, m_activityBackend, &QDateTime::currentDateTimeUtc, page);
+        controller->start();
+        return page;
+    };
+    m_window->addPage(activity);
+}
+
 void Composition::addInvoices()
 {
     PageEntry invoices;
@@ -194,8 +245,7 @@ void Composition::addInvoices()
     invoices.make = [this](QWidget *parent) -> Page * {
         auto *page = new InvoicesPage(parent);
         auto *controller = new InvoicesController(page, m_invoicesBackend, page);
-        connect(controller, &InvoicesController::signInRequested, this,
-                [this] { m_window->showPage(u"settings"_s); });
+        connect(controller, &InvoicesController::signInRequested, this, &Composition::showAccount);
         connect(controller, &InvoicesController::openRequested, this,
                 [](const QUrl &url) { QDesktopServices::openUrl(url); });
         controller->start();
@@ -213,14 +263,39 @@ void Composition::addSettings()
     settings.atFoot = true;
     settings.keys = QKeySequence(Qt::CTRL | Qt::Key_Comma);
     settings.make = [this](QWidget *parent) -> Page * {
-        auto *page = new AccountPage(parent);
-        auto *controller
-            = new AccountController(page, m_accountBackend, &QDateTime::currentDateTimeUtc, page);
-        controller->start();
+        auto *page = new SettingsPage(parent);
+        page->addSection(u"routing"_s, tr("Routing"), u"fallback"_s,
+                         [this](QWidget *its) { return makeRouting(its); });
+        page->addSection(u"account"_s, tr("Account & sync"), u"cloud"_s,
+                         [this](QWidget *its) { return makeAccount(its); });
         return page;
     };
     m_window->addPage(settings);
     connect(m_accountBackend, &AccountBackend::changed, this, &Composition::readSync);
+}
+
+Page *Composition::makeRouting(QWidget *parent)
+{
+    auto *page = new RoutingPage(parent);
+    auto *controller
+        = new RoutingController(page, m_routingBackend, &m_window->undoMessage(), page);
+    controller->start();
+    return page;
+}
+
+Page *Composition::makeAccount(QWidget *parent)
+{
+    auto *page = new AccountPage(parent);
+    auto *controller
+        = new AccountController(page, m_accountBackend, &QDateTime::currentDateTimeUtc, page);
+    controller->start();
+    return page;
+}
+
+void Composition::showAccount()
+{
+    m_window->showPage(u"settings"_s);
+    static_cast<SettingsPage *>(m_window->page(u"settings"_s))->showSection(u"account"_s);
 }
 
 void Composition::readSync()

@@ -14,11 +14,14 @@
 namespace keyway {
 
 class AccountBackend;
+class ActivityBackend;
 class IntegrationsBackend;
 class InvoicesBackend;
 class IntegrationsController;
 class KeywayStyle;
+class LimitsBackend;
 class PromptsBackend;
+class RoutingBackend;
 class StudioBackend;
 class StudioPage;
 class UsageBackend;
@@ -46,10 +49,15 @@ private:
     void addStudio();
     void addUsage();
     void addInvoices();
+    void addLimits();
+    void addActivity();
     void addSettings();
     void readSync();
     void countJobs();
     Page *makeStudio(QWidget *parent);
+    Page *makeRouting(QWidget *parent);
+    Page *makeAccount(QWidget *parent);
+    void showAccount();
     void updateStatus();
 
     engine::WorkspaceOptions m_options;
@@ -63,6 +71,9 @@ private:
     StudioBackend *m_studioBackend = nullptr;
     UsageBackend *m_usageBackend = nullptr;
     AccountBackend *m_accountBackend = nullptr;
+    RoutingBackend *m_routingBackend = nullptr;
+    LimitsBackend *m_limitsBackend = nullptr;
+    ActivityBackend *m_activityBackend = nullptr;
     InvoicesBackend *m_invoicesBackend = nullptr;
     StudioPage *m_studio = nullptr; ///< nothing until it is first shown
     engine::Overview m_overview;

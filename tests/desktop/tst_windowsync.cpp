@@ -9,6 +9,7 @@
 #include "ui/desktop/integrations/keyfield.h"
 #include "ui/desktop/settings/accountpage.h"
 #include "ui/desktop/settings/settinggroup.h"
+#include "ui/desktop/settings/settingspage.h"
 #include "ui/desktop/settings/signindialog.h"
 #include "ui/desktop/settings/syncdetails.h"
 #include "ui/widgets/banner.h"
@@ -37,7 +38,8 @@ class WindowSyncTest : public QObject {
 
     AccountPage *page() const
     {
-        return qobject_cast<AccountPage *>(m_fixture->window()->page(u"settings"_s));
+        auto *settings = qobject_cast<SettingsPage *>(m_fixture->window()->page(u"settings"_s));
+        return qobject_cast<AccountPage *>(settings->section(u"account"_s));
     }
     SignInDialog *dialog() const { return page()->findChild<SignInDialog *>(); }
     QString banner() const
@@ -106,6 +108,8 @@ private Q_SLOTS:
     {
         WindowFixture::press(Qt::Key_Comma, Qt::ControlModifier);
         QTRY_COMPARE(m_fixture->window()->currentPageId(), u"settings"_s);
+        WindowFixture::press(Qt::Key_Down); // from Routing, which is shown first
+        QTRY_VERIFY(page()->isVisible());
         verifyInOrder();
         fill(page()->server(), u"http://127.0.0.1:%1"_s.arg(m_server->port));
         WindowFixture::press(Qt::Key_Return);
