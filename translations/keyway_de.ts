@@ -101,6 +101,53 @@
     </message>
 </context>
 <context>
+    <name>Activity</name>
+    <message>
+        <source>--limit takes a number of entries, from 1 on.</source>
+        <translation>--limit nimmt eine Anzahl von Einträgen, ab 1.</translation>
+    </message>
+    <message>
+        <source>Nothing in the record fits this.</source>
+        <translation>Nichts im Protokoll passt dazu.</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>only attempt, integration, limit, spending, setting, sync, cost or models; may be given again</source>
+        <translation>nur attempt, integration, limit, spending, setting, sync, cost oder models; mehrmals möglich</translation>
+    </message>
+    <message>
+        <source>only entries with this in their name, facts or service</source>
+        <translation>nur Einträge, deren Name, Angaben oder Dienst das enthalten</translation>
+    </message>
+    <message>
+        <source>the newest so many; 100 where nothing is said</source>
+        <translation>so viele der neuesten; ohne Angabe 100</translation>
+    </message>
+    <message>
+        <source>Everything Keyway did, newest first, with the mark of each entry</source>
+        <translation>Alles, was Keyway getan hat, das Neueste zuerst, mit der Marke jedes Eintrags</translation>
+    </message>
+</context>
+<context>
     <name>Arguments</name>
     <message>
         <source>A key is never an argument: other programs could read it. Give it on standard input or type it when asked.</source>
@@ -998,6 +1045,113 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Begin what waits</source>
         <translation>Beginnen, was wartet</translation>
+    </message>
+</context>
+<context>
+    <name>Limits</name>
+    <message>
+        <source>All spending is stopped. keyway resume lets it go on.</source>
+        <translation>Alle Ausgaben sind angehalten. keyway resume lässt sie weitergehen.</translation>
+    </message>
+    <message>
+        <source>No limits yet. keyway limits set everything --month 20 sets a first one.</source>
+        <translation>Noch keine Limits. keyway limits set everything --month 20 setzt ein erstes.</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Je</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>At this pace</source>
+        <translation>Bei diesem Tempo</translation>
+    </message>
+    <message>
+        <source>When reached</source>
+        <translation>Wenn erreicht</translation>
+    </message>
+    <message>
+        <source>--then takes stop, warn or fall-back.</source>
+        <translation>--then nimmt stop, warn oder fall-back.</translation>
+    </message>
+    <message>
+        <source>--warn-at takes a percentage, from 1 to 100.</source>
+        <translation>--warn-at nimmt einen Prozentsatz von 1 bis 100.</translation>
+    </message>
+    <message>
+        <source>--%1 takes an amount in dollars, for example 20.</source>
+        <translation>--%1 nimmt einen Betrag in Dollar, zum Beispiel 20.</translation>
+    </message>
+    <message>
+        <source>Say how much and for how long: --request, --day, --week or --month.</source>
+        <translation>Sagen Sie, wie viel und für wie lange: --request, --day, --week oder --month.</translation>
+    </message>
+    <message>
+        <source>There is no such limit. keyway limits list shows those that there are.</source>
+        <translation>Dieses Limit gibt es nicht. keyway limits list zeigt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>All spending is stopped. Free and local services go on; what runs ends as it would.</source>
+        <translation>Alle Ausgaben sind angehalten. Kostenlose und lokale Dienste gehen weiter; was läuft, endet wie sonst.</translation>
+    </message>
+    <message>
+        <source>Spending goes on, within your limits.</source>
+        <translation>Ausgaben gehen weiter, innerhalb Ihrer Limits.</translation>
+    </message>
+    <message>
+        <source>for each request</source>
+        <translation>für jede Anfrage</translation>
+    </message>
+    <message>
+        <source>for each day</source>
+        <translation>für jeden Tag</translation>
+    </message>
+    <message>
+        <source>for each week, from Monday on</source>
+        <translation>für jede Woche, ab Montag</translation>
+    </message>
+    <message>
+        <source>for each month</source>
+        <translation>für jeden Monat</translation>
+    </message>
+    <message>
+        <source>when it is reached: stop (the default), warn or fall-back</source>
+        <translation>wenn es erreicht ist: stop (ohne Angabe), warn oder fall-back</translation>
+    </message>
+    <message>
+        <source>how much of it may be used without a word: 80</source>
+        <translation>wie viel davon ohne ein Wort verbraucht werden darf: 80</translation>
+    </message>
+    <message>
+        <source>Limits in money, and how much of them is used</source>
+        <translation>Limits in Geld, und wie viel davon verbraucht ist</translation>
+    </message>
+    <message>
+        <source>Limit what is spent; service:ID means a service where an integration has its name</source>
+        <translation>Ausgaben begrenzen; service:ID meint einen Dienst, dessen Namen eine Integration trägt</translation>
+    </message>
+    <message>
+        <source>Take limits away</source>
+        <translation>Limits entfernen</translation>
+    </message>
+    <message>
+        <source>Stop all spending, in every program, at once</source>
+        <translation>Alle Ausgaben sofort anhalten, in jedem Programm</translation>
+    </message>
+    <message>
+        <source>Let spending go on</source>
+        <translation>Ausgaben weitergehen lassen</translation>
     </message>
 </context>
 <context>
@@ -2095,17 +2249,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
 </context>
 <context>
     <name>Status</name>
-    <message numerus="yes">
-        <source>The record is intact: %n entries fit one another.</source>
-        <translation>
-            <numerusform>Die Aufzeichnung ist unversehrt: %n Eintrag passt.</numerusform>
-            <numerusform>Die Aufzeichnung ist unversehrt: %n Einträge passen zueinander.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Entry %1 does not fit the one before it. The record was changed outside Keyway, or the disk is faulty.</source>
-        <translation>Eintrag %1 passt nicht zum vorigen. Die Aufzeichnung wurde außerhalb von Keyway geändert, oder der Datenträger ist fehlerhaft.</translation>
-    </message>
     <message>
         <source>New master password:</source>
         <translation>Neues Hauptpasswort:</translation>
@@ -2803,6 +2946,137 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::ActivityDetails</name>
+    <message>
+        <source>Copy the details</source>
+        <translation>Die Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Die Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>Details of the entry</source>
+        <translation>Einzelheiten des Eintrags</translation>
+    </message>
+    <message>
+        <source>Check it yourself, without this window: keyway audit verify</source>
+        <translation>Prüfen Sie es selbst, ohne dieses Fenster: keyway audit verify</translation>
+    </message>
+    <message>
+        <source>Entry %1, with this mark:</source>
+        <translation>Eintrag %1, mit dieser Marke:</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::ActivityModel</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marke</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::ActivityPage</name>
+    <message>
+        <source>Search activity</source>
+        <translation>Aktivität durchsuchen</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Everything Keyway did for you, in order</source>
+        <translation>Alles, was Keyway für Sie getan hat, der Reihe nach</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>The record</source>
+        <translation>Das Protokoll</translation>
+    </message>
+    <message>
+        <source>Export the record…</source>
+        <translation>Das Protokoll exportieren…</translation>
+    </message>
+    <message>
+        <source>Check the record again</source>
+        <translation>Das Protokoll erneut prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries shown</source>
+        <translation>
+            <numerusform>%n Eintrag gezeigt</numerusform>
+            <numerusform>%n Einträge gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in the record fits this.</source>
+        <translation>Nichts im Protokoll passt dazu.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Noch ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>What Keyway does for you is written here.</source>
+        <translation>Was Keyway für Sie tut, wird hier aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>Checking the record…</source>
+        <translation>Das Protokoll wird geprüft…</translation>
+    </message>
+    <message>
+        <source>%1 Checked at %2.</source>
+        <translation>%1 Geprüft um %2.</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Export the record</source>
+        <translation>Das Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::ActivityTable</name>
+    <message>
+        <source>Record</source>
+        <translation>Protokoll</translation>
+    </message>
+</context>
+<context>
     <name>keyway::AddIntegrationDialog</name>
     <message>
         <source>Choose a service</source>
@@ -2856,6 +3130,25 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Throw away</source>
         <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::AlertsPanel</name>
+    <message>
+        <source>Nothing unusual.</source>
+        <translation>Nichts Ungewöhnliches.</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Raise limit</source>
+        <translation>Limit erhöhen</translation>
+    </message>
+    <message>
+        <source>Change limit</source>
+        <translation>Limit ändern</translation>
     </message>
 </context>
 <context>
@@ -3298,6 +3591,26 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Limits &amp; Alerts</source>
+        <translation>Limits &amp; Hinweise</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>Wahl des Dienstes</translation>
+    </message>
+    <message>
+        <source>Account &amp; sync</source>
+        <translation>Konto &amp; Abgleich</translation>
     </message>
 </context>
 <context>
@@ -4600,11 +4913,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
 <context>
     <name>keyway::InvoicesPage</name>
     <message>
-        <source>%1 %2</source>
-        <comment>month, year</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>Invoices</source>
         <translation>Rechnungen</translation>
     </message>
@@ -4617,28 +4925,8 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>Ohne Konto kostet Keyway nichts. Mit einem steht hier die Gebühr jedes Monats, Posten für Posten, und Sie können sie nachrechnen.</translation>
     </message>
     <message>
-        <source>Account &amp; sync</source>
-        <translation>Konto &amp; Abgleich</translation>
-    </message>
-    <message>
         <source>Your plan</source>
         <translation>Ihr Tarif</translation>
-    </message>
-    <message>
-        <source>Months</source>
-        <translation>Monate</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>Monat</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Fee</source>
-        <translation>Gebühr</translation>
     </message>
     <message>
         <source>There is no invoice yet. A month is billed some days after it has ended.</source>
@@ -4668,20 +4956,9 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>from %1</source>
         <translation>ab %1</translation>
     </message>
-    <message numerus="yes">
-        <source>What the %n request(s) of %1 for %2 would have cost on each.</source>
-        <translation>
-            <numerusform>Was die %n Anfrage von %1 für %2 in jedem gekostet hätte.</numerusform>
-            <numerusform>Was die %n Anfragen von %1 für %2 in jedem gekostet hätten.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>It can be changed at any time, from the next month on.</source>
         <translation>Er lässt sich jederzeit ab dem nächsten Monat wechseln.</translation>
-    </message>
-    <message>
-        <source>so far</source>
-        <translation>bisher</translation>
     </message>
     <message>
         <source>%1, so far</source>
@@ -4690,6 +4967,17 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>The invoice comes some days after the month has ended.</source>
         <translation>Die Rechnung kommt einige Tage nach dem Ende des Monats.</translation>
+    </message>
+    <message>
+        <source>Go to Settings</source>
+        <translation>Zu den Einstellungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>What the %Ln request(s) of %1 for %2 would have cost on each.</source>
+        <translation>
+            <numerusform>Was die %Ln Anfrage von %1 für %2 bei jedem gekostet hätte.</numerusform>
+            <numerusform>Was die %Ln Anfragen von %1 für %2 bei jedem gekostet hätten.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4974,6 +5262,94 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::LimitAlerts</name>
+    <message>
+        <source>%1 may run out</source>
+        <translation>%1 reicht vielleicht nicht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used. At this pace it is reached on %3.</source>
+        <translation>%1 von %2 verbraucht. Bei diesem Tempo ist es am %3 erreicht.</translation>
+    </message>
+    <message>
+        <source>%1 is at %2</source>
+        <translation>%1 ist bei %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used.</source>
+        <translation>%1 von %2 verbraucht.</translation>
+    </message>
+    <message>
+        <source>%1 passed its limit</source>
+        <translation>%1 hat das Limit überschritten</translation>
+    </message>
+    <message>
+        <source>%1 reached its limit</source>
+        <translation>%1 hat das Limit erreicht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used. Only what is free is asked. %3</source>
+        <translation>%1 von %2 verbraucht. Nur Kostenloses wird gefragt. %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used. The limit only warns, so prompts go on.</source>
+        <translation>%1 von %2 verbraucht. Das Limit warnt nur, Prompts gehen also weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::LimitDialog</name>
+    <message>
+        <source>Change a limit</source>
+        <translation>Ein Limit ändern</translation>
+    </message>
+    <message>
+        <source>Add a limit</source>
+        <translation>Ein Limit hinzufügen</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <comment>percent sign behind a number</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Je</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>When reached</source>
+        <translation>Wenn erreicht</translation>
+    </message>
+    <message>
+        <source>Warn at</source>
+        <translation>Warnen bei</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Add limit</source>
+        <translation>Limit hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1, all its integrations</source>
+        <comment>a service</comment>
+        <translation>%1, alle Integrationen</translation>
+    </message>
+</context>
+<context>
     <name>keyway::LimitRow</name>
     <message>
         <source>then</source>
@@ -4999,6 +5375,82 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>When the limit is reached</source>
         <translation>Wenn das Limit erreicht ist</translation>
+    </message>
+    <message>
+        <source>use cheaper ones</source>
+        <translation>günstigere nutzen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::LimitsController</name>
+    <message>
+        <source>The limit of %1 is removed.</source>
+        <translation>Das Limit von %1 ist entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::LimitsModel</name>
+    <message>
+        <source>%1: %2 of %3 used, then %4</source>
+        <translation>%1: %2 von %3 verbraucht, dann %4</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Je</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>At this pace</source>
+        <translation>Bei diesem Tempo</translation>
+    </message>
+    <message>
+        <source>When reached</source>
+        <translation>Wenn erreicht</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::LimitsPage</name>
+    <message>
+        <source>Limits &amp; Alerts</source>
+        <translation>Limits &amp; Hinweise</translation>
+    </message>
+    <message>
+        <source>Stop all spending</source>
+        <translation>Alle Ausgaben anhalten</translation>
+    </message>
+    <message>
+        <source>Add a limit</source>
+        <translation>Limit hinzufügen</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>No limits yet. A limit for everything is a good first one.</source>
+        <translation>Noch keine Limits. Eines für alles ist ein guter Anfang.</translation>
+    </message>
+    <message>
+        <source>Resume spending</source>
+        <translation>Ausgaben fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::LimitsTable</name>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
     </message>
 </context>
 <context>
@@ -5168,6 +5620,93 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>New picture or video</source>
         <translation>Neues Bild oder Video</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::MonthCard</name>
+    <message>
+        <source>Everything, %1</source>
+        <translation>Alles, %1</translation>
+    </message>
+    <message>
+        <source>Spent by service</source>
+        <translation>Ausgegeben je Dienst</translation>
+    </message>
+    <message>
+        <source>At this pace on %1</source>
+        <translation>Bei diesem Tempo am %1</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Set a limit</source>
+        <translation>Limit setzen</translation>
+    </message>
+    <message>
+        <source>Edit the limit of everything</source>
+        <translation>Das Limit für alles ändern</translation>
+    </message>
+    <message>
+        <source>Set a limit for everything</source>
+        <translation>Ein Limit für alles setzen</translation>
+    </message>
+    <message>
+        <source>of %1 · %2</source>
+        <translation>von %1 · %2</translation>
+    </message>
+    <message>
+        <source>no limit yet</source>
+        <translation>noch kein Limit</translation>
+    </message>
+    <message>
+        <source>warn at %1%</source>
+        <translation>Warnung bei %1 %</translation>
+    </message>
+    <message>
+        <source>On course</source>
+        <translation>Im Rahmen</translation>
+    </message>
+    <message>
+        <source>May run out</source>
+        <translation>Reicht vielleicht nicht</translation>
+    </message>
+    <message>
+        <source>Nearly reached</source>
+        <translation>Fast erreicht</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Erreicht</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::MonthsTable</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>month, year</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation>bisher</translation>
     </message>
 </context>
 <context>
@@ -6250,6 +6789,145 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::RoutingController</name>
+    <message>
+        <source>The settings of routing are reset.</source>
+        <translation>Die Wahl des Dienstes ist zurückgesetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::RoutingPage</name>
+    <message>
+        <source>Routing</source>
+        <translation>Wahl des Dienstes</translation>
+    </message>
+    <message>
+        <source>Reset these</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Choose a service by</source>
+        <translation>Einen Dienst wählen nach</translation>
+    </message>
+    <message>
+        <source>Services in your order</source>
+        <translation>Dienste in Ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>There is no service yet.</source>
+        <translation>Es gibt noch keinen Dienst.</translation>
+    </message>
+    <message>
+        <source>Add one in My Integrations. Its order is the one that routing goes by.</source>
+        <translation>Fügen Sie einen in Meine Integrationen hinzu. Nach deren Reihenfolge wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Other wishes</source>
+        <translation>Weitere Wünsche</translation>
+    </message>
+    <message>
+        <source>For every prompt</source>
+        <translation>Für jeden Prompt</translation>
+    </message>
+    <message>
+        <source>Highest price of one attempt</source>
+        <translation>Höchster Preis eines Versuchs</translation>
+    </message>
+    <message>
+        <source>Who could cost more, even at the worst, is left out; long answers are shortened to it.</source>
+        <translation>Wer schlimmstenfalls mehr kosten könnte, wird ausgelassen; lange Antworten werden darauf gekürzt.</translation>
+    </message>
+    <message>
+        <source>Highest price in dollars</source>
+        <translation>Höchster Preis in Dollar</translation>
+    </message>
+    <message>
+        <source>Keep prompts on this computer</source>
+        <translation>Prompts auf diesem Computer behalten</translation>
+    </message>
+    <message>
+        <source>Only services that run here are asked.</source>
+        <translation>Nur Dienste, die hier laufen, werden gefragt.</translation>
+    </message>
+    <message>
+        <source>When a service fails</source>
+        <translation>Wenn ein Dienst versagt</translation>
+    </message>
+    <message>
+        <source>Leave a failing service out for</source>
+        <translation>Einen versagenden Dienst auslassen für</translation>
+    </message>
+    <message>
+        <source>After three errors in a row; then one prompt tries it again. Up to five times as long where it goes on failing.</source>
+        <translation>Nach drei Fehlern in Folge; dann versucht es ein Prompt wieder. Bis zu fünfmal so lange, wenn er weiter versagt.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds behind a number</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>This is not an amount in dollars.</source>
+        <translation>Das ist kein Betrag in Dollar.</translation>
+    </message>
+    <message>
+        <source>%1 · disabled</source>
+        <translation>%1 · deaktiviert</translation>
+    </message>
+    <message>
+        <source>%1 by the list</source>
+        <translation>%1 laut Liste</translation>
+    </message>
+    <message>
+        <source>not rated</source>
+        <translation>ohne Wertung</translation>
+    </message>
+    <message>
+        <source>Quality of %1, 0 to 100</source>
+        <translation>Qualität von %1, 0 bis 100</translation>
+    </message>
+    <message>
+        <source>Your own score of this model, 0 to 100. Below 0: the one of the list.</source>
+        <translation>Ihre eigene Wertung dieses Modells, 0 bis 100. Unter 0: die der Liste.</translation>
+    </message>
+    <message>
+        <source>May be asked</source>
+        <translation>Darf gefragt werden</translation>
+    </message>
+    <message>
+        <source>Only this</source>
+        <translation>Nur dieser</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Whether %1 is asked</source>
+        <translation>Ob %1 gefragt wird</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back the wish about %1</source>
+        <translation>Den Wunsch zu %1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Never asked</source>
+        <translation>Wird nie gefragt</translation>
+    </message>
+    <message>
+        <source>Only this is asked</source>
+        <translation>Nur das wird gefragt</translation>
+    </message>
+    <message>
+        <source>Your score: %1</source>
+        <translation>Ihre Wertung: %1</translation>
+    </message>
+</context>
+<context>
     <name>keyway::ServiceButton</name>
     <message>
         <source>Add %1</source>
@@ -6298,6 +6976,17 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Found</source>
         <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Bereiche</translation>
     </message>
 </context>
 <context>
@@ -6463,6 +7152,29 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::SpendingStop</name>
+    <message>
+        <source>Resume spending</source>
+        <translation>Ausgaben fortsetzen</translation>
+    </message>
+    <message>
+        <source>Stop all spending</source>
+        <translation>Alle Ausgaben anhalten</translation>
+    </message>
+    <message>
+        <source>All spending is stopped since %1.</source>
+        <translation>Alle Ausgaben sind seit %1 angehalten.</translation>
+    </message>
+    <message>
+        <source>Only what is free is asked. What was running ends as it would.</source>
+        <translation>Nur Kostenloses wird gefragt. Was lief, endet wie sonst.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
     <name>keyway::Spinner</name>
     <message>
         <source>Working</source>
@@ -6542,6 +7254,29 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Step %1 of %2: %3</source>
         <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::StrategyCards</name>
+    <message>
+        <source>Lowest price first</source>
+        <translation>Niedrigster Preis</translation>
+    </message>
+    <message>
+        <source>Soonest answer first</source>
+        <translation>Früheste Antwort</translation>
+    </message>
+    <message>
+        <source>Best rating first</source>
+        <translation>Beste Wertung</translation>
+    </message>
+    <message>
+        <source>Quality, price, speed</source>
+        <translation>Qualität, Preis, Tempo</translation>
+    </message>
+    <message>
+        <source>Top of the list first</source>
+        <translation>Oben zuerst</translation>
     </message>
 </context>
 <context>
@@ -7686,6 +8421,169 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Details</source>
         <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Activity</name>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Declined by the service</source>
+        <translation>Vom Dienst abgelehnt</translation>
+    </message>
+    <message>
+        <source>Cut by the service</source>
+        <translation>Vom Dienst gekürzt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Stopped by you</source>
+        <translation>Von Ihnen angehalten</translation>
+    </message>
+    <message>
+        <source>Ended without an answer</source>
+        <translation>Ohne Antwort geendet</translation>
+    </message>
+    <message>
+        <source>Left when Keyway ended</source>
+        <translation>Beim Ende von Keyway offen</translation>
+    </message>
+    <message>
+        <source>Cost corrected</source>
+        <translation>Kosten berichtigt</translation>
+    </message>
+    <message>
+        <source>Integration added</source>
+        <translation>Integration hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Admin key removed</source>
+        <translation>Admin-Schlüssel entfernt</translation>
+    </message>
+    <message>
+        <source>Admin key set</source>
+        <translation>Admin-Schlüssel gesetzt</translation>
+    </message>
+    <message>
+        <source>Integration changed</source>
+        <translation>Integration geändert</translation>
+    </message>
+    <message>
+        <source>Integration disabled</source>
+        <translation>Integration deaktiviert</translation>
+    </message>
+    <message>
+        <source>Integration enabled</source>
+        <translation>Integration aktiviert</translation>
+    </message>
+    <message>
+        <source>Left out until tested</source>
+        <translation>Ausgelassen bis zum Test</translation>
+    </message>
+    <message>
+        <source>Key deleted</source>
+        <translation>Schlüssel gelöscht</translation>
+    </message>
+    <message>
+        <source>Asked again</source>
+        <translation>Wird wieder gefragt</translation>
+    </message>
+    <message>
+        <source>Integration removed</source>
+        <translation>Integration entfernt</translation>
+    </message>
+    <message>
+        <source>Order changed</source>
+        <translation>Reihenfolge geändert</translation>
+    </message>
+    <message>
+        <source>Integration brought back</source>
+        <translation>Integration zurückgeholt</translation>
+    </message>
+    <message>
+        <source>Key tested</source>
+        <translation>Schlüssel getestet</translation>
+    </message>
+    <message>
+        <source>Limit removed</source>
+        <translation>Limit entfernt</translation>
+    </message>
+    <message>
+        <source>Limit set</source>
+        <translation>Limit gesetzt</translation>
+    </message>
+    <message>
+        <source>List of models read</source>
+        <translation>Liste der Modelle gelesen</translation>
+    </message>
+    <message>
+        <source>Setting changed</source>
+        <translation>Einstellung geändert</translation>
+    </message>
+    <message>
+        <source>Setting reset</source>
+        <translation>Einstellung zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Spending resumed</source>
+        <translation>Ausgaben fortgesetzt</translation>
+    </message>
+    <message>
+        <source>All spending stopped</source>
+        <translation>Alle Ausgaben angehalten</translation>
+    </message>
+    <message>
+        <source>Prompts and media</source>
+        <translation>Prompts und Medien</translation>
+    </message>
+    <message>
+        <source>Integrations and keys</source>
+        <translation>Integrationen und Schlüssel</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Account and sync</source>
+        <translation>Konto und Abgleich</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation>Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Entry %1 is missing.</source>
+        <translation>Eintrag %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>The record ends before entry %1, which was written.</source>
+        <translation>Das Protokoll endet vor Eintrag %1, der geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Entry %1 does not fit the one before it.</source>
+        <translation>Eintrag %1 passt nicht zum vorigen.</translation>
+    </message>
+    <message>
+        <source>The record was changed outside Keyway, or the disk is faulty.</source>
+        <translation>Das Protokoll wurde außerhalb von Keyway verändert, oder die Festplatte ist schadhaft.</translation>
+    </message>
+    <message>
+        <source>%1 entries fit one another, and the last one is the one that is noted beside the record.</source>
+        <translation>%1 Einträge passen zueinander, und der letzte ist der, der neben dem Protokoll vermerkt ist.</translation>
+    </message>
+    <message>
+        <source>%1 entries fit one another. The note beside the record is missing, so nobody could tell whether the last ones were cut off.</source>
+        <translation>%1 Einträge passen zueinander. Der Vermerk neben dem Protokoll fehlt; niemand könnte sagen, ob die letzten abgeschnitten wurden.</translation>
     </message>
 </context>
 <context>
@@ -9392,6 +10290,85 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::words::Limits</name>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Images, all services</source>
+        <translation>Bilder, alle Dienste</translation>
+    </message>
+    <message>
+        <source>Videos, all services</source>
+        <translation>Videos, alle Dienste</translation>
+    </message>
+    <message>
+        <source>Text, all services</source>
+        <translation>Text, alle Dienste</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>%1 a request</source>
+        <translation>%1 je Anfrage</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation>%1 am Tag</translation>
+    </message>
+    <message>
+        <source>%1 a week</source>
+        <translation>%1 in der Woche</translation>
+    </message>
+    <message>
+        <source>%1 a month</source>
+        <translation>%1 im Monat</translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation>Warnen</translation>
+    </message>
+    <message>
+        <source>Fall back</source>
+        <translation>Ausweichen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Nothing is refused. Keyway says how far above it you are.</source>
+        <translation>Nichts wird abgelehnt. Keyway sagt, wie weit Sie darüber sind.</translation>
+    </message>
+    <message>
+        <source>Answers stay whole: who would cost too much is left out, and cheaper services are asked.</source>
+        <translation>Antworten bleiben ganz: Wer zu viel kosten würde, wird ausgelassen, und günstigere Dienste werden gefragt.</translation>
+    </message>
+    <message>
+        <source>The last answers are shortened to what is left, then only free and local services are asked.</source>
+        <translation>Die letzten Antworten werden auf den Rest gekürzt, dann werden nur kostenlose und lokale Dienste gefragt.</translation>
+    </message>
+    <message>
+        <source>It starts again on %1.</source>
+        <translation>Es beginnt am %1 von vorn.</translation>
+    </message>
+</context>
+<context>
     <name>keyway::words::Money</name>
     <message>
         <source>price unknown</source>
@@ -10008,6 +10985,30 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Score %1, the mean of: %2</source>
         <translation>Wertung %1, der Durchschnitt von: %2</translation>
+    </message>
+    <message>
+        <source>could pass your limit of %1</source>
+        <translation>könnte Ihr Limit von %1 überschreiten</translation>
+    </message>
+    <message>
+        <source>could pass your limit of %1 for this kind of prompt</source>
+        <translation>könnte Ihr Limit von %1 für diese Art von Prompt überschreiten</translation>
+    </message>
+    <message>
+        <source>could pass its limit of %1</source>
+        <translation>könnte sein Limit von %1 überschreiten</translation>
+    </message>
+    <message>
+        <source>costs money, and you stopped all spending</source>
+        <translation>kostet Geld, und Sie haben alle Ausgaben angehalten</translation>
+    </message>
+    <message>
+        <source>You stopped all spending. Only what is free can be asked.</source>
+        <translation>Sie haben alle Ausgaben angehalten. Nur Kostenloses kann gefragt werden.</translation>
+    </message>
+    <message>
+        <source>None of your services can be asked. %1 %2.</source>
+        <translation>Keiner Ihrer Dienste kann gefragt werden. %1 %2.</translation>
     </message>
 </context>
 </TS>

@@ -184,13 +184,6 @@
 <context>
     <name>Status</name>
     <message numerus="yes">
-        <source>The record is intact: %n entries fit one another.</source>
-        <translation>
-            <numerusform>The record is intact: %n entry fits.</numerusform>
-            <numerusform>The record is intact: %n entries fit one another.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n entries fit one another</source>
         <translation>
             <numerusform>%n entry fits</numerusform>
@@ -322,6 +315,16 @@
     </message>
 </context>
 <context>
+    <name>keyway::ActivityPage</name>
+    <message numerus="yes">
+        <source>%n entries shown</source>
+        <translation>
+            <numerusform>%n entry shown</numerusform>
+            <numerusform>%n entries shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keyway::AnswerNotice</name>
     <message numerus="yes">
         <source>%n service(s) were asked and failed.</source>
@@ -439,10 +442,10 @@
 <context>
     <name>keyway::InvoicesPage</name>
     <message numerus="yes">
-        <source>What the %n request(s) of %1 for %2 would have cost on each.</source>
+        <source>What the %Ln request(s) of %1 for %2 would have cost on each.</source>
         <translation>
-            <numerusform>What the %n request of %1 for %2 would have cost on each.</numerusform>
-            <numerusform>What the %n requests of %1 for %2 would have cost on each.</numerusform>
+            <numerusform>What the %Ln request of %1 for %2 would have cost on each.</numerusform>
+            <numerusform>What the %Ln requests of %1 for %2 would have cost on each.</numerusform>
         </translation>
     </message>
 </context>
