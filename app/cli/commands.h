@@ -1,23 +1,12 @@
 #pragma once
 
-#include "app/cli/arguments.h"
 #include "app/cli/context.h"
+#include "ui/terminal/arguments.h"
 
 #include <QtCore/QList>
 #include <QtCore/QString>
 
 namespace keyway::cli {
-
-/// Exit codes of the program.
-enum class Exit {
-    Done = 0,
-    Error = 1,
-    WrongUse = 2,
-    LimitReached = 3,
-    NoServiceAnswered = 4,
-    KeychainLocked = 5,
-    Offline = 6
-};
 
 /// One command: `keyway <words> ...`.
 struct Command {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/cli/arguments.h"
 #include "core/catalogue/connectionpolicy.h"
+#include "ui/terminal/arguments.h"
 
 namespace keyway::cli {
 

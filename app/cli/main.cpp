@@ -3,8 +3,8 @@
 #include "core/async/stopsignal.h"
 #include "core/base/logging.h"
 #include "core/engine/datadir.h"
-#include "core/secrets/processhardening.h"
-#include "core/secrets/secretinput.h"
+#include "core/process/processhardening.h"
+#include "core/process/secretinput.h"
 #include "ui/words/translation.h"
 
 #include <QtCore/QCoreApplication>

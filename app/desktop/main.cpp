@@ -1,7 +1,7 @@
 #include "app/desktop/composition.h"
 #include "core/base/logging.h"
 #include "core/engine/datadir.h"
-#include "core/secrets/processhardening.h"
+#include "core/process/processhardening.h"
 #include "ui/theme/keywaystyle.h"
 #include "ui/words/translation.h"
 

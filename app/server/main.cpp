@@ -3,7 +3,7 @@
 #include "app/server/foundation.h"
 #include "app/server/platformcommands.h"
 #include "core/async/stopsignal.h"
-#include "core/secrets/processhardening.h"
+#include "core/process/processhardening.h"
 #include "core/server/logging.h"
 #include "ui/words/translation.h"
 

@@ -2,7 +2,7 @@
 
 #include "app/server/foundation.h"
 #include "app/server/migratecommand.h"
-#include "core/secrets/secretinput.h"
+#include "core/process/secretinput.h"
 #include "core/server/admins.h"
 #include "core/server/backup.h"
 #include "core/server/passwords.h"

@@ -3,47 +3,14 @@
 #include "core/base/loopback.h"
 
 #include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
 
 #include <utility>
 
 namespace keyway {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
-
-constexpr qint64 longestAnswer = 16 * 1024 * 1024;
-
-QString textOf(const Secret &secret)
-{
-    return secret.reveal([](QByteArrayView bytes) { return QString::fromUtf8(bytes); });
-}
-
-Error errorFrom(const HttpReply &reply)
-{
-    const QJsonObject body = QJsonDocument::fromJson(reply.body).object();
-    const QString code = body.value("error"_L1).toObject().value("code"_L1).toString();
-    Error::ServiceReply said;
-    said.httpStatus = reply.status;
-    said.code = code;
-    bool isNumber = false;
-    const int seconds = reply.header("retry-after").toInt(&isNumber);
-    if (isNumber && seconds >= 0)
-        said.retryAfter = std::chrono::seconds(seconds);
-    // Somebody else's 404 page is no answer of ours.
-    Error::Kind kind = code.isEmpty() ? Error::Kind::Protocol : Error::Kind::Rejected;
-    if (reply.status >= 500)
-        kind = Error::Kind::Overloaded;
-    else if (reply.status == 429)
-        kind = Error::Kind::RateLimited;
-    else if (!code.isEmpty() && (reply.status == 401 || reply.status == 403))
-        kind = Error::Kind::Auth;
-    return Error(kind, u"server: %1 %2"_s.arg(reply.status).arg(code))
-        .withReason(code.isEmpty() ? u"not-keyway"_s : code)
-        .withReply(said);
-}
 
 QDateTime momentIn(const QJsonValue &value)
 {
@@ -52,76 +19,11 @@ QDateTime momentIn(const QJsonValue &value)
 
 } // namespace
 
-ServerClient::ServerClient(QUrl server, HttpPolicy policy)
-    : m_server(std::move(server))
-    , m_http(std::move(policy))
-{
-}
-
-Error ServerClient::notUnderstood(const QString &what)
-{
-    return Error(Error::Kind::Protocol, u"server: "_s + what).withReason(u"not-keyway"_s);
-}
-
-HttpRequest ServerClient::requestTo(const QString &path, HttpRequest::Method method) const
-{
-    HttpRequest request;
-    request.method = method;
-    request.url = m_server;
-    QString base = m_server.path();
-    while (base.endsWith(u'/'))
-        base.chop(1);
-    request.url.setPath(base + path.section(u'?', 0, 0));
-    if (path.contains(u'?'))
-        request.url.setQuery(path.section(u'?', 1));
-    request.keyHeader = "Authorization";
-    request.keyPrefix = "Bearer ";
-    request.firstByteTimeout = 30s;
-    request.totalTimeout = 120s;
-    request.bodyLimit = longestAnswer;
-    return request;
-}
-
-HttpRequest ServerClient::requestWith(const QString &path, const QJsonObject &body) const
-{
-    HttpRequest request = requestTo(path, HttpRequest::Method::Post);
-    request.contentType = "application/json";
-    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    return request;
-}
-
-Task<QJsonObject> ServerClient::call(HttpRequest request, Secret token, CancelToken cancel)
-{
-    auto sending = m_http.send(std::move(request), token, {}, cancel);
-    const HttpReply reply = co_await sending;
-    if (reply.error)
-        co_return *reply.error;
-    if (const QDateTime there = reply.date("date"); there.isValid())
-        m_clockAhead = std::chrono::seconds(there.secsTo(QDateTime::currentDateTimeUtc()));
-    if (!reply.isSuccess())
-        co_return errorFrom(reply);
-    if (reply.status == 204)
-        co_return QJsonObject();
-    const QJsonDocument document = QJsonDocument::fromJson(reply.body);
-    if (!document.isObject())
-        co_return notUnderstood(u"no JSON"_s);
-    co_return document.object();
-}
-
-Task<Done> ServerClient::tell(HttpRequest request, Secret token, CancelToken cancel)
-{
-    auto calling = call(std::move(request), std::move(token), cancel);
-    const auto answer = co_await calling;
-    if (!answer)
-        co_return answer.error();
-    co_return Done();
-}
-
 Task<Done> ServerClient::signUp(QString email, Secret password, QByteArray zone, CancelToken cancel)
 {
     return tell(requestWith(u"/v1/accounts"_s,
                             {{u"email"_s, email},
-                             {u"password"_s, textOf(password)},
+                             {u"password"_s, serverText(password)},
                              {u"zone"_s, QString::fromLatin1(zone)}}),
                 {}, cancel);
 }
@@ -138,7 +40,7 @@ Task<NewSession> ServerClient::signIn(QString email, Secret password, QString de
 {
     auto calling = call(requestWith(u"/v1/sessions"_s,
                                     {{u"email"_s, email},
-                                     {u"password"_s, textOf(password)},
+                                     {u"password"_s, serverText(password)},
                                      {u"device_name"_s, deviceName}}),
                         {}, cancel);
     const auto answer = co_await calling;
@@ -203,11 +105,10 @@ Task<Done> ServerClient::signOutDevice(Secret token, Id device, CancelToken canc
 Task<Done> ServerClient::changePassword(Secret token, Secret old, Secret password,
                                         CancelToken cancel)
 {
-    HttpRequest request
-        = requestWith(u"/v1/account/password"_s,
-                      {{u"old_password"_s, textOf(old)}, {u"password"_s, textOf(password)}});
-    request.method = HttpRequest::Method::Put;
-    return tell(std::move(request), std::move(token), cancel);
+    const QJsonObject body{{u"old_password"_s, serverText(old)},
+                           {u"password"_s, serverText(password)}};
+    return tell(requestWith(u"/v1/account/password"_s, body, HttpRequest::Method::Put),
+                std::move(token), cancel);
 }
 
 Task<Done> ServerClient::requestReset(QString email, CancelToken cancel)
@@ -219,7 +120,7 @@ Task<Done> ServerClient::reset(QByteArray mailToken, Secret password, CancelToke
 {
     return tell(requestWith(u"/v1/password/reset"_s,
                             {{u"token"_s, QString::fromLatin1(mailToken)},
-                             {u"password"_s, textOf(password)}}),
+                             {u"password"_s, serverText(password)}}),
                 {}, cancel);
 }
 
@@ -236,7 +137,7 @@ Task<QJsonObject> ServerClient::exported(Secret token, CancelToken cancel)
 
 Task<Done> ServerClient::deleteAccount(Secret token, Secret password, CancelToken cancel)
 {
-    return tell(requestWith(u"/v1/account/delete"_s, {{u"password"_s, textOf(password)}}),
+    return tell(requestWith(u"/v1/account/delete"_s, {{u"password"_s, serverText(password)}}),
                 std::move(token), cancel);
 }
 

@@ -1,8 +1,6 @@
 #pragma once
 
-#include "core/async/task.h"
-#include "core/base/secret.h"
-#include "core/providers/httpexchange.h"
+#include "core/client/serverconnection.h"
 #include "core/wire/invoicemessage.h"
 #include "core/wire/planmessage.h"
 #include "core/wire/usageanswer.h"
@@ -11,9 +9,7 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QJsonObject>
 #include <QtCore/QList>
-#include <QtCore/QUrl>
 
-#include <chrono>
 #include <optional>
 
 namespace keyway {
@@ -51,19 +47,14 @@ struct WaitingKey {
     QByteArray box;
 };
 
-/// Keyway's server, as this computer sees it. One connection policy with the services: https, or
-/// http to this computer; nothing is followed. Never sends a key or a prompt: there is no call that
+/// Keyway's server, as this computer sees it. Never sends a key or a prompt: there is no call that
 /// takes one. Core thread.
 ///
-/// Errors: Network, Timeout and Untrusted as of HttpExchange; Auth where the token or the password
-/// is refused (reasons `bad-credentials`, `not-verified`, `bad-token`, `revoked`, `token-reused`,
-/// `expired`); RateLimited with its wait (`locked`, `too-fast`); Overloaded; Rejected with the
-/// server's own word (`bad-email`, ...); Protocol where the answer is not from a Keyway server.
-class ServerClient {
+/// Errors: those of ServerConnection; Auth with the reasons `bad-credentials`, `not-verified`,
+/// `bad-token`, `revoked`, `token-reused`, `expired`; RateLimited with `locked`, `too-fast`.
+class ServerClient : public ServerConnection {
 public:
-    explicit ServerClient(QUrl server, HttpPolicy policy = {});
-
-    const QUrl &server() const { return m_server; }
+    using ServerConnection::ServerConnection;
 
     Task<Done> signUp(QString email, Secret password, QByteArray zone, CancelToken cancel);
     Task<Done> verify(QByteArray mailToken, CancelToken cancel);
@@ -103,22 +94,8 @@ public:
     /// It is in this computer's keychain: the server deletes it.
     Task<Done> confirmClaim(Secret token, Id claim, CancelToken cancel);
 
-    /// How far this computer's clock is before the server's (below zero: behind), as the last
-    /// answer told; nothing where none told it.
-    std::optional<std::chrono::seconds> clockAhead() const { return m_clockAhead; }
-
 private:
-    HttpRequest requestTo(const QString &path, HttpRequest::Method method) const;
-    HttpRequest requestWith(const QString &path, const QJsonObject &body) const;
-    Task<QJsonObject> call(HttpRequest request, Secret token, CancelToken cancel);
-    /// As call(), where the answer says no more than that it is done.
-    Task<Done> tell(HttpRequest request, Secret token, CancelToken cancel);
     Task<PlanMessage> planFrom(HttpRequest request, Secret token, CancelToken cancel);
-    static Error notUnderstood(const QString &what);
-
-    const QUrl m_server;
-    HttpExchange m_http;
-    std::optional<std::chrono::seconds> m_clockAhead;
 };
 
 } // namespace keyway

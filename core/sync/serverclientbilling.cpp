@@ -14,9 +14,8 @@ Task<PlanMessage> ServerClient::plan(Secret token, CancelToken cancel)
 
 Task<PlanMessage> ServerClient::choosePlan(Secret token, PlanChoice choice, CancelToken cancel)
 {
-    HttpRequest request = requestWith(u"/v1/plan"_s, choice.toJson());
-    request.method = HttpRequest::Method::Put;
-    return planFrom(std::move(request), std::move(token), cancel);
+    return planFrom(requestWith(u"/v1/plan"_s, choice.toJson(), HttpRequest::Method::Put),
+                    std::move(token), cancel);
 }
 
 Task<PlanMessage> ServerClient::planFrom(HttpRequest request, Secret token, CancelToken cancel)

@@ -5,7 +5,6 @@
 #include "tests/ui/accessibility.h"
 #include "tests/ui/placing.h"
 #include "ui/desktop/promptfield.h"
-#include "ui/desktop/shell/sidebar.h"
 #include "ui/desktop/studio/gallerypane.h"
 #include "ui/desktop/studio/galleryview.h"
 #include "ui/desktop/studio/joblist.h"
@@ -17,6 +16,7 @@
 #include "ui/desktop/studio/studiopage.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/sidebar.h"
 #include "ui/widgets/undomessage.h"
 #include "ui/words/money.h"
 

@@ -6,13 +6,13 @@
 #include "tests/server/serverprocess.h"
 #include "tests/ui/accessibility.h"
 #include "tests/ui/placing.h"
-#include "ui/desktop/integrations/keyfield.h"
 #include "ui/desktop/settings/accountpage.h"
 #include "ui/desktop/settings/settinggroup.h"
 #include "ui/desktop/settings/settingspage.h"
 #include "ui/desktop/settings/signindialog.h"
 #include "ui/desktop/settings/syncdetails.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/keyfield.h"
 #include "ui/widgets/switch.h"
 
 #include <QtWidgets/QLineEdit>

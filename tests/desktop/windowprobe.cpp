@@ -8,8 +8,8 @@
 
 #include "app/desktop/composition.h"
 #include "core/base/logging.h"
+#include "core/process/processhardening.h"
 #include "core/secrets/keychainstore.h"
-#include "core/secrets/processhardening.h"
 #include "tests/support/pulse.h"
 #include "ui/desktop/integrations/integrationcard.h"
 #include "ui/desktop/integrations/integrationspage.h"

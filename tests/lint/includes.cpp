@@ -23,17 +23,20 @@ const QList<Group> &house()
          {u"core/base"_s, u"core/money"_s, u"core/catalogue"_s, u"core/usage"_s, u"core/fees"_s,
           u"core/routing"_s, u"core/guard"_s, u"core/wire"_s}},
         {1, {u"core/async"_s}},
+        {1, {u"core/process"_s}},
         {2, {u"core/providers"_s}},
         {2, {u"core/secrets"_s}},
         {2, {u"core/storage"_s}},
         {2, {u"core/http"_s}},
         {3, {u"core/export"_s}},
         {3, {u"core/engine"_s}},
+        {3, {u"core/client"_s}},
         {4, {u"core/gateway"_s}},
         {4, {u"core/sync"_s}},
         {4, {u"core/server"_s}},
         {5, {u"ui/words"_s}},
         {6, {u"ui/print"_s}},
+        {6, {u"ui/terminal"_s}},
         {6, {u"ui/widgets"_s, u"ui/models"_s, u"ui/theme"_s}},
         {7, {u"ui/desktop"_s}},
         {7, {u"ui/admin"_s}},
@@ -58,10 +61,13 @@ const QHash<QString, QStringList> &shutDoors()
          {u"ui/widgets"_s, u"ui/models"_s, u"ui/theme"_s, u"ui/desktop"_s, u"ui/admin"_s}},
         {u"app/desktop"_s, {u"ui/admin"_s, u"core/server"_s}},
         {u"app/admin"_s,
-         {u"ui/desktop"_s, u"core/secrets"_s, u"core/providers"_s, u"core/engine"_s}},
+         {u"ui/desktop"_s, u"core/secrets"_s, u"core/providers"_s, u"core/engine"_s,
+          u"core/storage"_s, u"core/sync"_s, u"core/server"_s}},
+        {u"core/client"_s, {u"core/secrets"_s, u"core/storage"_s}},
         {u"ui/desktop"_s, {u"core/server"_s}},
         {u"ui/admin"_s,
-         {u"core/secrets"_s, u"core/providers"_s, u"core/engine"_s, u"core/server"_s}},
+         {u"core/secrets"_s, u"core/providers"_s, u"core/engine"_s, u"core/storage"_s,
+          u"core/sync"_s, u"core/server"_s}},
     };
     return doors;
 }
@@ -95,8 +101,8 @@ QString unwelcome(const QString &room, const QString &header)
         uR"((^|/)Q(File|SaveFile|TemporaryFile|Timer|EventLoop|Process|Thread|ThreadPool|LocalSocket|LocalServer)$|)"
         uR"((^|/)Q(Network|Sql|Tcp|Udp|Ssl|DBus)\w+$)"_s);
     const bool core = room.startsWith("core/"_L1);
-    const bool silent
-        = core || room == "ui/words"_L1 || room == "app/cli"_L1 || room == "app/server"_L1;
+    const bool silent = core || room == "ui/words"_L1 || room == "ui/terminal"_L1
+        || room == "app/cli"_L1 || room == "app/server"_L1;
     if (silent && window.match(header).hasMatch())
         return u"no window system here"_s;
     // The catalogue's loader reads the files that ship inside the program.

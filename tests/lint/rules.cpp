@@ -92,8 +92,8 @@ QList<Finding> checkEventLoops(const Source &source)
         uR"(\bQEventLoop\b(?!::)|\bprocessEvents\s*\(|\b(?:QCoro::waitFor|waitFor(?:Finished|ReadyRead|Connected|BytesWritten|Started))\s*\(|)"
         uR"(\bQMessageBox::(?:question|warning|information|critical|about)\s*\(|\bQ(?:File|Input|Color|Font)Dialog::get\w*\s*\(|)"
         uR"(\b\w*(?:[dD]ialog|[bB]ox|[mM]enu)(?:\.|->)exec\s*\()"_s);
-    // The command line does one thing at a time: waiting is its only loop, not a nested one.
-    if (!isProgram(source) || source.isUnder(u"app/cli"))
+    // A command line does one thing at a time: waiting is its only loop, not a nested one.
+    if (!isProgram(source) || source.isUnder(u"app/cli") || source.isUnder(u"ui/terminal"))
         return {};
     return matchesOf(pattern, source, source.code(), u"a nested event loop: %1"_s);
 }
@@ -114,7 +114,7 @@ QList<Finding> checkAwaits(const Source &source)
         const auto match = matches.next();
         const qsizetype at = match.capturedStart();
         const int line = source.lineOf(at);
-        if (source.isUnder(u"ui")) {
+        if (source.isUnder(u"ui") && !source.isUnder(u"ui/terminal")) {
             findings.append({line, u"ui/ calls spawn() and does not co_await"_s});
             continue;
         }

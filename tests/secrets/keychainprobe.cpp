@@ -7,8 +7,8 @@
 // stood still meanwhile.
 
 #include "core/async/spawn.h"
+#include "core/process/processhardening.h"
 #include "core/secrets/keychainstore.h"
-#include "core/secrets/processhardening.h"
 #include "tests/support/pulse.h"
 
 #include <QtCore/QCoreApplication>

@@ -1,4 +1,4 @@
-#include "core/secrets/processhardening.h"
+#include "core/process/processhardening.h"
 #include "core/secrets/secretstore.h"
 
 #include <QtTest/QTest>

@@ -1,14 +1,14 @@
 #include "tests/ui/accessibility.h"
 #include "ui/desktop/questiondialog.h"
-#include "ui/desktop/shell/focusregions.h"
 #include "ui/desktop/shell/mainwindow.h"
 #include "ui/desktop/shell/noticearea.h"
-#include "ui/desktop/shell/sidebar.h"
 #include "ui/desktop/shell/windowmemory.h"
 #include "ui/theme/keywaystyle.h"
 #include "ui/widgets/dialog.h"
+#include "ui/widgets/focusregions.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/searchfield.h"
+#include "ui/widgets/sidebar.h"
 #include "ui/widgets/undomessage.h"
 
 #include <QtGui/QAction>

@@ -1,7 +1,6 @@
 #include "navigation.h"
 
 #include "ui/theme/painting.h"
-#include "ui/theme/theme.h"
 
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyle>
@@ -18,35 +17,40 @@ bool isSelected(const QStyleOptionViewItem &option)
 
 } // namespace
 
-void paintBox(QPainter &painter, const Theme &theme, const QStyleOptionViewItem &option,
+Look lookOf(const Theme &theme)
+{
+    return {theme, [&theme](Token token) { return theme.color(token); }};
+}
+
+void paintBox(QPainter &painter, const Look &look, const QStyleOptionViewItem &option,
               const QRect &box)
 {
     const bool selected = isSelected(option);
     if (selected || (option.state & QStyle::State_MouseOver))
-        paint::box(painter, box, 6, theme.color(selected ? Token::BgSelected : Token::BgHover));
+        paint::box(painter, box, 6, look.color(selected ? Token::BgSelected : Token::BgHover));
     if ((option.state & QStyle::State_HasFocus)
         && (option.state & QStyle::State_KeyboardFocusChange))
-        paint::box(painter, box, 6, Qt::transparent, theme.color(Token::FocusRing), 2);
+        paint::box(painter, box, 6, Qt::transparent, look.color(Token::FocusRing), 2);
 }
 
-void paintIcon(QPainter &painter, const Theme &theme, const QStyleOptionViewItem &option,
+void paintIcon(QPainter &painter, const Look &look, const QStyleOptionViewItem &option,
                const QString &icon, const QPoint &topLeft)
 {
     const QRect place(topLeft, QSize(IconSize, IconSize));
     painter.drawPixmap(
         QStyle::visualRect(option.direction, option.rect, place),
-        theme.pixmap(icon,
-                     theme.color(isSelected(option) ? Token::AccentText : Token::TextSecondary),
-                     IconSize, painter.device()->devicePixelRatioF()));
+        look.theme.pixmap(icon,
+                          look.color(isSelected(option) ? Token::AccentText : Token::TextSecondary),
+                          IconSize, painter.device()->devicePixelRatioF()));
 }
 
-void paintEntry(QPainter &painter, const Theme &theme, const QStyleOptionViewItem &option,
+void paintEntry(QPainter &painter, const Look &look, const QStyleOptionViewItem &option,
                 const QRect &box, const QString &icon, const QString &text, int right)
 {
-    paintIcon(painter, theme, option, icon, {box.left() + 10, box.center().y() - 8});
+    paintIcon(painter, look, option, icon, {box.left() + 10, box.center().y() - 8});
     const bool selected = isSelected(option);
-    painter.setFont(theme.font(TextStyle::Body, selected ? QFont::DemiBold : QFont::Medium));
-    painter.setPen(theme.color(selected ? Token::TextPrimary : Token::TextSecondary));
+    painter.setFont(look.theme.font(TextStyle::Body, selected ? QFont::DemiBold : QFont::Medium));
+    painter.setPen(look.color(selected ? Token::TextPrimary : Token::TextSecondary));
     const QRect words(box.left() + 38, box.top(), right - box.left() - 38, box.height());
     painter.drawText(
         QStyle::visualRect(option.direction, option.rect, words),

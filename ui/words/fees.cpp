@@ -33,6 +33,23 @@ QString centsOf(Money amount, const QLocale &locale)
 
 } // namespace
 
+QString planName(FeePlan plan)
+{
+    switch (plan) {
+    case FeePlan::None:
+        return FeeWords::tr("None", "a fee plan");
+    case FeePlan::Percent:
+        return FeeWords::tr("Percent", "a fee plan");
+    case FeePlan::PerRequest:
+        return FeeWords::tr("Per request", "a fee plan");
+    case FeePlan::Monthly:
+        return FeeWords::tr("Monthly", "a fee plan");
+    case FeePlan::Freemium:
+        return FeeWords::tr("Freemium", "a fee plan");
+    }
+    return {};
+}
+
 QString percentOf(int basisPoints, const QLocale &locale)
 {
     QString number = locale.toString(basisPoints / 100);

@@ -7,6 +7,8 @@
 
 namespace keyway::words {
 
+/// "Percent", "Monthly", ...
+QString planName(FeePlan plan);
 /// 5%, from hundredths of a percent.
 QString percentOf(int basisPoints, const QLocale &locale = {});
 /// The receipt's middle line without its colon: "Platform Service Fee (5%)".

@@ -5,10 +5,10 @@
 #include "tests/ui/integrations/sampledata.h"
 #include "tests/ui/placing.h"
 #include "ui/desktop/integrations/configuredialog.h"
-#include "ui/desktop/integrations/keyfield.h"
 #include "ui/desktop/integrations/owntermstable.h"
 #include "ui/desktop/integrations/reconciledialog.h"
 #include "ui/theme/keywaystyle.h"
+#include "ui/widgets/keyfield.h"
 
 #include <QtCore/QPointer>
 #include <QtTest/QSignalSpy>

@@ -13,11 +13,11 @@
 #include "ui/desktop/integrations/choosestep.h"
 #include "ui/desktop/integrations/connectaside.h"
 #include "ui/desktop/integrations/connectstep.h"
-#include "ui/desktop/integrations/keyfield.h"
-#include "ui/desktop/integrations/resultline.h"
 #include "ui/desktop/integrations/workspacebackend.h"
 #include "ui/theme/keywaystyle.h"
 #include "ui/widgets/disclosure.h"
+#include "ui/widgets/keyfield.h"
+#include "ui/widgets/resultline.h"
 #include "ui/words/money.h"
 
 #include <QtCore/QPointer>

@@ -5,10 +5,10 @@
 #include "ui/desktop/integrations/configuredialog.h"
 #include "ui/desktop/integrations/connectionfields.h"
 #include "ui/desktop/integrations/connectstep.h"
-#include "ui/desktop/integrations/keyfield.h"
-#include "ui/desktop/integrations/resultline.h"
 #include "ui/theme/keywaystyle.h"
 #include "ui/widgets/disclosure.h"
+#include "ui/widgets/keyfield.h"
+#include "ui/widgets/resultline.h"
 
 #include <QtCore/QPointer>
 #include <QtTest/QSignalSpy>

@@ -8,12 +8,12 @@
 #include "ui/desktop/integrations/choosestep.h"
 #include "ui/desktop/integrations/configuredialog.h"
 #include "ui/desktop/integrations/connectstep.h"
-#include "ui/desktop/integrations/keyfield.h"
 #include "ui/desktop/integrations/limitrow.h"
-#include "ui/desktop/integrations/resultline.h"
 #include "ui/desktop/integrations/vaultdialog.h"
 #include "ui/desktop/integrations/workspacebackend.h"
 #include "ui/theme/keywaystyle.h"
+#include "ui/widgets/keyfield.h"
+#include "ui/widgets/resultline.h"
 #include "ui/widgets/switch.h"
 
 #include <QtCore/QMetaProperty>

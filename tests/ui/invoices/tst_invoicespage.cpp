@@ -1,7 +1,6 @@
 #include "tests/ui/accessibility.h"
 #include "tests/ui/invoices/fakeinvoices.h"
 #include "tests/ui/placing.h"
-#include "ui/desktop/integrations/resultline.h"
 #include "ui/desktop/invoices/invoicescontroller.h"
 #include "ui/desktop/invoices/invoicespage.h"
 #include "ui/desktop/invoices/invoiceview.h"
@@ -10,6 +9,7 @@
 #include "ui/desktop/questiondialog.h"
 #include "ui/theme/keywaystyle.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/resultline.h"
 
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>

@@ -6,12 +6,12 @@
 #include "ui/desktop/integrations/connectstep.h"
 #include "ui/desktop/integrations/firstservices.h"
 #include "ui/desktop/integrations/integrationspage.h"
-#include "ui/desktop/integrations/keyfield.h"
 #include "ui/desktop/integrations/limitrow.h"
 #include "ui/desktop/integrations/reconciledialog.h"
 #include "ui/desktop/integrations/removequestion.h"
 #include "ui/desktop/integrations/vaultdialog.h"
 #include "ui/widgets/disclosure.h"
+#include "ui/widgets/keyfield.h"
 #include "ui/widgets/switch.h"
 
 #include <QtGui/QClipboard>

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "tests/ui/settings/fakeaccount.h"
-#include "ui/desktop/integrations/keyfield.h"
 #include "ui/desktop/settings/accountcontroller.h"
 #include "ui/desktop/settings/accountpage.h"
 #include "ui/desktop/settings/settinggroup.h"
+#include "ui/widgets/keyfield.h"
 
 #include <QtTest/QTest>
 #include <QtWidgets/QHBoxLayout>

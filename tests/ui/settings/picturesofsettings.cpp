@@ -1,7 +1,6 @@
 #include "tests/ui/album.h"
 #include "tests/ui/settings/fakeaccount.h"
 #include "tests/ui/settings/fakerouting.h"
-#include "ui/desktop/integrations/keyfield.h"
 #include "ui/desktop/settings/accountcontroller.h"
 #include "ui/desktop/settings/accountpage.h"
 #include "ui/desktop/settings/passworddialogs.h"
@@ -13,6 +12,7 @@
 #include "ui/desktop/settings/syncwords.h"
 #include "ui/desktop/shell/mainwindow.h"
 #include "ui/desktop/shell/windowmemory.h"
+#include "ui/widgets/keyfield.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>

@@ -1,15 +1,15 @@
 #include "tests/ui/accessibility.h"
 #include "tests/ui/placing.h"
 #include "tests/ui/settings/accountbench.h"
-#include "ui/desktop/integrations/keyfield.h"
 #include "ui/desktop/questiondialog.h"
-#include "ui/desktop/integrations/resultline.h"
 #include "ui/desktop/settings/accountpage.h"
 #include "ui/desktop/settings/passworddialogs.h"
 #include "ui/desktop/settings/settinggroup.h"
 #include "ui/desktop/settings/syncdetails.h"
 #include "ui/theme/keywaystyle.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/keyfield.h"
+#include "ui/widgets/resultline.h"
 #include "ui/widgets/switch.h"
 
 #include <QtTest/QTest>

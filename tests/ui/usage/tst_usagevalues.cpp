@@ -2,6 +2,7 @@
 
 #include "ui/desktop/usage/recordwords.h"
 #include "ui/desktop/usage/usagevalues.h"
+#include "ui/widgets/axis.h"
 
 #include <QtTest/QTest>
 

@@ -2,9 +2,9 @@
 
 #include "ui/desktop/integrations/choosestep.h"
 #include "ui/desktop/integrations/connectstep.h"
-#include "ui/desktop/integrations/keyfield.h"
 #include "ui/desktop/questiondialog.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/keyfield.h"
 #include "ui/widgets/stepheader.h"
 
 #include <QtGui/QKeyEvent>

@@ -1,6 +1,6 @@
 #include "ui/desktop/integrations/configuredialog.h"
-#include "ui/desktop/integrations/keyfield.h"
 #include "ui/theme/buttonkind.h"
+#include "ui/widgets/keyfield.h"
 #include "ui/widgets/labels.h"
 #include "ui/words/errors.h"
 

@@ -1,8 +1,8 @@
 #include "vaultdialog.h"
 
-#include "ui/desktop/integrations/keyfield.h"
-#include "ui/desktop/integrations/resultline.h"
+#include "ui/widgets/keyfield.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/resultline.h"
 #include "ui/words/errors.h"
 
 #include <QtWidgets/QGridLayout>

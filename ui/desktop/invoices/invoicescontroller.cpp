@@ -8,6 +8,7 @@
 #include "ui/desktop/settings/syncwords.h"
 #include "ui/print/invoicepdf.h"
 #include "ui/words/dates.h"
+#include "ui/words/fees.h"
 #include "ui/words/money.h"
 
 #include <QtCore/QDir>
@@ -134,7 +135,8 @@ void InvoicesController::choosePlan(const FeePolicy &plan)
         return;
     const QDate from = monthOf(value.today).addMonths(1);
     auto *question = new QuestionDialog(
-        tr("Change to %1 from %2?").arg(planName(plan.plan), words::dayAndLongMonth(from)), m_page);
+        tr("Change to %1 from %2?").arg(words::planName(plan.plan), words::dayAndLongMonth(from)),
+        m_page);
     question->addParagraph(tr("Until then: %1").arg(planLine(history->on(value.today))));
     question->addParagraph(tr("From then on: %1").arg(planLine(plan)));
     std::optional<Money> before, after;

@@ -1,8 +1,8 @@
 #include "invoiceview.h"
 
-#include "ui/desktop/integrations/resultline.h"
 #include "ui/theme/buttonkind.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/resultline.h"
 #include "ui/widgets/tiles.h"
 
 #include <QtWidgets/QGridLayout>

@@ -36,23 +36,6 @@ QString iconOf(FeePlan plan)
 
 } // namespace
 
-QString planName(FeePlan plan)
-{
-    switch (plan) {
-    case FeePlan::None:
-        return PlanCard::tr("None", "a fee plan");
-    case FeePlan::Percent:
-        return PlanCard::tr("Percent", "a fee plan");
-    case FeePlan::PerRequest:
-        return PlanCard::tr("Per request", "a fee plan");
-    case FeePlan::Monthly:
-        return PlanCard::tr("Monthly", "a fee plan");
-    case FeePlan::Freemium:
-        return PlanCard::tr("Freemium", "a fee plan");
-    }
-    return {};
-}
-
 QString planLine(const FeePolicy &plan)
 {
     switch (plan.plan) {
@@ -85,7 +68,7 @@ void PlanCard::setPlan(const FeePolicy &plan, const QString &month, const QStrin
                        const QString &note)
 {
     m_plan = plan;
-    m_name = planName(plan.plan);
+    m_name = words::planName(plan.plan);
     m_line = planLine(plan);
     m_month = month;
     m_amount = amount;

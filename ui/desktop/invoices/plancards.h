@@ -29,8 +29,6 @@ private:
     QString m_name, m_line, m_month, m_amount, m_note;
 };
 
-/// "Percent", "Monthly", ...
-QString planName(FeePlan plan);
 /// "5% of what services charge"
 QString planLine(const FeePolicy &plan);
 

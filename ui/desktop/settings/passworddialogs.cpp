@@ -1,9 +1,9 @@
 #include "passworddialogs.h"
 
-#include "ui/desktop/integrations/keyfield.h"
-#include "ui/desktop/integrations/resultline.h"
 #include "ui/desktop/settings/syncwords.h"
+#include "ui/widgets/keyfield.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/resultline.h"
 
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLineEdit>

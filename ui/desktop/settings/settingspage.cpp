@@ -29,11 +29,11 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override
     {
-        const Theme &theme = themeOf(option.widget);
+        const navigation::Look look = navigation::lookOf(themeOf(option.widget));
         const QRect box = option.rect.adjusted(10, 1, -10, -1);
         painter->save();
-        navigation::paintBox(*painter, theme, option, box);
-        navigation::paintEntry(*painter, theme, option, box, index.data(IconRole).toString(),
+        navigation::paintBox(*painter, look, option, box);
+        navigation::paintEntry(*painter, look, option, box, index.data(IconRole).toString(),
                                index.data().toString(), box.right() - 8);
         painter->restore();
     }

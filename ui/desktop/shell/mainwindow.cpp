@@ -1,12 +1,12 @@
 #include "mainwindow.h"
 
 #include "ui/desktop/questiondialog.h"
-#include "ui/desktop/shell/focusregions.h"
 #include "ui/desktop/shell/noticearea.h"
 #include "ui/desktop/shell/shortcutsdialog.h"
-#include "ui/desktop/shell/sidebar.h"
 #include "ui/desktop/shell/windowmemory.h"
+#include "ui/widgets/focusregions.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/sidebar.h"
 #include "ui/widgets/undomessage.h"
 
 #include <QtGui/QAction>

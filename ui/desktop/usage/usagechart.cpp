@@ -1,5 +1,6 @@
 #include "usagechart.h"
 
+#include "ui/widgets/axis.h"
 #include "ui/widgets/paint.h"
 #include "ui/words/dates.h"
 

@@ -38,8 +38,5 @@ QString forecastText(const Forecast &forecast, const QLocale &locale = {});
 qint64 measured(const UsageSums &sums, UsageMeasure measure);
 /// As it stands beside a bar: "$2.50", "1,353", "12,840".
 QString measureText(qint64 value, UsageMeasure measure, const QLocale &locale = {});
-/// The lines of a chart up to `most`: at most six, from nothing in steps of 1, 2 or 5 times a power
-/// of ten. At least two, also for nothing.
-QList<qint64> axisSteps(qint64 most);
 
 } // namespace keyway

@@ -1,4 +1,4 @@
-#include "core/secrets/processhardening.h"
+#include "core/process/processhardening.h"
 
 #include <QtCore/QString>
 

@@ -1,4 +1,4 @@
-#include "core/secrets/secretinput.h"
+#include "core/process/secretinput.h"
 
 #include <QtCore/QFile>
 

@@ -1,5 +1,6 @@
 #include "sidebar.h"
 
+#include "ui/theme/ink.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
@@ -12,6 +13,8 @@
 #include <QtWidgets/QStyledItemDelegate>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
+
+#include <utility>
 
 namespace keyway {
 
@@ -62,11 +65,11 @@ private:
     {
         if (m_sidebar->isRail()) {
             painter.fillRect(QRect(16, option.rect.center().y(), option.rect.width() - 32, 1),
-                             theme.color(Token::BorderDefault));
+                             m_sidebar->color(Token::BorderDefault));
             return;
         }
         painter.setFont(theme.font(TextStyle::Tiny, QFont::DemiBold));
-        painter.setPen(theme.color(Token::TextMuted));
+        painter.setPen(m_sidebar->color(Token::TextMuted));
         painter.drawText(option.rect.adjusted(20, 6, -10, 0), Qt::AlignVCenter,
                          index.data().toString());
     }
@@ -76,17 +79,18 @@ private:
         const bool rail = m_sidebar->isRail();
         const int side = rail ? 8 : 10;
         const QRect box = option.rect.adjusted(side, 1, -side, -1);
-        navigation::paintBox(painter, theme, option, box);
+        const navigation::Look look{theme, [this](Token token) { return m_sidebar->color(token); }};
+        navigation::paintBox(painter, look, option, box);
         const auto place
             = [&](const QRect &r) { return QStyle::visualRect(option.direction, option.rect, r); };
         const QString icon = index.data(IconRole).toString();
         const int badge = index.data(BadgeRole).toInt();
         if (rail) {
-            navigation::paintIcon(painter, theme, option, icon,
+            navigation::paintIcon(painter, look, option, icon,
                                   {box.center().x() - 8, box.center().y() - 8});
             if (badge > 0) {
                 paint::box(painter, place({box.right() - 9, box.top() + 4, 7, 7}), 4,
-                           theme.color(Token::StatusDegradedMark));
+                           m_sidebar->color(Token::StatusDegradedMark));
             }
             return;
         }
@@ -96,12 +100,12 @@ private:
             painter.setFont(theme.font(TextStyle::Tiny, QFont::DemiBold));
             const int width = qMax(18, painter.fontMetrics().horizontalAdvance(count) + 11);
             const QRect disc = place({right - width, box.center().y() - 7, width, 16});
-            paint::box(painter, disc, 8, theme.color(Token::BgPressed));
-            painter.setPen(theme.color(Token::TextSecondary));
+            paint::box(painter, disc, 8, m_sidebar->color(Token::BgPressed));
+            painter.setPen(m_sidebar->color(Token::TextSecondary));
             painter.drawText(disc, Qt::AlignCenter, count);
             right -= width + 6;
         }
-        navigation::paintEntry(painter, theme, option, box, icon, index.data().toString(), right);
+        navigation::paintEntry(painter, look, option, box, icon, index.data().toString(), right);
     }
 
     const Sidebar *m_sidebar;
@@ -127,6 +131,7 @@ protected:
 
 Sidebar::Sidebar(QWidget *parent)
     : QWidget(parent)
+    , m_head(new QHBoxLayout)
     , m_logo(new LogoButton(this))
     , m_name(new ElidedLabel(u"Keyway"_s, TextStyle::Heading, Token::TextPrimary, this))
     , m_menu(new QToolButton(this))
@@ -135,15 +140,14 @@ Sidebar::Sidebar(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 1, 8);
     column->setSpacing(8);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(12, 0, 11, 0);
-    head->setSpacing(6);
+    m_head->setContentsMargins(12, 0, 11, 0);
+    m_head->setSpacing(6);
     m_logo->setFixedSize(36, 36);
     m_logo->setAttribute(Qt::WA_LayoutUsesWidgetRect);
-    head->addWidget(m_logo);
-    head->addWidget(m_name, 1);
-    head->addWidget(m_menu);
-    column->addLayout(head);
+    m_head->addWidget(m_logo);
+    m_head->addWidget(m_name, 1);
+    m_head->addWidget(m_menu);
+    column->addLayout(m_head);
     m_menu->setIcon(themeOf(this).icon(u"menu"_s));
     for (QToolButton *button : {m_menu, m_logo}) {
         button->setAccessibleName(tr("Menu"));
@@ -259,6 +263,55 @@ void Sidebar::setRail(bool rail)
     }
 }
 
+void Sidebar::setInk(QWidget *badge)
+{
+    auto *name = new ElidedLabel(m_name->text(), TextStyle::Heading, Token::TextOnAccent, this);
+    m_head->replaceWidget(m_name, name);
+    delete std::exchange(m_name, name);
+    m_badge = badge;
+    m_head->insertWidget(2, m_badge);
+    m_head->setContentsMargins(10, 0, 6, 0); // the name needs the room
+    m_head->setSpacing(2);
+    m_menu->setIcon(themeOf(this).icon(u"menu"_s, Token::TextOnAccent));
+    arrange();
+    update();
+}
+
+void Sidebar::setFoot(QWidget *foot)
+{
+    layout()->addWidget(foot);
+}
+
+QColor Sidebar::color(Token token) const
+{
+    if (!m_badge)
+        return themeOf(this).color(token);
+    switch (token) {
+    case Token::BgSidebar:
+        return inkColor(Ink::Ground);
+    case Token::TextMuted:
+        return inkColor(Ink::Heading);
+    case Token::TextPrimary:
+        return inkColor(Ink::SelectedText);
+    case Token::BgSelected:
+        return inkColor(Ink::SelectedGround);
+    case Token::BgHover:
+        return inkColor(Ink::Hover);
+    case Token::BorderSubtle:
+    case Token::BorderDefault:
+        return inkColor(Ink::Line);
+    case Token::AccentText:
+        return inkColor(Ink::Brass);
+    case Token::FocusRing:
+        return inkColor(Ink::FocusRing);
+    case Token::BgPressed:
+    case Token::StatusDegradedMark:
+        return themeOf(this).color(Token::StatusDownMark);
+    default:
+        return inkColor(Ink::Text);
+    }
+}
+
 void Sidebar::setMenuButtonVisible(bool visible)
 {
     m_menuButton = visible;
@@ -274,6 +327,8 @@ void Sidebar::arrange()
 {
     setFixedWidth(m_rail ? RailWidth : FullWidth);
     m_name->setVisible(!m_rail);
+    if (m_badge)
+        m_badge->setVisible(!m_rail);
     m_menu->setVisible(!m_rail && m_menuButton);
     const bool logoIsButton = m_rail && m_menuButton;
     m_logo->setEnabled(logoIsButton);
@@ -288,9 +343,9 @@ void Sidebar::arrange()
 void Sidebar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), themeOf(this).color(Token::BgSidebar));
+    painter.fillRect(rect(), color(Token::BgSidebar));
     const int x = isRightToLeft() ? 0 : width() - 1;
-    painter.fillRect(x, 0, 1, height(), themeOf(this).color(Token::BorderSubtle));
+    painter.fillRect(x, 0, 1, height(), color(Token::BorderSubtle));
 }
 
 } // namespace keyway

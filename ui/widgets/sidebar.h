@@ -1,8 +1,12 @@
 #pragma once
 
+#include "ui/theme/token.h"
+
 #include <QtCore/QHash>
 #include <QtWidgets/QWidget>
 
+class QColor;
+class QHBoxLayout;
 class QListWidget;
 class QListWidgetItem;
 class QToolButton;
@@ -30,6 +34,13 @@ public:
     bool isRail() const { return m_rail; }
     void setRail(bool rail);
     void setMenuButtonVisible(bool visible);
+    /// White on ink in both themes, for administrators, with a badge beside the name, which is
+    /// taken over.
+    void setInk(QWidget *badge);
+    /// Takes the widget over; it stands below the pages.
+    void setFoot(QWidget *foot);
+    /// A token of the theme, or what stands in its place on ink.
+    QColor color(Token token) const;
     /// Where the menu opens: its button, or the logo in the rail.
     QWidget *menuAnchor() const;
     QListWidget *list() const { return m_list; }
@@ -48,10 +59,12 @@ private:
     void addItem(int row, const QString &id, const QString &title, const QString &icon,
                  const QString &group);
 
+    QHBoxLayout *m_head;
     QToolButton *m_logo;
     ElidedLabel *m_name;
     QToolButton *m_menu;
     QListWidget *m_list;
+    QWidget *m_badge = nullptr; ///< on ink
     QHash<QString, QListWidgetItem *> m_items;
     QListWidgetItem *m_space = nullptr; ///< between the pages and those at the lower end
     bool m_rail = false;

@@ -1,4 +1,4 @@
-#include "app/cli/arguments.h"
+#include "ui/terminal/arguments.h"
 
 #include <QtCore/QCoreApplication>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/desktop/integrations/keybuffer.h"
+#include "ui/widgets/keybuffer.h"
 #include "ui/widgets/paintedwidget.h"
 
 #include <QtCore/QElapsedTimer>
