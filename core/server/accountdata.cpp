@@ -4,6 +4,7 @@
 #include "core/server/relaybook.h"
 #include "core/server/sqlconnection.h"
 #include "core/server/usagestore.h"
+#include "core/server/useranalytics.h"
 
 #include <QtCore/QJsonArray>
 
@@ -82,6 +83,10 @@ Result<Done> Accounts::remove(const Caller &caller, const Secret &password)
         };
         for (const auto &[sql, values] : changes) {
             if (const auto done = m_sql.run(sql, values); !done)
+                return done.error();
+        }
+        for (const QString &removal : UserAnalytics::removals()) {
+            if (const auto done = m_sql.run(removal, {id}); !done)
                 return done.error();
         }
         return Done();

@@ -4,6 +4,7 @@
 #include "core/server/servicereports.h"
 #include "core/server/sqlconnection.h"
 #include "core/server/systemkeys.h"
+#include "core/server/useranalytics.h"
 
 #include <QtCore/QJsonArray>
 
@@ -83,6 +84,17 @@ http::Response statistics(const Call &call)
         return badQuery();
     const Result<QJsonObject> sums = PlatformStatistics(call.sql).describe(*from, *to);
     return sums ? http::Response::json(200, *sums) : failure(sums.error());
+}
+
+http::Response analytics(const Call &call)
+{
+    const auto month = monthOf(call, u"month"_s);
+    if (!month)
+        return badQuery();
+    if (month->addMonths(1) > call.parts.clock.now().date())
+        return failure(422, u"month-not-over"_s);
+    const Result<QJsonObject> groups = UserAnalytics(call.sql).describe(*month);
+    return groups ? http::Response::json(200, *groups) : failure(groups.error());
 }
 
 http::Response health(const Call &call)
@@ -210,6 +222,7 @@ QList<Route> adminRoutes()
         {"DELETE", "/v1/admin/sessions/current", Access::Admin, false, signOut},
         {"GET", "/v1/admin/me", Access::Admin, false, me},
         route("GET", "/v1/admin/statistics", Permission::Statistics, statistics),
+        route("GET", "/v1/admin/analytics", Permission::Statistics, analytics),
         route("GET", "/v1/admin/health", Permission::Health, health),
         route("GET", "/v1/admin/system-keys", Permission::Keys, systemKeys),
         route("POST", "/v1/admin/system-keys", Permission::Keys, addSystemKey),

@@ -1,5 +1,6 @@
 #include "core/server/platformstatistics.h"
 
+#include "core/server/platformshard.h"
 #include "core/server/sqlconnection.h"
 
 #include <QtCore/QJsonArray>
@@ -13,14 +14,6 @@ namespace keyway::server {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Enough that batches of different accounts seldom meet, few enough to be summed at once.
-constexpr qint64 shards = 16;
-
-qint64 shardOf(const Id &account)
-{
-    return account.toString().right(1).toInt(nullptr, 16) % shards;
-}
 
 QString monthText(const QDate &day)
 {
@@ -56,11 +49,16 @@ struct Sum {
     }
 };
 
+/// What Sum::add() reads. PostgreSQL sums to a type that Qt reads as floating point.
+const auto sums = u"CAST(SUM(requests) AS BIGINT), CAST(SUM(attempts) AS BIGINT), "
+                  "CAST(SUM(answered) AS BIGINT), CAST(SUM(unknown_costs) AS BIGINT), "
+                  "CAST(SUM(platform_cost_nano) AS BIGINT), CAST(SUM(fee_nano) AS BIGINT)"_s;
+
 /// The sums, each with its name or names.
-QJsonArray listed(const QMap<QString, Sum> &sums, const QString &name)
+QJsonArray listed(const QMap<QString, Sum> &named, const QString &name)
 {
     QJsonArray list;
-    for (auto it = sums.begin(); it != sums.end(); ++it) {
+    for (auto it = named.begin(); it != named.end(); ++it) {
         QJsonObject one = it->toJson();
         one.insert(name, it.key());
         list.append(one);
@@ -77,10 +75,10 @@ PlatformStatistics::PlatformStatistics(SqlConnection &sql)
 
 Result<Done> PlatformStatistics::add(const Id &account, const QList<CheckedUsage> &records)
 {
-    QMap<std::tuple<QDate, QString, QString, QString>, Sum> sums;
+    QMap<std::tuple<QDate, QString, QString, QString>, Sum> grouped;
     for (const CheckedUsage &record : records) {
         const UsageMessage &m = record.message;
-        Sum &sum = sums[{m.billingDay, nameOf(record.check.plan), m.service, nameOf(m.type)}];
+        Sum &sum = grouped[{m.billingDay, nameOf(record.check.plan), m.service, nameOf(m.type)}];
         ++sum.attempts;
         sum.requests += m.attempt == 1 ? 1 : 0;
         sum.answered += m.outcome == Outcome::Completed ? 1 : 0;
@@ -88,7 +86,7 @@ Result<Done> PlatformStatistics::add(const Id &account, const QList<CheckedUsage
         sum.cost += m.platformCost;
         sum.fee += record.check.fee;
     }
-    for (auto it = sums.constBegin(); it != sums.constEnd(); ++it) {
+    for (auto it = grouped.constBegin(); it != grouped.constEnd(); ++it) {
         const auto &[day, plan, service, type] = it.key();
         const auto added = m_sql.run(
             u"INSERT INTO platform_day (day, shard, plan, service, type, requests, attempts, "
@@ -101,7 +99,7 @@ Result<Done> PlatformStatistics::add(const Id &account, const QList<CheckedUsage
             "unknown_costs = platform_day.unknown_costs + excluded.unknown_costs, "
             "platform_cost_nano = platform_day.platform_cost_nano + excluded.platform_cost_nano, "
             "fee_nano = platform_day.fee_nano + excluded.fee_nano"_s,
-            {stored(day), shardOf(account), plan, service, type, it->requests, it->attempts,
+            {stored(day), platformShard(account), plan, service, type, it->requests, it->attempts,
              it->answered, it->unknown, stored(it->cost), stored(it->fee)});
         if (!added)
             return added.error();
@@ -127,7 +125,7 @@ Result<Done> PlatformStatistics::addMonths(const Id &account, const QList<Checke
             = m_sql.run(u"INSERT INTO platform_month (month, shard, accounts) VALUES (?, ?, 1) "
                         "ON CONFLICT (month, shard) DO UPDATE SET "
                         "accounts = platform_month.accounts + 1"_s,
-                        {month, shardOf(account)});
+                        {month, platformShard(account)});
         if (!counted)
             return counted.error();
     }
@@ -146,21 +144,33 @@ Result<QJsonObject> PlatformStatistics::describe(const QDate &firstMonth, const 
     QMap<QString, Sum> byService;
     QMap<QString, Sum> byMonth;
     QMap<QString, QMap<QString, Sum>> byMonthAndPlan;
-    const auto read = m_sql.query(
-        u"SELECT substr(day, 1, 7), plan, service, CAST(SUM(requests) AS BIGINT), "
-        "CAST(SUM(attempts) AS BIGINT), CAST(SUM(answered) AS BIGINT), "
-        "CAST(SUM(unknown_costs) AS BIGINT), CAST(SUM(platform_cost_nano) AS BIGINT), "
-        "CAST(SUM(fee_nano) AS BIGINT) FROM platform_day WHERE day >= ? AND day < ? "
-        "GROUP BY 1, 2, 3"_s,
-        {stored(firstMonth), stored(lastMonth.addMonths(1))}, [&](const Row &row) {
-            const QString month = row.text(0);
-            for (Sum *const sum : {&total, &byService[row.text(2)], &byMonth[month],
-                                   &byMonthAndPlan[month][row.text(1)]})
-                sum->add(row, 3);
-            return true;
-        });
+    const QVariantList period{stored(firstMonth), stored(lastMonth.addMonths(1))};
+    const auto read
+        = m_sql.query(u"SELECT substr(day, 1, 7), plan, service, "_s + sums
+                          + u" FROM platform_day WHERE day >= ? AND day < ? GROUP BY 1, 2, 3"_s,
+                      period, [&](const Row &row) {
+                          const QString month = row.text(0);
+                          for (Sum *const sum : {&total, &byService[row.text(2)], &byMonth[month],
+                                                 &byMonthAndPlan[month][row.text(1)]})
+                              sum->add(row, 3);
+                          return true;
+                      });
     if (!read)
         return read.error();
+    QJsonArray days;
+    const auto readDays = m_sql.query(
+        u"SELECT day, "_s + sums
+            + u" FROM platform_day WHERE day >= ? AND day < ? GROUP BY day ORDER BY day"_s,
+        period, [&days](const Row &row) {
+            Sum sum;
+            sum.add(row, 1);
+            QJsonObject day = sum.toJson();
+            day.insert(u"day"_s, row.text(0));
+            days.append(day);
+            return true;
+        });
+    if (!readDays)
+        return readDays.error();
     QMap<QString, qint64> active;
     const auto counted = m_sql.query(
         u"SELECT month, accounts FROM platform_month WHERE month >= ? AND month <= ?"_s,
@@ -187,6 +197,7 @@ Result<QJsonObject> PlatformStatistics::describe(const QDate &firstMonth, const 
                        {u"accounts"_s, *known},
                        {u"total"_s, total.toJson()},
                        {u"months"_s, months},
+                       {u"days"_s, days},
                        {u"services"_s, listed(byService, u"service"_s)}};
 }
 

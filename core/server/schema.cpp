@@ -1,5 +1,6 @@
 #include "core/server/schema.h"
 
+#include "core/server/analyticsschema.h"
 #include "core/server/billingschema.h"
 #include "core/server/platformschema.h"
 #include "core/server/sqlconnection.h"
@@ -133,8 +134,8 @@ QString lowestId(const QDate &day)
 
 const QList<SchemaStep> &schemaSteps()
 {
-    static const QList<SchemaStep> steps{accountStep(), usageStep(), billingStep(), closingStep(),
-                                         platformStep()};
+    static const QList<SchemaStep> steps{accountStep(), usageStep(),    billingStep(),
+                                         closingStep(), platformStep(), analyticsStep()};
     return steps;
 }
 

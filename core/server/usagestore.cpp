@@ -3,6 +3,7 @@
 #include "core/server/accountrow.h"
 #include "core/server/platformstatistics.h"
 #include "core/server/sqlconnection.h"
+#include "core/server/useranalytics.h"
 #include "core/storage/recordrow.h"
 
 #include <QtCore/QJsonDocument>
@@ -154,6 +155,8 @@ Result<Done> UsageStore::add(const Id &account, const QList<CheckedUsage> &recor
     }
     if (auto summed = addDays(account, records); !summed)
         return summed;
+    if (auto grouped = UserAnalytics(m_sql).add(account, records); !grouped)
+        return grouped;
     if (auto summed = PlatformStatistics(m_sql).add(account, records); !summed)
         return summed;
     const auto counted = m_sql.run(u"UPDATE account SET last_sequence = ? WHERE account_id = ?"_s,

@@ -1,7 +1,5 @@
 #include "core/server/adminaudit.h"
-#include "core/server/passwords.h"
-#include "core/server/totp.h"
-#include "tests/server/serverfixture.h"
+#include "tests/server/adminfixture.h"
 
 #include <QtCore/QFile>
 
@@ -13,32 +11,6 @@ using server::Permission;
 
 namespace {
 
-constexpr auto password = "a very long password";
-
-/// One administrator as a test signs in.
-struct Person {
-    QString email;
-    Secret seed;
-};
-
-Person made(const ServerFixture &fixture, const QString &email, AdminRole role)
-{
-    const auto sql = fixture.sql();
-    server::Passwords passwords;
-    auto seed
-        = server::Admins(*sql, passwords, *fixture.sealer, fixture.clock)
-              .create(email, Secret::take(QByteArray(password)), role, {{}, u"console"_s, "here"});
-    if (!seed)
-        qFatal("no administrator: %s", qPrintable(seed.error().reason()));
-    return {email, std::move(*seed)};
-}
-
-QByteArray codeNow(const ServerFixture &fixture, const Person &person)
-{
-    return server::totp::codeOf(person.seed,
-                                fixture.clock.now().toSecsSinceEpoch() / server::totp::stepSeconds);
-}
-
 Reply signIn(const ServerFixture &fixture, const QString &email, const QByteArray &word,
              const QByteArray &code)
 {
@@ -48,9 +20,9 @@ Reply signIn(const ServerFixture &fixture, const QString &email, const QByteArra
                         {u"code"_s, QString::fromLatin1(code)}}));
 }
 
-QByteArray tokenOf(const ServerFixture &fixture, const Person &person)
+QByteArray tokenOf(const ServerFixture &fixture, const AdminPerson &person)
 {
-    return signIn(fixture, person.email, password, codeNow(fixture, person))
+    return signIn(fixture, person.email, adminPassword, adminCodeNow(fixture, person))
         .json.value("token"_L1)
         .toString()
         .toLatin1();
@@ -102,14 +74,14 @@ private Q_SLOTS:
         if (!store)
             QSKIP(m_stores.why().constData());
         ServerFixture fixture(*store);
-        const Person olga = made(fixture, u"olga@example.org"_s, AdminRole::Owner);
-        const QByteArray code = codeNow(fixture, olga);
+        const AdminPerson olga = madeAdmin(fixture, u"olga@example.org"_s, AdminRole::Owner);
+        const QByteArray code = adminCodeNow(fixture, olga);
         QCOMPARE(signIn(fixture, olga.email, "a wrong password", code).code(),
                  u"bad-credentials"_s);
-        QCOMPARE(signIn(fixture, olga.email, password, "000000").code(), u"bad-credentials"_s);
-        QCOMPARE(signIn(fixture, u"nobody@example.org"_s, password, code).code(),
+        QCOMPARE(signIn(fixture, olga.email, adminPassword, "000000").code(), u"bad-credentials"_s);
+        QCOMPARE(signIn(fixture, u"nobody@example.org"_s, adminPassword, code).code(),
                  u"bad-credentials"_s);
-        const Reply in = signIn(fixture, u" Olga@Example.org"_s, password, code);
+        const Reply in = signIn(fixture, u" Olga@Example.org"_s, adminPassword, code);
         QCOMPARE(in.status, 201);
         QCOMPARE(in.json.value("role"_L1).toString(), u"owner"_s);
         QCOMPARE(in.json.value("permissions"_L1).toArray().size(), 10);
@@ -117,10 +89,11 @@ private Q_SLOTS:
         QCOMPARE(call(fixture.adminPort, "GET", "/v1/admin/me", token).status, 200);
 
         // A code that was used is refused, also by whoever looked over a shoulder.
-        QCOMPARE(signIn(fixture, olga.email, password, code).code(), u"bad-credentials"_s);
+        QCOMPARE(signIn(fixture, olga.email, adminPassword, code).code(), u"bad-credentials"_s);
         fixture.clock.advance(30s);
-        QCOMPARE(signIn(fixture, olga.email, password, code).code(), u"bad-credentials"_s);
-        QCOMPARE(signIn(fixture, olga.email, password, codeNow(fixture, olga)).status, 201);
+        QCOMPARE(signIn(fixture, olga.email, adminPassword, code).code(), u"bad-credentials"_s);
+        QCOMPARE(signIn(fixture, olga.email, adminPassword, adminCodeNow(fixture, olga)).status,
+                 201);
 
         QCOMPARE(call(fixture.adminPort, "DELETE", "/v1/admin/sessions/current", token).status,
                  204);
@@ -134,16 +107,17 @@ private Q_SLOTS:
         if (!store)
             QSKIP(m_stores.why().constData());
         ServerFixture fixture(*store);
-        const Person olga = made(fixture, u"olga@example.org"_s, AdminRole::Owner);
+        const AdminPerson olga = madeAdmin(fixture, u"olga@example.org"_s, AdminRole::Owner);
         for (const QString &email : {olga.email, u"nobody@example.org"_s}) {
             for (int tries = 0; tries < 5; ++tries)
                 QCOMPARE(signIn(fixture, email, "a wrong password", "123456").status, 401);
-            const Reply locked = signIn(fixture, email, password, codeNow(fixture, olga));
+            const Reply locked = signIn(fixture, email, adminPassword, adminCodeNow(fixture, olga));
             QCOMPARE(locked.code(), u"locked"_s);
             QVERIFY(locked.head.contains("Retry-After: 900"));
         }
         fixture.clock.advance(15min);
-        QCOMPARE(signIn(fixture, olga.email, password, codeNow(fixture, olga)).status, 201);
+        QCOMPARE(signIn(fixture, olga.email, adminPassword, adminCodeNow(fixture, olga)).status,
+                 201);
     }
 
     void endsIdleSessions()
@@ -153,7 +127,7 @@ private Q_SLOTS:
         if (!store)
             QSKIP(m_stores.why().constData());
         ServerFixture fixture(*store);
-        const Person olga = made(fixture, u"olga@example.org"_s, AdminRole::Owner);
+        const AdminPerson olga = madeAdmin(fixture, u"olga@example.org"_s, AdminRole::Owner);
         const QByteArray token = tokenOf(fixture, olga);
         const auto me
             = [&] { return call(fixture.adminPort, "GET", "/v1/admin/me", token).status; };
@@ -184,7 +158,8 @@ private Q_SLOTS:
         QMap<QString, AdminRole> roles;
         for (const AdminRole role : {AdminRole::Viewer, AdminRole::Support, AdminRole::Operator,
                                      AdminRole::Finance, AdminRole::Owner}) {
-            const Person person = made(fixture, server::nameOf(role) + "@example.org"_L1, role);
+            const AdminPerson person
+                = madeAdmin(fixture, server::nameOf(role) + "@example.org"_L1, role);
             roles.insert(server::nameOf(role), role);
             callers.insert(server::nameOf(role), tokenOf(fixture, person));
         }
@@ -238,7 +213,7 @@ private Q_SLOTS:
             QSKIP(m_stores.why().constData());
         ServerFixture fixture(*store);
         const QByteArray token
-            = tokenOf(fixture, made(fixture, u"olga@example.org"_s, AdminRole::Owner));
+            = tokenOf(fixture, madeAdmin(fixture, u"olga@example.org"_s, AdminRole::Owner));
         constexpr auto canary = "sk-canary-through-the-front-door";
         const QJsonObject add{{u"service"_s, u"openai"_s},
                               {u"label"_s, u"free tier"_s},
@@ -316,7 +291,7 @@ private Q_SLOTS:
         QByteArray token;
         {
             ServerFixture fixture(*store);
-            const Person olga = made(fixture, u"olga@example.org"_s, AdminRole::Owner);
+            const AdminPerson olga = madeAdmin(fixture, u"olga@example.org"_s, AdminRole::Owner);
             seed = olga.seed.reveal([](QByteArrayView bytes) { return bytes.toByteArray(); });
             token = tokenOf(fixture, olga);
         }
@@ -325,7 +300,7 @@ private Q_SLOTS:
         const QByteArray bytes = stolen.readAll();
         const QByteArray text = server::totp::textOf(Secret::take(QByteArray(seed)));
         for (const QByteArray &secret :
-             {seed, seed.toHex(), seed.toBase64(), text, token, QByteArray(password)})
+             {seed, seed.toHex(), seed.toBase64(), text, token, QByteArray(adminPassword)})
             QVERIFY(!bytes.contains(secret));
         QVERIFY(bytes.contains("olga@example.org")); // the search would find them
     }

@@ -122,6 +122,8 @@ private Q_SLOTS:
             QByteArray path = route.path;
             if (path.endsWith("/statistics"))
                 path += "?from=2026-10&to=2026-11";
+            if (path.endsWith("/analytics"))
+                path += "?month=2026-10";
             const bool body = route.method == "POST" || route.method == "PUT";
             for (const QByteArray &who : {token, QByteArray()}) {
                 const Reply reply = call(m_server->adminPort, route.method, path, who,

@@ -76,6 +76,12 @@ private Q_SLOTS:
             = months.first().toObject().value("plans"_L1).toArray().first().toObject();
         QCOMPARE(plan.value("plan"_L1).toString(), u"percent"_s);
         QCOMPARE(plan.value("fee_nano"_L1), total.value("fee_nano"_L1));
+        const QJsonArray days = described->value("days"_L1).toArray();
+        QCOMPARE(days.size(), 1);
+        QCOMPARE(days.first().toObject().value("day"_L1).toString(),
+                 records.first().billingDay.toString(Qt::ISODate));
+        for (const QString &sum : total.keys())
+            QCOMPARE(days.first().toObject().value(sum), total.value(sum));
         // What is forgotten of an account stays in what was everybody's.
         fixture.post("/v1/account/delete",
                      {{u"password"_s, QString::fromLatin1(ServerFixture::password)}}, bob.token);
