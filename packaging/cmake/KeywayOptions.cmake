@@ -2,6 +2,7 @@
 
 option(KEYWAY_WARNINGS_AS_ERRORS "Stop at the first warning" OFF)
 option(KEYWAY_PRECOMPILE "Compile the headers of Qt and the standard library once" ON)
+option(KEYWAY_BUILD_ADMIN "Build Keyway Admin, for those who run a server" ON)
 option(KEYWAY_COVERAGE "Count executed lines" OFF)
 option(KEYWAY_FUZZ "Build the fuzzers of tests/fuzz and what they need, nothing else" OFF)
 set(KEYWAY_SANITIZE "" CACHE STRING "Sanitizers for -fsanitize, for example address,undefined")
