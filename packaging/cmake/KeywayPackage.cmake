@@ -22,6 +22,15 @@ if(UNIX AND NOT APPLE AND TARGET keyway-server)
     install(FILES LICENSE RENAME copyright
             DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/keyway-server COMPONENT server)
 endif()
+if(UNIX AND NOT APPLE AND TARGET keyway-admin)
+    install(TARGETS keyway-admin RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT admin)
+    install(FILES resources/org.keyway.KeywayAdmin.desktop
+            DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT admin)
+    install(FILES resources/icons/keyway-dark.svg RENAME org.keyway.KeywayAdmin.svg
+            DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT admin)
+    install(FILES LICENSE RENAME copyright
+            DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/keyway-admin COMPONENT admin)
+endif()
 if(UNIX AND NOT APPLE)
     install(FILES resources/org.keyway.Keyway.desktop
             DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
@@ -49,6 +58,9 @@ set(CPACK_RESOURCE_FILE_LICENSE ${CMAKE_CURRENT_SOURCE_DIR}/LICENSE)
 set(CPACK_PACKAGE_DIRECTORY ${CMAKE_BINARY_DIR}/packages)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_COMPONENTS_ALL keyway server)
+if(UNIX AND NOT APPLE AND TARGET keyway-admin)
+    list(APPEND CPACK_COMPONENTS_ALL admin)
+endif()
 set(CPACK_VERBATIM_VARIABLES ON)
 
 if(WIN32)

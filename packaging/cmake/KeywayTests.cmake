@@ -16,7 +16,7 @@ function(keyway_test SOURCE)
         set_target_properties(${TARGET} PROPERTIES KEYWAY_TEST ON AUTOMOC OFF AUTOUIC OFF AUTORCC OFF
             RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
         target_link_libraries(${TARGET} PRIVATE keyway_options Qt6::Test Qt6::Network ${ARG_LIBS})
-        if(CMAKE_CURRENT_SOURCE_DIR MATCHES "/tests/(ui|desktop)")
+        if(CMAKE_CURRENT_SOURCE_DIR MATCHES "/tests/(ui|desktop|admin)")
             target_link_libraries(${TARGET} PRIVATE Qt6::Widgets)
         endif()
         if(ARG_EXTRA_SOURCES)

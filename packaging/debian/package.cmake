@@ -1,4 +1,5 @@
-# Two .deb, made by packaging/debian/build-deb: keyway, and keyway-server with its systemd unit.
+# Three .deb, made by packaging/debian/build-deb: keyway, keyway-server with its systemd unit, and
+# keyway-admin.
 # Libraries are found by dpkg-shlibdeps; the rest is opened at run time and has to be named: database
 # driver, certificates, time zones, and the SVG icons.
 set(CPACK_GENERATOR DEB)
@@ -23,3 +24,12 @@ set(CPACK_DEBIAN_SERVER_PACKAGE_NAME keyway-server)
 set(CPACK_DEBIAN_SERVER_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS "libqt6sql6-sqlite, ca-certificates, tzdata")
 set(CPACK_DEBIAN_SERVER_PACKAGE_RECOMMENDS "libqt6sql6-psql")
+
+set(CPACK_COMPONENT_ADMIN_DESCRIPTION
+    "statistics, health, keys and audit of a Keyway server
+Keyway Admin is for those who run a Keyway server: a window and a command
+line. It has no way to ask for a user's key.")
+set(CPACK_DEBIAN_ADMIN_PACKAGE_NAME keyway-admin)
+set(CPACK_DEBIAN_ADMIN_PACKAGE_SECTION admin)
+set(CPACK_DEBIAN_ADMIN_PACKAGE_DEPENDS "libqt6svg6, libsecret-1-0, ca-certificates")
+set(CPACK_DEBIAN_ADMIN_PACKAGE_RECOMMENDS "gnome-keyring, qt6-wayland")
