@@ -148,6 +148,419 @@
     </message>
 </context>
 <context>
+    <name>AdminAuditCommands</name>
+    <message>
+        <source>--before wants the number of an entry.</source>
+        <translation>--before braucht die Nummer eines Eintrags.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von wem</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von wo</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed: every entry fits the one before.</source>
+        <translation>Nichts wurde geändert: Jeder Eintrag passt zum vorigen.</translation>
+    </message>
+    <message>
+        <source>Entry %1 is not as it was written, or is gone.</source>
+        <translation>Eintrag %1 ist nicht mehr so, wie er geschrieben wurde, oder fehlt.</translation>
+    </message>
+    <message>
+        <source>who did what from where, the newest first</source>
+        <translation>wer was von wo aus tat, das Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>entries before this one</source>
+        <translation>Einträge vor diesem</translation>
+    </message>
+    <message>
+        <source>check that no entry was changed</source>
+        <translation>prüfen, dass kein Eintrag geändert wurde</translation>
+    </message>
+</context>
+<context>
+    <name>AdminComposition</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Platform Statistics</source>
+        <translation>Plattformstatistik</translation>
+    </message>
+    <message>
+        <source>Service Health</source>
+        <translation>Zustand der Dienste</translation>
+    </message>
+    <message>
+        <source>User Analytics</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>System Keys</source>
+        <translation>Systemschlüssel</translation>
+    </message>
+    <message>
+        <source>Manage</source>
+        <translation>Verwalten</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+</context>
+<context>
+    <name>AdminConsole</name>
+    <message>
+        <source>remember in this folder (or KEYWAY_ADMIN_DIR)</source>
+        <translation>in diesem Ordner merken (oder KEYWAY_ADMIN_DIR)</translation>
+    </message>
+    <message>
+        <source>answer as JSON</source>
+        <translation>als JSON antworten</translation>
+    </message>
+    <message>
+        <source>only the answer</source>
+        <translation>nur die Antwort</translation>
+    </message>
+    <message>
+        <source>answer every question with yes</source>
+        <translation>jede Frage mit Ja beantworten</translation>
+    </message>
+    <message>
+        <source>explain this command</source>
+        <translation>diesen Befehl erklären</translation>
+    </message>
+    <message>
+        <source>Keyway Admin: the platform at a glance, and never a user&apos;s key.</source>
+        <translation>Keyway Admin: die Plattform auf einen Blick, und nie der Schlüssel eines Nutzers.</translation>
+    </message>
+    <message>
+        <source>Without a command it opens its window.</source>
+        <translation>Ohne Befehl öffnet es sein Fenster.</translation>
+    </message>
+    <message>
+        <source>Options of every command:</source>
+        <translation>Optionen jedes Befehls:</translation>
+    </message>
+    <message>
+        <source>Usage: %1 [options]</source>
+        <translation>Aufruf: %1 [Optionen]</translation>
+    </message>
+    <message>
+        <source>Say which server: keyway-admin signin EMAIL --server https://admin.keyway.example</source>
+        <translation>Nennen Sie den Server: keyway-admin signin EMAIL --server https://admin.keyway.example</translation>
+    </message>
+    <message>
+        <source>There is no certificate in %1.</source>
+        <translation>In %1 ist kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>keyway-admin signin EMAIL signs in.</source>
+        <translation>keyway-admin signin EMAIL meldet an.</translation>
+    </message>
+    <message>
+        <source>keyway-admin --help lists the commands, keyway-admin COMMAND --help explains one.</source>
+        <translation>keyway-admin --help nennt die Befehle, keyway-admin BEFEHL --help erklärt einen.</translation>
+    </message>
+    <message>
+        <source>There is no command %1.</source>
+        <translation>Es gibt keinen Befehl %1.</translation>
+    </message>
+</context>
+<context>
+    <name>AdminKeyCommands</name>
+    <message>
+        <source>retired</source>
+        <translation>stillgelegt</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>The platform has no key. keyway-admin keys add SERVICE takes one.</source>
+        <translation>Die Plattform hat keinen Schlüssel. keyway-admin keys add DIENST nimmt einen an.</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Nutzungen</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Key of the platform at %1:</source>
+        <translation>Schlüssel der Plattform bei %1:</translation>
+    </message>
+    <message>
+        <source>The server has sealed the key. Nothing gives it out again.</source>
+        <translation>Der Server hat den Schlüssel versiegelt. Nichts gibt ihn wieder heraus.</translation>
+    </message>
+    <message>
+        <source>keyway-admin keys list shows the ids.</source>
+        <translation>keyway-admin keys list zeigt die Kennungen.</translation>
+    </message>
+    <message>
+        <source>New key:</source>
+        <translation>Neuer Schlüssel:</translation>
+    </message>
+    <message>
+        <source>The new key is used from now on; the old one is deleted.</source>
+        <translation>Der neue Schlüssel gilt ab jetzt; der alte ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Delete this key from the server for good?</source>
+        <translation>Diesen Schlüssel endgültig vom Server löschen?</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. --yes answers the question.</source>
+        <translation>Nichts wurde geändert. --yes beantwortet die Frage.</translation>
+    </message>
+    <message>
+        <source>The key is deleted. What it was used for stays in the records.</source>
+        <translation>Der Schlüssel ist gelöscht. Wofür er genutzt wurde, bleibt verzeichnet.</translation>
+    </message>
+    <message>
+        <source>the platform&apos;s own keys, without the keys</source>
+        <translation>die eigenen Schlüssel der Plattform, ohne die Schlüssel selbst</translation>
+    </message>
+    <message>
+        <source>add a key; it is typed, or comes on standard input</source>
+        <translation>einen Schlüssel hinzufügen; er wird getippt oder kommt über die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>what it is for</source>
+        <translation>wofür er ist</translation>
+    </message>
+    <message>
+        <source>another address than the service&apos;s own</source>
+        <translation>eine andere Adresse als die des Dienstes</translation>
+    </message>
+    <message>
+        <source>put another key in its place</source>
+        <translation>einen anderen Schlüssel an seine Stelle setzen</translation>
+    </message>
+    <message>
+        <source>delete a key; its figures stay</source>
+        <translation>einen Schlüssel löschen; seine Zahlen bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>AdminPlatformCommands</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Routed</source>
+        <translation>Vermittelt</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>Gebühren</translation>
+    </message>
+    <message>
+        <source>A month looks like 2026-11.</source>
+        <translation>Ein Monat sieht so aus: 2026-11.</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Fallbacks</source>
+        <translation>Ausweichversuche</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too few people: counts are told from %n on.</source>
+        <translation>
+            <numerusform>Zu wenige Menschen: Zahlen gibt es ab %n.</numerusform>
+            <numerusform>Zu wenige Menschen: Zahlen gibt es ab %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Menschen</translation>
+    </message>
+    <message>
+        <source>Hours are a number from 1 to 336.</source>
+        <translation>Stunden sind eine Zahl von 1 bis 336.</translation>
+    </message>
+    <message>
+        <source>No application has reported anything in this time.</source>
+        <translation>In dieser Zeit hat keine Anwendung etwas gemeldet.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation>Erstes Wort</translation>
+    </message>
+    <message>
+        <source>Slowest 5%</source>
+        <translation>Langsamste 5 %</translation>
+    </message>
+    <message>
+        <source>accounts, requests, costs routed, fees; this month unless told</source>
+        <translation>Konten, Anfragen, vermittelte Kosten, Gebühren; ohne Angabe dieser Monat</translation>
+    </message>
+    <message>
+        <source>the first month, such as 2026-10</source>
+        <translation>der erste Monat, etwa 2026-10</translation>
+    </message>
+    <message>
+        <source>the last month</source>
+        <translation>der letzte Monat</translation>
+    </message>
+    <message>
+        <source>how many people use what, in a month that has ended; never about one person</source>
+        <translation>wie viele Menschen was nutzen, in einem vergangenen Monat; nie über einen Einzelnen</translation>
+    </message>
+    <message>
+        <source>the last one unless told</source>
+        <translation>ohne Angabe der letzte</translation>
+    </message>
+    <message>
+        <source>how services do, as applications report it</source>
+        <translation>wie es den Diensten geht, so wie Anwendungen es melden</translation>
+    </message>
+    <message>
+        <source>24 unless told, at most 336</source>
+        <translation>ohne Angabe 24, höchstens 336</translation>
+    </message>
+</context>
+<context>
+    <name>AdminSessionCommands</name>
+    <message>
+        <source>Code from your authenticator:</source>
+        <translation>Code Ihrer Authentifizierungs-App:</translation>
+    </message>
+    <message>
+        <source>Password:</source>
+        <translation>Passwort:</translation>
+    </message>
+    <message>
+        <source>Give the code with --code where nobody can type it.</source>
+        <translation>Geben Sie den Code mit --code an, wo ihn niemand tippen kann.</translation>
+    </message>
+    <message>
+        <source>The keychain does not keep the session, so you are signed out again. Unlock it, or use the window.</source>
+        <translation>Der Schlüsselbund behält die Sitzung nicht, daher sind Sie wieder abgemeldet. Entsperren Sie ihn, oder nutzen Sie das Fenster.</translation>
+    </message>
+    <message>
+        <source>%1 is signed in (%2). The session ends after 30 minutes without work.</source>
+        <translation>%1 ist angemeldet (%2). Die Sitzung endet nach 30 Minuten ohne Arbeit.</translation>
+    </message>
+    <message>
+        <source>Signed out.</source>
+        <translation>Abgemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 (%3)</source>
+        <translation>%1 bei %2 (%3)</translation>
+    </message>
+    <message>
+        <source>sign in; the password is typed, or comes on standard input</source>
+        <translation>anmelden; das Passwort wird getippt oder kommt über die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>the listener for administrators; it is remembered</source>
+        <translation>die Adresse für Administratoren; sie wird gemerkt</translation>
+    </message>
+    <message>
+        <source>the one-time code, where nobody can type it</source>
+        <translation>der Einmalcode, wo ihn niemand tippen kann</translation>
+    </message>
+    <message>
+        <source>certificates to trust beside the system&apos;s, or none; it is remembered</source>
+        <translation>Zertifikate, denen neben denen des Systems vertraut wird, oder none; wird gemerkt</translation>
+    </message>
+    <message>
+        <source>end the session</source>
+        <translation>die Sitzung beenden</translation>
+    </message>
+    <message>
+        <source>who is signed in, and what the role may do</source>
+        <translation>wer angemeldet ist, und was die Rolle darf</translation>
+    </message>
+</context>
+<context>
     <name>Arguments</name>
     <message>
         <source>A key is never an argument: other programs could read it. Give it on standard input or type it when asked.</source>
@@ -3133,6 +3546,132 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::AdminFoot</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>address, role</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::AdminPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Ask the server again</source>
+        <translation>Den Server erneut fragen</translation>
+    </message>
+    <message>
+        <source>This page is not here yet</source>
+        <translation>Diese Seite ist noch nicht da</translation>
+    </message>
+    <message>
+        <source>What you see is older.</source>
+        <translation>Was Sie sehen, ist älter.</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::AdminWindow</name>
+    <message>
+        <source>Keyway Admin</source>
+        <translation>Keyway Admin</translation>
+    </message>
+    <message>
+        <source>The session has ended. Sign in again.</source>
+        <translation>Die Sitzung ist zu Ende. Melden Sie sich erneut an.</translation>
+    </message>
+    <message>
+        <source>Looking for your last session…</source>
+        <translation>Ihre letzte Sitzung wird gesucht…</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Admin</translation>
+    </message>
+    <message>
+        <source>You will be signed out soon.</source>
+        <translation>Sie werden bald abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Nothing was asked for a while.</source>
+        <translation>Seit einer Weile wurde nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>Angemeldet bleiben</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>&amp;Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation>&amp;Abmelden</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Previous part</source>
+        <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <comment>role, time</comment>
+        <translation>%1, seit %2</translation>
+    </message>
+    <message>
+        <source>%1 – Keyway Admin</source>
+        <translation>%1 – Keyway Admin</translation>
+    </message>
+    <message>
+        <source>You are signed out.</source>
+        <translation>Sie sind abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Data up to %1</source>
+        <translation>Daten bis %1</translation>
+    </message>
+    <message>
+        <source>Signed out after 30 minutes without work.</source>
+        <translation>Nach 30 Minuten ohne Arbeit abgemeldet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Session ends in %n minute(s)</source>
+        <translation>
+            <numerusform>Sitzung endet in %n Minute</numerusform>
+            <numerusform>Sitzung endet in %n Minuten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keyway::AlertsPanel</name>
     <message>
         <source>Nothing unusual.</source>
@@ -3149,6 +3688,117 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Change limit</source>
         <translation>Limit ändern</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::AnalyticsPage</name>
+    <message>
+        <source>User Analytics</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Started in</source>
+        <translation>Angefangen im</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Menschen</translation>
+    </message>
+    <message>
+        <source>Still here after</source>
+        <translation>Noch da nach</translation>
+    </message>
+    <message>
+        <source>Most used services</source>
+        <translation>Meistgenutzte Dienste</translation>
+    </message>
+    <message>
+        <source>Most used models and kinds</source>
+        <translation>Meistgenutzte Modelle und Arten</translation>
+    </message>
+    <message>
+        <source>People by hour of the day (UTC)</source>
+        <translation>Menschen nach Tageszeit (UTC)</translation>
+    </message>
+    <message>
+        <source>People by weekday</source>
+        <translation>Menschen nach Wochentag</translation>
+    </message>
+    <message>
+        <source>Spend per person</source>
+        <translation>Ausgaben je Person</translation>
+    </message>
+    <message>
+        <source>months later</source>
+        <translation>Monate später</translation>
+    </message>
+    <message>
+        <source>Counting people…</source>
+        <translation>Menschen werden gezählt…</translation>
+    </message>
+    <message>
+        <source>Too few people in %1</source>
+        <translation>Zu wenige Menschen im %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Counts are shown from %n people on, so that none of them is about somebody.</source>
+        <translation>
+            <numerusform>Zahlen werden ab %n Person gezeigt, damit keine von jemand Bestimmtem handelt.</numerusform>
+            <numerusform>Zahlen werden ab %n Personen gezeigt, damit keine von jemand Bestimmtem handelt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counts of people only.</source>
+        <translation>Nur Zahlen von Menschen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No prompt, no answer, no key and nobody&apos;s name is in them. Groups of fewer than %n people, and what would give one away, are not shown.</source>
+        <translation>
+            <numerusform>Kein Prompt, keine Antwort, kein Schlüssel und kein Name steckt darin. Gruppen unter %n Person, und was eine verriete, werden nicht gezeigt.</numerusform>
+            <numerusform>Kein Prompt, keine Antwort, kein Schlüssel und kein Name steckt darin. Gruppen unter %n Personen, und was eine verriete, werden nicht gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 people were active</source>
+        <comment>count</comment>
+        <translation>%1 Menschen waren aktiv</translation>
+    </message>
+    <message>
+        <source>Text, any model</source>
+        <translation>Text, jedes Modell</translation>
+    </message>
+    <message>
+        <source>Images, any model</source>
+        <translation>Bilder, jedes Modell</translation>
+    </message>
+    <message>
+        <source>Videos, any model</source>
+        <translation>Videos, jedes Modell</translation>
+    </message>
+    <message>
+        <source>%1 o&apos;clock</source>
+        <translation>%1 Uhr</translation>
+    </message>
+    <message>
+        <source>People by hour of the day</source>
+        <translation>Menschen nach Tageszeit</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <comment>amount</comment>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>People by what they spent</source>
+        <translation>Menschen nach ihren Ausgaben</translation>
     </message>
 </context>
 <context>
@@ -3390,6 +4040,107 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Try with another service than %1</source>
         <translation>Mit einem anderen Dienst als %1 versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::AuditPage</name>
+    <message>
+        <source>Audit</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Find in these entries</source>
+        <translation>In diesen Einträgen suchen</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von wem</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von wo</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>Show older entries</source>
+        <translation>Ältere Einträge zeigen</translation>
+    </message>
+    <message>
+        <source>What administrators did on this server</source>
+        <translation>Was Administratoren auf diesem Server taten</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>Entries cannot be edited or deleted, not even by owners.</source>
+        <translation>Einträge lassen sich nicht ändern oder löschen, auch nicht von Eigentümern.</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Reading what was done…</source>
+        <translation>Was getan wurde, wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Checked at %1.</source>
+        <translation>Geprüft um %1.</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Every entry fits the one before.</source>
+        <translation>Jeder Eintrag passt zum vorigen.</translation>
+    </message>
+    <message>
+        <source>Entry %1 is not as it was written, or is gone.</source>
+        <translation>Eintrag %1 ist nicht mehr so, wie er geschrieben wurde, oder fehlt.</translation>
+    </message>
+    <message>
+        <source>Compare with a backup before you trust what follows.</source>
+        <translation>Vergleichen Sie mit einer Sicherung, bevor Sie dem Folgenden trauen.</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries shown</source>
+        <comment>count, count</comment>
+        <translation>%1 von %2 Einträgen gezeigt</translation>
     </message>
 </context>
 <context>
@@ -4432,6 +5183,14 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::FigureCard</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, figure</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>keyway::FileChip</name>
     <message>
         <source>Remove</source>
@@ -4558,6 +5317,111 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Gallery</source>
         <translation>Galerie</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::GroupBars</name>
+    <message>
+        <source>%1: %2 people</source>
+        <comment>group, count</comment>
+        <translation>%1: %2 Menschen</translation>
+    </message>
+    <message>
+        <source>%1: too few to tell</source>
+        <comment>group</comment>
+        <translation>%1: zu wenige</translation>
+    </message>
+    <message>
+        <source>%1. The arrow keys go from group to group.</source>
+        <translation>%1. Die Pfeiltasten gehen von Gruppe zu Gruppe.</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::HealthPage</name>
+    <message>
+        <source>Service Health</source>
+        <translation>Zustand der Dienste</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation>Erstes Wort</translation>
+    </message>
+    <message>
+        <source>Slowest 5%</source>
+        <translation>Langsamste 5 %</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Attempts an hour</source>
+        <translation>Versuche je Stunde</translation>
+    </message>
+    <message>
+        <source>How they ended</source>
+        <translation>Wie sie endeten</translation>
+    </message>
+    <message>
+        <source>What users&apos; applications report, without content and without saying whose they are</source>
+        <translation>Was Anwendungen melden, ohne Inhalt und ohne zu sagen, wem sie gehören</translation>
+    </message>
+    <message>
+        <source>Asking how services do…</source>
+        <translation>Es wird gefragt, wie es den Diensten geht…</translation>
+    </message>
+    <message>
+        <source>Nobody has reported anything in 24 hours</source>
+        <translation>In 24 Stunden hat niemand etwas gemeldet</translation>
+    </message>
+    <message>
+        <source>Applications report how services answer where their users allow it: counts by hour, no prompt, no account.</source>
+        <translation>Anwendungen melden, wie Dienste antworten, wo ihre Nutzer es erlauben: Zahlen je Stunde, kein Prompt, kein Konto.</translation>
+    </message>
+    <message>
+        <source>no hour with trouble</source>
+        <translation>keine Stunde mit Störung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) with trouble</source>
+        <translation>
+            <numerusform>%n Stunde mit Störung</numerusform>
+            <numerusform>%n Stunden mit Störung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 answered</source>
+        <comment>time, count</comment>
+        <translation>%1, %2 beantwortet</translation>
+    </message>
+    <message>
+        <source>Attempts an hour at %1</source>
+        <translation>Versuche je Stunde bei %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>count, outcome</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -5240,6 +6104,128 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::KeysPage</name>
+    <message>
+        <source>System Keys</source>
+        <translation>Systemschlüssel</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt genutzt</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Nutzungen</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Chosen key</source>
+        <translation>Gewählter Schlüssel</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>Ersetzen…</translation>
+    </message>
+    <message>
+        <source>Retire…</source>
+        <translation>Stilllegen…</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s own keys; users&apos; keys are not among them</source>
+        <translation>Die eigenen Schlüssel der Plattform; Schlüssel von Nutzern sind nicht dabei</translation>
+    </message>
+    <message>
+        <source>Reading the list of keys…</source>
+        <translation>Die Liste der Schlüssel wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The platform has no key of its own</source>
+        <translation>Die Plattform hat keinen eigenen Schlüssel</translation>
+    </message>
+    <message>
+        <source>With one, a free tier can answer people who have no key yet. Everybody else uses keys of their own, which stay with them.</source>
+        <translation>Mit einem kann ein Freikontingent denen antworten, die noch keinen Schlüssel haben. Alle anderen nutzen eigene Schlüssel, die bei ihnen bleiben.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Stillgelegt</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Fingerprint: %1</source>
+        <translation>Fingerabdruck: %1</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <comment>date</comment>
+        <translation>Hinzugefügt: %1</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Replaced: %1</source>
+        <comment>date</comment>
+        <translation>Ersetzt: %1</translation>
+    </message>
+    <message>
+        <source>Retired: %1</source>
+        <comment>date</comment>
+        <translation>Stillgelegt: %1</translation>
+    </message>
+    <message>
+        <source>The server has it sealed. Nothing shows it again.</source>
+        <translation>Der Server hat ihn versiegelt. Nichts zeigt ihn wieder.</translation>
+    </message>
+    <message>
+        <source>Replace %1</source>
+        <translation>%1 ersetzen</translation>
+    </message>
+    <message>
+        <source>Retire %1</source>
+        <translation>%1 stilllegen</translation>
+    </message>
+</context>
+<context>
     <name>keyway::LastRecordDialog</name>
     <message>
         <source>The last record</source>
@@ -5451,6 +6437,18 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Limits</source>
         <translation>Limits</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::LineChart</name>
+    <message>
+        <source>%1: %2 in all. The arrow keys go from point to point.</source>
+        <translation>%1: zusammen %2. Die Pfeiltasten gehen von Punkt zu Punkt.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>day, count</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -6007,31 +7005,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
 <context>
     <name>keyway::PlanCard</name>
     <message>
-        <source>None</source>
-        <comment>a fee plan</comment>
-        <translation>Keine</translation>
-    </message>
-    <message>
-        <source>Percent</source>
-        <comment>a fee plan</comment>
-        <translation>Prozent</translation>
-    </message>
-    <message>
-        <source>Per request</source>
-        <comment>a fee plan</comment>
-        <translation>Je Anfrage</translation>
-    </message>
-    <message>
-        <source>Monthly</source>
-        <comment>a fee plan</comment>
-        <translation>Monatlich</translation>
-    </message>
-    <message>
-        <source>Freemium</source>
-        <comment>a fee plan</comment>
-        <translation>Freemium</translation>
-    </message>
-    <message>
         <source>No fee.</source>
         <translation>Keine Gebühr.</translation>
     </message>
@@ -6063,6 +7036,61 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>%1: %2</source>
         <comment>month, amount</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::PlatformKeyDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>A key of the platform itself, for the free tier alone. The server seals it; nothing gives it out again.</source>
+        <translation>Ein Schlüssel der Plattform selbst, nur für das Freikontingent. Der Server versiegelt ihn; nichts gibt ihn wieder heraus.</translation>
+    </message>
+    <message>
+        <source>Add the key</source>
+        <translation>Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>free tier</source>
+        <translation>Freikontingent</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>the service&apos;s own</source>
+        <translation>die des Dienstes</translation>
+    </message>
+    <message>
+        <source>Replace the key</source>
+        <translation>Schlüssel ersetzen</translation>
+    </message>
+    <message>
+        <source>The new key is used from now on, and the old one is deleted from the server. Withdraw it at the service, too.</source>
+        <translation>Der neue Schlüssel gilt ab jetzt, und der alte wird vom Server gelöscht. Ziehen Sie ihn auch beim Dienst zurück.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>The server seals the key…</source>
+        <translation>Der Server versiegelt den Schlüssel…</translation>
     </message>
 </context>
 <context>
@@ -6789,6 +7817,29 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::RetireKeyDialog</name>
+    <message>
+        <source>Retire the key</source>
+        <translation>Schlüssel stilllegen</translation>
+    </message>
+    <message>
+        <source>The key is deleted from the server for good, and the free tier of its service stops where there is no other. What it was used for stays. Type “%1” to retire it.</source>
+        <translation>Der Schlüssel wird endgültig vom Server gelöscht, und das Freikontingent seines Dienstes endet, wo es keinen anderen gibt. Wofür er genutzt wurde, bleibt. Tippen Sie „%1“, um ihn stillzulegen.</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>Name des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Stilllegen</translation>
+    </message>
+</context>
+<context>
     <name>keyway::RoutingController</name>
     <message>
         <source>The settings of routing are reset.</source>
@@ -7145,6 +8196,49 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::SignInPanel</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Keyway Admin</source>
+        <translation>Keyway Admin</translation>
+    </message>
+    <message>
+        <source>Every try, successful or not, is written to Audit. Five wrong tries lock the account for 15 minutes.</source>
+        <translation>Jeder Versuch, ob er gelingt oder nicht, wird protokolliert. Fünf falsche Versuche sperren das Konto für 15 Minuten.</translation>
+    </message>
+    <message>
+        <source>Sign in to manage the platform</source>
+        <translation>Melden Sie sich an, um die Plattform zu verwalten</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Code from your authenticator</source>
+        <translation>Code Ihrer Authentifizierungs-App</translation>
+    </message>
+    <message>
+        <source>Signs you out after 30 minutes without work</source>
+        <translation>Meldet Sie nach 30 Minuten ohne Arbeit ab</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Anmeldung läuft…</translation>
+    </message>
+</context>
+<context>
     <name>keyway::Sparkline</name>
     <message>
         <source>Costs by day</source>
@@ -7179,6 +8273,185 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Working</source>
         <translation>In Arbeit</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::StatisticsPage</name>
+    <message>
+        <source>Platform Statistics</source>
+        <translation>Plattformstatistik</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>This month, so far</source>
+        <translation>Dieser Monat bisher</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>Last 3 months</source>
+        <translation>Letzte 3 Monate</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Letzte 12 Monate</translation>
+    </message>
+    <message>
+        <source>Earlier period</source>
+        <translation>Früherer Zeitraum</translation>
+    </message>
+    <message>
+        <source>Later period</source>
+        <translation>Späterer Zeitraum</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Provider costs routed</source>
+        <translation>Vermittelte Kosten</translation>
+    </message>
+    <message>
+        <source>Platform fees</source>
+        <translation>Plattformgebühren</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Requests a day</source>
+        <translation>Anfragen je Tag</translation>
+    </message>
+    <message>
+        <source>Fees by plan</source>
+        <translation>Gebühren nach Tarif</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>Routed</source>
+        <translation>Vermittelt</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>Gebühren</translation>
+    </message>
+    <message>
+        <source>What needs a look</source>
+        <translation>Was einen Blick braucht</translation>
+    </message>
+    <message>
+        <source>Adding up the platform…</source>
+        <translation>Die Plattform wird zusammengezählt…</translation>
+    </message>
+    <message>
+        <source>none active in this period</source>
+        <translation>keines aktiv in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>%1 active in %2</source>
+        <comment>count, month</comment>
+        <translation>%1 aktiv im %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attempt(s)</source>
+        <translation>
+            <numerusform>%Ln Versuch</numerusform>
+            <numerusform>%Ln Versuche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attempt(s) of unknown cost</source>
+        <translation>
+            <numerusform>%Ln Versuch mit unbekannten Kosten</numerusform>
+            <numerusform>%Ln Versuche mit unbekannten Kosten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paid by users to providers</source>
+        <translation>von Nutzern an Anbieter gezahlt</translation>
+    </message>
+    <message>
+        <source>nothing was routed</source>
+        <translation>nichts wurde vermittelt</translation>
+    </message>
+    <message>
+        <source>%1 of provider costs</source>
+        <translation>%1 der vermittelten Kosten</translation>
+    </message>
+    <message>
+        <source>%1 after a fallback</source>
+        <translation>%1 nach einem Ausweichen</translation>
+    </message>
+    <message>
+        <source>nothing before</source>
+        <translation>davor nichts</translation>
+    </message>
+    <message>
+        <source>%1 more than before</source>
+        <translation>%1 mehr als davor</translation>
+    </message>
+    <message>
+        <source>%1 less than before</source>
+        <translation>%1 weniger als davor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n day(s), %2 a day on average</source>
+        <comment>requests</comment>
+        <translation>
+            <numerusform>%1 an %n Tag, im Mittel %2 je Tag</numerusform>
+            <numerusform>%1 in %n Tagen, im Mittel %2 je Tag</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>months</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>The audit trail was changed.</source>
+        <translation>Das Protokoll wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Entry %1 is not as it was written.</source>
+        <translation>Eintrag %1 ist nicht mehr so, wie er geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 attempts were answered in 24 hours.</source>
+        <translation>%1 von %2 Versuchen wurden in 24 Stunden beantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 is down.</source>
+        <translation>%1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>%1 fails often.</source>
+        <translation>%1 versagt oft.</translation>
+    </message>
+    <message>
+        <source>%1 is slow.</source>
+        <translation>%1 ist langsam.</translation>
+    </message>
+    <message>
+        <source>Nothing needs a look.</source>
+        <translation>Nichts braucht einen Blick.</translation>
     </message>
 </context>
 <context>
@@ -8587,6 +9860,193 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::words::Admin</name>
+    <message>
+        <source>Viewer</source>
+        <translation>Betrachter</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Betrieb</translation>
+    </message>
+    <message>
+        <source>Finance</source>
+        <translation>Finanzen</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Administrator added</source>
+        <translation>Administrator hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>Anmeldung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Key added</source>
+        <translation>Schlüssel hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Key replaced</source>
+        <translation>Schlüssel ersetzt</translation>
+    </message>
+    <message>
+        <source>Key retired</source>
+        <translation>Schlüssel stillgelegt</translation>
+    </message>
+    <message>
+        <source>E-mail, password or code is wrong.</source>
+        <translation>E-Mail, Passwort oder Code ist falsch.</translation>
+    </message>
+    <message>
+        <source>The session has ended. Sign in again.</source>
+        <translation>Die Sitzung ist zu Ende. Melden Sie sich erneut an.</translation>
+    </message>
+    <message>
+        <source>The session has ended after 30 minutes without work.</source>
+        <translation>Die Sitzung endete nach 30 Minuten ohne Arbeit.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Niemand ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>Your role may not do this. Ask an owner.</source>
+        <translation>Ihre Rolle darf das nicht. Fragen Sie einen Eigentümer.</translation>
+    </message>
+    <message>
+        <source>The server has no master key, so it keeps no administrators and no keys.</source>
+        <translation>Der Server hat keinen Hauptschlüssel, daher verwahrt er weder Administratoren noch Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The server asks to wait a little.</source>
+        <translation>Der Server bittet, etwas zu warten.</translation>
+    </message>
+    <message>
+        <source>This address is not Keyway&apos;s listener for administrators.</source>
+        <translation>Unter dieser Adresse ist Keyway nicht für Administratoren da.</translation>
+    </message>
+    <message>
+        <source>The month is not over yet. People are counted by whole months.</source>
+        <translation>Der Monat ist noch nicht vorbei. Gezählt wird nach ganzen Monaten.</translation>
+    </message>
+    <message>
+        <source>This is not an address of a server.</source>
+        <translation>Das ist keine Adresse eines Servers.</translation>
+    </message>
+    <message>
+        <source>Use https. Plain http is for a server on this computer alone.</source>
+        <translation>Nutzen Sie https. Unverschlüsseltes http ist nur für einen Server auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The address has a name or a password in it.</source>
+        <translation>Die Adresse enthält einen Namen oder ein Passwort.</translation>
+    </message>
+    <message>
+        <source>The server has this key already.</source>
+        <translation>Der Server hat diesen Schlüssel schon.</translation>
+    </message>
+    <message>
+        <source>This cannot be a key: it has letters that no key has.</source>
+        <translation>Das kann kein Schlüssel sein: Er hat Zeichen, die kein Schlüssel hat.</translation>
+    </message>
+    <message>
+        <source>The server does not know this service.</source>
+        <translation>Der Server kennt diesen Dienst nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such key (any more).</source>
+        <translation>Diesen Schlüssel gibt es nicht (mehr).</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Arbeitet</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Langsam</translation>
+    </message>
+    <message>
+        <source>Fails often</source>
+        <translation>Versagt oft</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Gestört</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Nicht gefragt</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>asked to slow down</source>
+        <translation>baten um Langsamkeit</translation>
+    </message>
+    <message>
+        <source>overloaded</source>
+        <translation>überlastet</translation>
+    </message>
+    <message>
+        <source>no answer in time, or cut off</source>
+        <translation>ohne rechtzeitige Antwort oder abgebrochen</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>the user&apos;s matter: key, money or request</source>
+        <translation>Sache des Nutzers: Schlüssel, Geld oder Anfrage</translation>
+    </message>
+    <message>
+        <source>up to %1 s</source>
+        <translation>bis %1 s</translation>
+    </message>
+    <message>
+        <source>over 60 s</source>
+        <translation>über 60 s</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>month, year</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong tries. Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Zu viele falsche Versuche. Versuchen Sie es in %n Minute erneut.</numerusform>
+            <numerusform>Zu viele falsche Versuche. Versuchen Sie es in %n Minuten erneut.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Der Server ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted, so nothing was sent.</source>
+        <translation>Dem Zertifikat des Servers wird nicht vertraut, daher wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The server is in trouble. Try again in a while.</source>
+        <translation>Der Server hat Schwierigkeiten. Versuchen Sie es nach einer Weile erneut.</translation>
+    </message>
+</context>
+<context>
     <name>keyway::words::Connecting</name>
     <message>
         <source>Whoever runs the service gives it to you.</source>
@@ -9792,6 +11252,31 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
             <numerusform>%n Anfrage dieses Monats hat keine bekannten Kosten und ist in diesen Summen nicht enthalten.</numerusform>
             <numerusform>%n Anfragen dieses Monats haben keine bekannten Kosten und sind in diesen Summen nicht enthalten.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>a fee plan</comment>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <comment>a fee plan</comment>
+        <translation>Prozentual</translation>
+    </message>
+    <message>
+        <source>Per request</source>
+        <comment>a fee plan</comment>
+        <translation>Je Anfrage</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <comment>a fee plan</comment>
+        <translation>Monatlich</translation>
+    </message>
+    <message>
+        <source>Freemium</source>
+        <comment>a fee plan</comment>
+        <translation>Freemium</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
 <context>
+    <name>AdminPlatformCommands</name>
+    <message numerus="yes">
+        <source>Too few people: counts are told from %n on.</source>
+        <translation>
+            <numerusform>Too few people: counts are told from %n on.</numerusform>
+            <numerusform>Too few people: counts are told from %n on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ask</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
@@ -325,6 +335,33 @@
     </message>
 </context>
 <context>
+    <name>keyway::AdminWindow</name>
+    <message numerus="yes">
+        <source>Session ends in %n minute(s)</source>
+        <translation>
+            <numerusform>Session ends in %n minute</numerusform>
+            <numerusform>Session ends in %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::AnalyticsPage</name>
+    <message numerus="yes">
+        <source>Counts are shown from %n people on, so that none of them is about somebody.</source>
+        <translation>
+            <numerusform>Counts are shown from %n person on, so that none of them is about somebody.</numerusform>
+            <numerusform>Counts are shown from %n people on, so that none of them is about somebody.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No prompt, no answer, no key and nobody&apos;s name is in them. Groups of fewer than %n people, and what would give one away, are not shown.</source>
+        <translation>
+            <numerusform>No prompt, no answer, no key and nobody&apos;s name is in them. Groups of fewer than %n person, and what would give one away, are not shown.</numerusform>
+            <numerusform>No prompt, no answer, no key and nobody&apos;s name is in them. Groups of fewer than %n people, and what would give one away, are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keyway::AnswerNotice</name>
     <message numerus="yes">
         <source>%n service(s) were asked and failed.</source>
@@ -402,6 +439,16 @@
         <translation>
             <numerusform>%n clip</numerusform>
             <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::HealthPage</name>
+    <message numerus="yes">
+        <source>%n hour(s) with trouble</source>
+        <translation>
+            <numerusform>%n hour with trouble</numerusform>
+            <numerusform>%n hours with trouble</numerusform>
         </translation>
     </message>
 </context>
@@ -551,6 +598,31 @@
     </message>
 </context>
 <context>
+    <name>keyway::StatisticsPage</name>
+    <message numerus="yes">
+        <source>%Ln attempt(s)</source>
+        <translation>
+            <numerusform>%Ln attempt</numerusform>
+            <numerusform>%Ln attempts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attempt(s) of unknown cost</source>
+        <translation>
+            <numerusform>%Ln attempt of unknown cost</numerusform>
+            <numerusform>%Ln attempts of unknown cost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n day(s), %2 a day on average</source>
+        <comment>requests</comment>
+        <translation>
+            <numerusform>%1 in %n day, %2 a day on average</numerusform>
+            <numerusform>%1 in %n days, %2 a day on average</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keyway::StatusStrip</name>
     <message numerus="yes">
         <source>%n service(s) ready</source>
@@ -672,6 +744,16 @@
         <translation>
             <numerusform>Too many wrong passwords. Try again in %n minute.</numerusform>
             <numerusform>Too many wrong passwords. Try again in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Admin</name>
+    <message numerus="yes">
+        <source>Too many wrong tries. Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Too many wrong tries. Try again in %n minute.</numerusform>
+            <numerusform>Too many wrong tries. Try again in %n minutes.</numerusform>
         </translation>
     </message>
 </context>
