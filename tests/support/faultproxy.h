@@ -13,7 +13,8 @@ namespace keyway {
 
 /// Stands between a client and a server on this computer and does what networks do: loses requests
 /// and answers, answers 500 in the place of the server, cuts answers, sends requests twice, and an
-/// old one once more before a new one. One connection at a time, closed after each answer.
+/// old one once more before a new one. One connection at a time, closed after each answer, as it
+/// says.
 class FaultProxy {
 public:
     enum class Fault { None, LostRequest, LostAnswer, Error500, CutAnswer, Twice, OldOnceMore };
@@ -121,7 +122,10 @@ private:
             asked(m_old);
         if (fault == Fault::Twice)
             asked(request);
-        const QByteArray answer = asked(request);
+        QByteArray answer = asked(request);
+        // Said, as an honest server says it: a client would use the connection again.
+        if (!answer.isEmpty())
+            answer.insert(answer.indexOf("\r\n") + 2, "Connection: close\r\n");
         m_old = request;
         if (fault == Fault::LostAnswer)
             return;
