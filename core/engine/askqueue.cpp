@@ -23,8 +23,12 @@ std::optional<AskTurn> AskQueue::next()
             [](const AskTurn &a, const AskTurn &b) { return a.notBefore < b.notBefore; });
         return m_later.takeAt(soonest - m_later.cbegin());
     }
-    if (!m_last.isEmpty())
-        return m_last.takeFirst();
+    if (!m_last.isEmpty()) {
+        const auto best = std::min_element(
+            m_last.cbegin(), m_last.cend(),
+            [](const AskTurn &a, const AskTurn &b) { return a.failingSince > b.failingSince; });
+        return m_last.takeAt(best - m_last.cbegin());
+    }
     return std::nullopt;
 }
 
@@ -35,9 +39,10 @@ void AskQueue::putOff(AskTurn turn, milliseconds notBefore)
     m_later.append(std::move(turn));
 }
 
-void AskQueue::standBy(AskTurn turn)
+void AskQueue::standBy(AskTurn turn, const std::optional<QDateTime> &failingSince)
 {
     turn.kind = AskTurn::Kind::LastResort;
+    turn.failingSince = failingSince;
     m_last.append(std::move(turn));
 }
 

@@ -131,7 +131,7 @@ bool Dispatcher::isUpNow(Run &run, AskQueue &queue, AskTurn &turn)
         turn.probes = taken && *taken;
     }
     if (!turn.probes)
-        queue.standBy(turn);
+        queue.standBy(turn, health->failingSince);
     return turn.probes;
 }
 
@@ -155,6 +155,9 @@ QCoro::Task<> Dispatcher::askInTurn(Run &run)
         std::optional<AskTurn> turn = nextTurn(run, queue);
         if (!turn)
             break;
+        // No second try takes the place of a first one.
+        if (turn->retries > 0 && run.options.attemptBudget - run.attempts <= queue.unasked().size())
+            continue;
         const Candidate candidate = turn->candidate;
         const milliseconds wait = turn->notBefore - m_parts.clock.monotonic();
         if (turn->kind == AskTurn::Kind::Later && wait > milliseconds(0)) {
@@ -194,9 +197,9 @@ QCoro::Task<> Dispatcher::askInTurn(Run &run)
         case NextStep::AskNext:
             break;
         }
-        // A dead service costs its probes and nothing else: no second try where nobody is there.
-        const bool wasDown = turn->kind == AskTurn::Kind::LastResort || turn->probes;
-        if (wasDown && report.error->kind() == Error::Kind::Network)
+        // A dead service costs its probes and nothing else, and a second try of it takes none from
+        // those that were not asked yet.
+        if (turn->kind == AskTurn::Kind::LastResort || turn->probes)
             continue;
         const int jitter = QRandomGenerator::global()->bounded(100);
         if (const auto pause = waitBeforeRetry(*report.error, turn->retries, jitter)) {

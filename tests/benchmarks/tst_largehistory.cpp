@@ -4,9 +4,9 @@
 #include "core/storage/recordrows.h"
 #include "tests/benchmarks/history.h"
 #include "tests/storage/storagefixture.h"
+#include "tests/support/processortime.h"
 
 #include <algorithm>
-#include <ctime>
 #include <vector>
 
 using namespace keyway;
@@ -60,9 +60,9 @@ qint64 TestLargeHistory::microseconds(Database &database, const Look &look)
 {
     std::vector<qint64> times;
     for (int i = 0; i < 11; ++i) {
-        const std::clock_t start = std::clock(); // of this process: others may be busy
+        const auto start = processorTime();
         look(database);
-        times.push_back((std::clock() - start) * 1'000'000 / CLOCKS_PER_SEC);
+        times.push_back((processorTime() - start).count());
     }
     std::sort(times.begin(), times.end());
     return times.at(times.size() / 2);
