@@ -3,6 +3,7 @@
 option(KEYWAY_WARNINGS_AS_ERRORS "Stop at the first warning" OFF)
 option(KEYWAY_PRECOMPILE "Compile the headers of Qt and the standard library once" ON)
 option(KEYWAY_BUILD_ADMIN "Build Keyway Admin, for those who run a server" ON)
+option(KEYWAY_DEBUG_INFO "For a debugger; debug builds take a fifth longer" OFF)
 option(KEYWAY_COVERAGE "Count executed lines" OFF)
 option(KEYWAY_FUZZ "Build the fuzzers of tests/fuzz and what they need, nothing else" OFF)
 set(KEYWAY_SANITIZE "" CACHE STRING "Sanitizers for -fsanitize, for example address,undefined")
@@ -13,8 +14,12 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 if(NOT MSVC)
-    # Line tables are enough for a stack trace and halve the time of the linker.
-    set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
+    set(CMAKE_CXX_FLAGS_DEBUG "-O0")
+    if(KEYWAY_DEBUG_INFO)
+        set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g")
+    elseif(KEYWAY_SANITIZE)
+        set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1") # line numbers in stack traces
+    endif()
     # A test program of 30 MB takes GNU ld 1.8 s and lld 0.25 s, and there are more than a hundred.
     find_program(LLD_PROGRAM ld.lld)
     if(LLD_PROGRAM AND UNIX AND NOT APPLE AND CMAKE_BUILD_TYPE STREQUAL "Debug")
