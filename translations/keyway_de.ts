@@ -2124,6 +2124,69 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>Rates</name>
+    <message>
+        <source>Requests are not limited. keyway rates set everything --requests 60/minute would.</source>
+        <translation>Anfragen sind nicht begrenzt. keyway rates set everything --requests 60/minute würde es tun.</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>--requests takes a number and second, minute, hour or day, for example 60/minute.</source>
+        <translation>--requests nimmt eine Zahl und second, minute, hour oder day, zum Beispiel 60/minute.</translation>
+    </message>
+    <message>
+        <source>--burst takes a number from 1 on, and needs --requests.</source>
+        <translation>--burst nimmt eine Zahl ab 1 und braucht --requests.</translation>
+    </message>
+    <message>
+        <source>--at-once takes a number from 1 on.</source>
+        <translation>--at-once nimmt eine Zahl ab 1.</translation>
+    </message>
+    <message>
+        <source>Say how often or how many at once: --requests, --at-once.</source>
+        <translation>Sagen Sie, wie oft oder wie viele zugleich: --requests, --at-once.</translation>
+    </message>
+    <message>
+        <source>There is no such limit. keyway rates list shows those that there are.</source>
+        <translation>Eine solche Grenze gibt es nicht. keyway rates list zeigt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>Limits in requests</source>
+        <translation>Grenzen für Anfragen</translation>
+    </message>
+    <message>
+        <source>Limit how often requests are sent, by all programs together; who comes too early waits</source>
+        <translation>Begrenzen, wie oft Anfragen gesendet werden, von allen Programmen zusammen; wer zu früh kommt, wartet</translation>
+    </message>
+    <message>
+        <source>so many in each second, minute, hour or day: 60/minute</source>
+        <translation>so viele in jeder Sekunde (second), Minute (minute), Stunde (hour) oder an jedem Tag (day): 60/minute</translation>
+    </message>
+    <message>
+        <source>so many may come one after the other: 1</source>
+        <translation>so viele dürfen gleich nacheinander kommen: 1</translation>
+    </message>
+    <message>
+        <source>so many may run at the same time</source>
+        <translation>so viele dürfen gleichzeitig laufen</translation>
+    </message>
+    <message>
+        <source>Take a limit away</source>
+        <translation>Eine Grenze aufheben</translation>
+    </message>
+</context>
+<context>
     <name>Reconcile</name>
     <message>
         <source>Left there: %1</source>
@@ -9858,6 +9921,14 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>%1 entries fit one another. The note beside the record is missing, so nobody could tell whether the last ones were cut off.</source>
         <translation>%1 Einträge passen zueinander. Der Vermerk neben dem Protokoll fehlt; niemand könnte sagen, ob die letzten abgeschnitten wurden.</translation>
     </message>
+    <message>
+        <source>Limit of requests removed</source>
+        <translation>Grenze für Anfragen aufgehoben</translation>
+    </message>
+    <message>
+        <source>Limit of requests set</source>
+        <translation>Grenze für Anfragen gesetzt</translation>
+    </message>
 </context>
 <context>
     <name>keyway::words::Admin</name>
@@ -11175,6 +11246,14 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>It was not changed. The file was made from other records, or edited.</source>
         <translation>Er wurde nicht geändert. Die Datei stammt aus anderen Einträgen oder wurde bearbeitet.</translation>
     </message>
+    <message>
+        <source>Keyway does not know this program.</source>
+        <translation>Keyway kennt dieses Programm nicht.</translation>
+    </message>
+    <message>
+        <source>It takes app:window, app:command-line and app:gateway.</source>
+        <translation>Möglich sind app:window, app:command-line und app:gateway.</translation>
+    </message>
 </context>
 <context>
     <name>keyway::words::Fees</name>
@@ -11852,6 +11931,30 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>It starts again on %1.</source>
         <translation>Es beginnt am %1 von vorn.</translation>
     </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 a minute</source>
+        <translation>%1 pro Minute</translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation>%1 pro Stunde</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 in a burst</source>
+        <translation>%1 auf einmal</translation>
+    </message>
+    <message>
+        <source>%1 at once</source>
+        <translation>%1 gleichzeitig</translation>
+    </message>
 </context>
 <context>
     <name>keyway::words::Money</name>
@@ -12494,6 +12597,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>None of your services can be asked. %1 %2.</source>
         <translation>Keiner Ihrer Dienste kann gefragt werden. %1 %2.</translation>
+    </message>
+    <message>
+        <source>you want requests no faster; the next one may go at %1</source>
+        <translation>Sie wollen Anfragen nicht schneller; die nächste darf um %1 los</translation>
     </message>
 </context>
 </TS>

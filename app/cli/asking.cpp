@@ -273,6 +273,7 @@ Exit exitFor(const engine::Answer &answer)
         && std::any_of(answer.plan.excluded.cbegin(), answer.plan.excluded.cend(),
                        [](const auto &out) {
                            return out.reason.code == routing::ReasonCode::OverBudget
+                               || out.reason.code == routing::ReasonCode::OverRate
                                || out.reason.code == routing::ReasonCode::SpendingStopped;
                        });
     if (overBudget)

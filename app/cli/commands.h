@@ -27,6 +27,7 @@ QList<Command> routingCommands();
 QList<Command> mediaCommands();
 QList<Command> jobCommands();
 QList<Command> limitCommands();
+QList<Command> rateCommands();
 QList<Command> activityCommands();
 QList<Command> galleryCommands();
 QList<Command> usageCommands();

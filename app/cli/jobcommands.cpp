@@ -82,8 +82,7 @@ Exit list(Context &context, const Arguments &)
         tell(Text::tr("Paused. keyway jobs resume goes on."));
     QList<QStringList> lines;
     for (const Job &job : *jobs) {
-        lines.append({shortId(job), standing(job), job.model, costOf(job),
-                      shortened(job.prompt)});
+        lines.append({shortId(job), standing(job), job.model, costOf(job), shortened(job.prompt)});
     }
     if (lines.isEmpty())
         tell(Text::tr("No pictures or videos yet. Make one: keyway image PROMPT"));

@@ -42,6 +42,7 @@ QList<Command> allCommands()
     commands += mediaCommands();
     commands += jobCommands();
     commands += limitCommands();
+    commands += rateCommands();
     commands += activityCommands();
     commands += galleryCommands();
     commands += integrationCommands();

@@ -173,6 +173,8 @@ QCoro::Task<> Dispatcher::askInTurn(Run &run)
             giveProbeBack(candidate);
         if (run.cannotWrite)
             co_return;
+        if (run.heldBack)
+            holdBack(run, queue, *turn);
         if (!begun)
             continue;
         auto attempting = attempt(run, candidate, std::move(*begun));
@@ -211,6 +213,17 @@ QCoro::Task<> Dispatcher::askInTurn(Run &run)
         run.answer.notAsked = run.dearer;
         run.answer.stoppedBefore = StoppedBefore::DearerService;
     }
+}
+
+/// The user wants requests no faster: it waits for its turn, or is left out where that is far away.
+void Dispatcher::holdBack(Run &run, AskQueue &queue, AskTurn &turn)
+{
+    const milliseconds wait = *std::exchange(run.heldBack, std::nullopt);
+    if (wait <= routing::longestWait)
+        queue.putOff(turn, m_parts.clock.monotonic() + wait);
+    else
+        leaveOut(run, turn.candidate,
+                 routing::restingReason(routing::ReasonCode::OverRate, m_parts.clock.now(), wait));
 }
 
 void Dispatcher::giveProbeBack(const Candidate &candidate)
@@ -267,7 +280,9 @@ std::optional<Dispatcher::Begun> Dispatcher::begin(Run &run, const Candidate &ca
     if (!started) {
         // Nothing was written, so nothing is sent: a limit that another request reached first, or
         // a disk that cannot keep the row.
-        if (started.error().kind() == Error::Kind::Budget)
+        if (started.error().kind() == Error::Kind::RateLimited)
+            run.heldBack = started.error().reply().retryAfter;
+        else if (started.error().kind() == Error::Kind::Budget)
             leaveOut(run, candidate, whyOverBudget(started.error(), integration, candidate));
         else
             run.cannotWrite = started.error();

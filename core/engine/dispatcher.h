@@ -89,6 +89,7 @@ private:
     QCoro::Task<> askInTurn(Run &run);
     std::optional<AskTurn> nextTurn(Run &run, AskQueue &queue);
     bool isUpNow(Run &run, AskQueue &queue, AskTurn &turn);
+    void holdBack(Run &run, AskQueue &queue, AskTurn &turn);
     void giveProbeBack(const routing::Candidate &candidate);
     std::optional<Begun> begin(Run &run, const routing::Candidate &candidate);
     void leaveOut(Run &run, const routing::Candidate &candidate, const routing::Reason &reason);

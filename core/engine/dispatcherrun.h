@@ -15,6 +15,8 @@ struct Dispatcher::Run {
     Answer answer;
     std::optional<RequestEntry> unwritten; ///< until it is written, with its first attempt
     std::optional<Error> cannotWrite; ///< why no attempt can be begun
+    /// Why the last one that was to begin did not: a limit in requests holds it back so long.
+    std::optional<std::chrono::milliseconds> heldBack;
     int attempts = 0;
     UsageRecord current; ///< the attempt that runs
     bool flatFeeCharged = false;

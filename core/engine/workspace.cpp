@@ -18,6 +18,21 @@ namespace keyway::engine {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Whether there was something that dead processes left behind.
+Result<bool> tidyUp(Ledger &ledger)
+{
+    const Result<QList<UsageRecord>> abandoned = ledger.resolveAbandoned();
+    if (!abandoned)
+        return abandoned.error();
+    if (!abandoned->isEmpty())
+        qCInfo(logEngine) << abandoned->size() << "attempts of a process that ended are unknown";
+    return !abandoned->isEmpty();
+}
+
+} // namespace
+
 Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
 {
     auto parts = std::make_unique<WorkspaceParts>();
@@ -62,6 +77,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
     parts->accounts = std::make_unique<AccountStore>(records);
     parts->models = std::make_unique<ModelListStore>(records);
     parts->limits = std::make_unique<LimitStore>(records);
+    parts->rates = std::make_unique<RateLimitStore>(records);
     parts->providers = std::make_unique<ProviderSet>();
     std::unique_ptr<SecretStore> keychain = parts->options.makeKeychain
         ? parts->options.makeKeychain()
@@ -80,12 +96,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
     parts->routing = *kept;
 
     if (!records.isReadOnly()) {
-        Result<QList<UsageRecord>> abandoned = parts->ledger->resolveAbandoned();
-        if (!abandoned)
-            return abandoned.error();
-        if (!abandoned->isEmpty())
-            qCInfo(logEngine) << abandoned->size()
-                              << "attempts of a process that ended are unknown";
+        if (const Result<bool> tidied = tidyUp(*parts->ledger); !tidied)
+            return tidied.error();
     }
 
     WorkspaceParts *raw = parts.get();
@@ -118,6 +130,12 @@ Workspace::Workspace(std::unique_ptr<WorkspaceParts> parts)
         Q_EMIT changed();
     });
     connect(m_parts->jobs.get(), &JobRunner::changed, this, &Workspace::jobsChanged);
+    connect(&m_parts->tidying, &QTimer::timeout, this, [this] {
+        if (const Result<bool> tidied = tidyUp(*m_parts->ledger); tidied && *tidied)
+            m_parts->announce();
+    });
+    if (!isReadOnly())
+        m_parts->tidying.start(m_parts->options.tidyEvery);
 }
 
 Workspace::~Workspace() = default;

@@ -11,6 +11,7 @@
 #include "core/engine/jobrunner.h"
 #include "core/engine/overview.h"
 #include "core/engine/routingsettings.h"
+#include "core/guard/ratelimit.h"
 #include "core/secrets/secretstore.h"
 #include "core/storage/audittrail.h"
 #include "core/storage/conversationstore.h"
@@ -29,6 +30,8 @@ struct WorkspaceOptions {
     QString catalogueDir = QStringLiteral(":/catalogue");
     /// Makes the store of keys; nothing: the keychain of the operating system.
     std::function<std::unique_ptr<SecretStore>()> makeKeychain = {};
+    /// How often what other processes left behind when they died is given back.
+    std::chrono::milliseconds tidyEvery{std::chrono::minutes(5)};
 };
 
 /// What a person gives to connect a service.
@@ -217,6 +220,14 @@ public:
     /// `no-such-integration`.
     Result<Done> setLimit(const guard::SpendingLimit &limit);
     Result<Done> removeLimit(const guard::SpendingLimit &limit);
+    // Limits in requests
+    Result<QList<guard::RateRule>> rateRules() const;
+    /// Takes the place of the one with this scope and name. Error: Rejected, `no-limit` where it
+    /// limits nothing.
+    Result<Done> setRateRule(const guard::RateRule &rule);
+    /// Whether there was one.
+    Result<bool> removeRateRule(guard::RateRule::Scope scope, const QString &name);
+
     /// From now on nothing is sent that may cost money, by any process; what runs goes on.
     Result<Done> setSpendingStopped(bool stopped);
 

@@ -88,6 +88,29 @@ Result<Done> Workspace::removeLimit(const SpendingLimit &limit)
     return removed;
 }
 
+Result<QList<guard::RateRule>> Workspace::rateRules() const
+{
+    return m_parts->rates->rules();
+}
+
+Result<Done> Workspace::setRateRule(const guard::RateRule &rule)
+{
+    if (!rule.rate && rule.atOnce <= 0)
+        return Error(Error::Kind::Rejected).withReason(QStringLiteral("no-limit"));
+    Result<Done> stored = m_parts->rates->set(rule);
+    if (stored)
+        m_parts->announce();
+    return stored;
+}
+
+Result<bool> Workspace::removeRateRule(guard::RateRule::Scope scope, const QString &name)
+{
+    Result<bool> removed = m_parts->rates->remove(scope, name);
+    if (removed)
+        m_parts->announce();
+    return removed;
+}
+
 Result<Done> Workspace::setSpendingStopped(bool stopped)
 {
     Result<Done> stored = m_parts->limits->setStopped(stopped);

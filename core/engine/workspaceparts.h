@@ -19,10 +19,12 @@
 #include "core/storage/ledger.h"
 #include "core/storage/limitstore.h"
 #include "core/storage/modelliststore.h"
+#include "core/storage/ratelimitstore.h"
 #include "core/storage/session.h"
 #include "core/storage/settingsstore.h"
 
 #include <QtCore/QTimeZone>
+#include <QtCore/QTimer>
 
 #include <memory>
 #include <vector>
@@ -49,6 +51,7 @@ struct WorkspaceParts {
     std::unique_ptr<AccountStore> accounts;
     std::unique_ptr<ModelListStore> models;
     std::unique_ptr<LimitStore> limits;
+    std::unique_ptr<RateLimitStore> rates;
     std::unique_ptr<ProviderSet> providers;
     std::unique_ptr<KeyRing> keys;
     std::unique_ptr<CommitSignal> commits;
@@ -58,6 +61,7 @@ struct WorkspaceParts {
     bool vaultOpen = false;
     std::function<void()> announce; ///< after a commit of this process
     CancelSource closing;
+    QTimer tidying;
     int working = 0; ///< coroutines of the workspace that have not ended
     std::unique_ptr<JobRunner> jobs;
     std::vector<std::unique_ptr<QObject>> companions; ///< of Workspace::adopt()

@@ -1,5 +1,7 @@
 #include "core/guard/ratelimit.h"
 
+#include "core/base/names.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -9,20 +11,38 @@ using namespace Qt::StringLiterals;
 using std::chrono::microseconds;
 using std::chrono::milliseconds;
 
-Rate Rate::of(int requests, milliseconds per, int burst)
+namespace {
+
+constexpr Names<RateRule::Scope, 3> scopeNames{{
+    {RateRule::Scope::User, "everything"_L1},
+    {RateRule::Scope::Integration, "integration"_L1},
+    {RateRule::Scope::App, "app"_L1},
+}};
+
+} // namespace
+
+QString nameOf(RateRule::Scope scope)
 {
-    const qint64 share = microseconds(per).count();
-    // Rounded up: a rate that does not divide the time must not let one more through.
-    return {microseconds((share + requests - 1) / requests), burst};
+    return nameIn(scopeNames, scope);
+}
+
+std::optional<RateRule::Scope> rateScopeFromName(QStringView name)
+{
+    return valueIn(scopeNames, name);
+}
+
+microseconds Rate::interval() const
+{
+    return microseconds((microseconds(per).count() + requests - 1) / requests);
 }
 
 std::optional<microseconds> admit(const Rate &rate, microseconds &due, microseconds now)
 {
     const microseconds from = std::max(due, now);
-    const microseconds tolerance = rate.interval * (rate.burst - 1);
+    const microseconds tolerance = rate.interval() * (rate.burst - 1);
     if (from - now > tolerance)
         return from - now - tolerance;
-    due = from + rate.interval;
+    due = from + rate.interval();
     return std::nullopt;
 }
 
@@ -38,42 +58,43 @@ RateGate::RateGate(QList<RateRule> rules)
 {
 }
 
-bool RateGate::concerns(const RateRule &rule, const RateSubject &subject) const
+bool RateGate::concerns(const RateRule &rule, const RateSubject &subject)
 {
     switch (rule.scope) {
     case RateRule::Scope::Integration:
         return rule.name.isEmpty() || rule.name == subject.integration;
     case RateRule::Scope::App:
-        return rule.name.isEmpty() || rule.name == subject.app;
+        return !subject.again && (rule.name.isEmpty() || rule.name == subject.app);
     case RateRule::Scope::User:
         break;
     }
-    return true;
+    return !subject.again;
 }
 
-QString RateGate::keyOf(qsizetype rule, const RateSubject &subject) const
+/// The same in every process: `integration/ID/ID` of a limit for one, `integration//ID` of one for
+/// each.
+QString RateGate::keyOf(const RateRule &rule, const RateSubject &subject)
 {
-    const QString number = QString::number(rule) + u'/';
-    switch (m_rules.at(rule).scope) {
+    const QString limit = nameOf(rule.scope) + u'/' + rule.name + u'/';
+    switch (rule.scope) {
     case RateRule::Scope::Integration:
-        return number + subject.integration;
+        return limit + subject.integration;
     case RateRule::Scope::App:
-        return number + subject.app;
+        return limit + subject.app;
     case RateRule::Scope::User:
         break;
     }
-    return number;
+    return limit;
 }
 
 std::optional<RateRefusal> RateGate::admit(const RateSubject &subject, microseconds now)
 {
     QMap<QString, RateState> moved;
     QStringList counted;
-    for (qsizetype i = 0; i < m_rules.size(); ++i) {
-        const RateRule &rule = m_rules.at(i);
+    for (const RateRule &rule : std::as_const(m_rules)) {
         if (!concerns(rule, subject))
             continue;
-        const QString key = keyOf(i, subject);
+        const QString key = keyOf(rule, subject);
         if (rule.atOnce > 0 && m_running.value(key) >= rule.atOnce)
             return RateRefusal{rule, milliseconds(0)};
         counted.append(key);
@@ -91,12 +112,20 @@ std::optional<RateRefusal> RateGate::admit(const RateSubject &subject, microseco
     return std::nullopt;
 }
 
+void RateGate::begin(const RateSubject &subject, int requests)
+{
+    for (const RateRule &rule : std::as_const(m_rules)) {
+        if (concerns(rule, subject))
+            m_running[keyOf(rule, subject)] += requests;
+    }
+}
+
 void RateGate::end(const RateSubject &subject)
 {
-    for (qsizetype i = 0; i < m_rules.size(); ++i) {
-        if (!concerns(m_rules.at(i), subject))
+    for (const RateRule &rule : std::as_const(m_rules)) {
+        if (!concerns(rule, subject))
             continue;
-        const auto running = m_running.find(keyOf(i, subject));
+        const auto running = m_running.find(keyOf(rule, subject));
         if (running != m_running.end() && --*running <= 0)
             m_running.erase(running);
     }

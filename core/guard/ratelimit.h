@@ -14,15 +14,19 @@ namespace keyway::guard {
 
 /// So many requests in so long a time, evenly, with a burst.
 struct Rate {
-    std::chrono::microseconds interval{0}; ///< from one request to the next
-    int burst = 1; ///< as many may come at once
+    int requests = 1; ///< at least one
+    std::chrono::milliseconds per{1000};
+    int burst = 1; ///< as many may come at once; at least one
 
-    static Rate of(int requests, std::chrono::milliseconds per, int burst);
+    /// From one request to the next. Rounded up: a rate that does not divide its time lets not one
+    /// more through.
+    std::chrono::microseconds interval() const;
+    friend bool operator==(const Rate &, const Rate &) = default;
 };
 
 /// GCRA: decides about one request. Nothing: it is admitted, and `due`, when the next one would
 /// come if they all came evenly, has moved on. Else how long to wait; `due` is as it was. In any
-/// window of T at most burst + T / interval are admitted.
+/// window of T at most burst + T / interval() are admitted.
 std::optional<std::chrono::microseconds> admit(const Rate &rate, std::chrono::microseconds &due,
                                                std::chrono::microseconds now);
 
@@ -44,12 +48,18 @@ struct RateRule {
     QString name; ///< of one integration or app; empty: each has a limit of its own
     std::optional<Rate> rate;
     int atOnce = 0; ///< requests that run at the same time; 0: any number
+
+    friend bool operator==(const RateRule &, const RateRule &) = default;
 };
+QString nameOf(RateRule::Scope scope); ///< `app`
+std::optional<RateRule::Scope> rateScopeFromName(QStringView name);
 
 /// Who asks whom.
 struct RateSubject {
     QString integration;
     QString app;
+    /// It asks another integration for a request that was counted: for that one's limits alone.
+    bool again = false;
 };
 
 struct RateRefusal {
@@ -64,6 +74,8 @@ public:
     explicit RateGate(QList<RateRule> rules = {});
 
     std::optional<RateRefusal> admit(const RateSubject &subject, std::chrono::microseconds now);
+    /// So many requests run that were admitted elsewhere.
+    void begin(const RateSubject &subject, int requests = 1);
     /// An admitted request has ended.
     void end(const RateSubject &subject);
 
@@ -72,8 +84,8 @@ public:
     void resume(const QMap<QString, RateState> &kept, std::chrono::microseconds now);
 
 private:
-    QString keyOf(qsizetype rule, const RateSubject &subject) const;
-    bool concerns(const RateRule &rule, const RateSubject &subject) const;
+    static QString keyOf(const RateRule &rule, const RateSubject &subject);
+    static bool concerns(const RateRule &rule, const RateSubject &subject);
 
     QList<RateRule> m_rules;
     QMap<QString, RateState> m_states;

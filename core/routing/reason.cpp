@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Names<ReasonCode, 41> codeNames{{
+constexpr Names<ReasonCode, 42> codeNames{{
     {ReasonCode::FirstInOrder, "first-in-order"_L1},
     {ReasonCode::NextInOrder, "next-in-order"_L1},
     {ReasonCode::Cheapest, "cheapest"_L1},
@@ -50,6 +50,7 @@ constexpr Names<ReasonCode, 41> codeNames{{
     {ReasonCode::QualityUnknown, "quality-unknown"_L1},
     {ReasonCode::Resting, "resting"_L1},
     {ReasonCode::SpendingStopped, "spending-stopped"_L1},
+    {ReasonCode::OverRate, "over-rate"_L1},
 }};
 
 } // namespace

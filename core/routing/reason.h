@@ -54,6 +54,7 @@ enum class ReasonCode {
     QualityUnknown, ///< under Strategy::BestQuality
     Resting, ///< wants no requests for longer than anybody would wait
     SpendingStopped, ///< by the user, for everything that costs money
+    OverRate, ///< a limit of the user's own in requests; plan() never gives it
 };
 /// Such as `over-budget`.
 QString nameOf(ReasonCode code);

@@ -6,7 +6,7 @@ using std::chrono::microseconds;
 using std::chrono::milliseconds;
 
 RateLimit::RateLimit(int calls, milliseconds per, int burst)
-    : m_rate(guard::Rate::of(calls, per, burst))
+    : m_rate{calls, per, burst}
 {
 }
 
@@ -22,7 +22,7 @@ std::optional<milliseconds> RateLimit::admit(const QByteArray &key, milliseconds
     if (m_arrivals.size() < mostKeys || m_arrivals.contains(key))
         m_arrivals.insert(key, due);
     else
-        return std::chrono::ceil<milliseconds>(m_rate.interval);
+        return std::chrono::ceil<milliseconds>(m_rate.interval());
     return std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 #include "core/storage/billingzone.h"
 #include "core/storage/database.h"
 #include "core/storage/limitstore.h"
+#include "core/storage/ratelimitstore.h"
 #include "core/storage/recordrow.h"
 #include "core/storage/recordsums.h"
 #include "core/storage/session.h"
@@ -22,6 +23,18 @@ namespace {
 Error mistake(const QString &reason, const Id &record)
 {
     return Error(Error::Kind::Internal, record.toString()).withReason(reason);
+}
+
+/// How soon to look again where only so many may run at once: nobody knows when one ends.
+constexpr std::chrono::milliseconds untilOneEnds{100};
+
+Error tooManyRequests(const guard::RateRefusal &refusal)
+{
+    Error::ServiceReply reply;
+    reply.retryAfter = refusal.wait.count() > 0 ? refusal.wait : untilOneEnds;
+    return Error(Error::Kind::RateLimited, nameOf(refusal.rule.scope))
+        .withReason(u"own-rate"_s)
+        .withReply(reply);
 }
 
 QJsonObject factsOf(const UsageRecord &record, Money reserved)
@@ -134,6 +147,11 @@ Result<Done> Ledger::startAttempt(const UsageRecord &record, Money reservation,
         auto admitted = LimitStore(m_database).admit(record, day, reservation);
         if (!admitted)
             return admitted;
+        const auto tooFast = RateLimitStore(m_database).admit(record);
+        if (!tooFast)
+            return tooFast.error();
+        if (*tooFast)
+            return tooManyRequests(**tooFast);
         written = m_database.run(
             "INSERT INTO attempt ("_L1 + recordColumns()
                 + ", tokens_in, tokens_out) VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, '', "

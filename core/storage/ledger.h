@@ -69,7 +69,8 @@ public:
     /// writes the row as `started`. The row's billing day is worked out here; the one in `record`
     /// is not read. Error: Budget, reason `over-budget`, when spent + reserved + reservation of the
     /// integration's month would exceed `monthlyCap` (no cap: never); nothing is written then. The
-    /// same as of LimitStore::admit().
+    /// same as of LimitStore::admit(). Error: RateLimited, `own-rate`, with the time to wait, where
+    /// a limit in requests wants it.
     Result<Done> startAttempt(const UsageRecord &record, Money reservation,
                               std::optional<Money> monthlyCap);
     /// beginRequest() and startAttempt() of its first attempt, as one: both are written or neither.

@@ -239,13 +239,27 @@ QStringList limitStep()
     };
 }
 
+/// Limits in requests, and what is kept of them: monotonic times in microseconds.
+QStringList rateStep()
+{
+    return {
+        uR"(CREATE TABLE rate_limit (
+            scope TEXT NOT NULL, name TEXT NOT NULL, requests INTEGER NOT NULL,
+            per_ms INTEGER NOT NULL, burst INTEGER NOT NULL, at_once INTEGER NOT NULL,
+            PRIMARY KEY (scope, name)) WITHOUT ROWID)"_s,
+        uR"(CREATE TABLE rate_state (
+            key TEXT PRIMARY KEY, due_us INTEGER NOT NULL, kept_at_us INTEGER NOT NULL)
+            WITHOUT ROWID)"_s,
+    };
+}
+
 } // namespace
 
 const QList<QStringList> &migrations()
 {
     static const QList<QStringList> steps{ledgerStep(),  conversationStep(), jobStep(),
                                           accountStep(), connectionStep(),   billingStep(),
-                                          healthStep(),  limitStep()};
+                                          healthStep(),  limitStep(),        rateStep()};
     return steps;
 }
 

@@ -95,6 +95,35 @@ private Q_SLOTS:
         VERIFY_EXIT(run({u"ask"_s, u"Hello there"_s}), 0);
     }
 
+    void requestsAreLimited()
+    {
+        QVERIFY(run({u"rates"_s, u"list"_s}).out.startsWith("Requests are not limited."));
+        VERIFY_EXIT(run({u"rates"_s, u"set"_s, u"first"_s, u"--requests"_s, u"60/minute"_s,
+                         u"--burst"_s, u"10"_s, u"--at-once"_s, u"4"_s}),
+                    0);
+        VERIFY_EXIT(run({u"rates"_s, u"set"_s, u"app:command-line"_s, u"--requests"_s, u"1/day"_s}),
+                    0);
+        const CliRun table = run({u"rates"_s, u"list"_s});
+        QVERIFY2(table.text().contains(u"60 a minute, 10 in a burst, 4 at once"_s),
+                 table.out.constData());
+        const QJsonArray rates
+            = run({u"rates"_s, u"list"_s, u"--json"_s}).json().value("rates"_L1).toArray();
+        QCOMPARE(rates.size(), 2);
+        QCOMPARE(rates[1].toObject().value("name"_L1), u"First"_s);
+        QCOMPARE(rates[1].toObject().value("requests"_L1), 60);
+        VERIFY_EXIT(run({u"ask"_s, u"Hello there"_s}), 0);
+        const CliRun early = run({u"ask"_s, u"Hello there"_s});
+        VERIFY_EXIT(early, 3);
+        QVERIFY2(early.told().contains(u"requests no faster"_s), early.err.constData());
+        VERIFY_EXIT(run({u"rates"_s, u"remove"_s, u"app:command-line"_s}), 0);
+        VERIFY_EXIT(run({u"rates"_s, u"remove"_s, u"app:command-line"_s}), 1);
+        VERIFY_EXIT(run({u"rates"_s, u"remove"_s, u"First"_s}), 0);
+        for (const QString &wrong : {u"60"_s, u"x/minute"_s, u"0/minute"_s, u"5/week"_s})
+            VERIFY_EXIT(run({u"rates"_s, u"set"_s, u"everything"_s, u"--requests"_s, wrong}), 2);
+        VERIFY_EXIT(run({u"rates"_s, u"set"_s, u"everything"_s}), 2);
+        VERIFY_EXIT(run({u"rates"_s, u"set"_s, u"app:zed"_s, u"--at-once"_s, u"1"_s}), 1);
+    }
+
     void theRecordTellsIt()
     {
         const QJsonArray stops

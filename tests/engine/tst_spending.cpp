@@ -1,4 +1,5 @@
 #include "tests/engine/workspacefixture.h"
+#include "tests/storage/storagefixture.h"
 
 using namespace keyway;
 using namespace keyway::engine;
@@ -95,6 +96,25 @@ private Q_SLOTS:
         QCOMPARE(state->limits.first().spent, answer.platformCost());
         QCOMPARE(state->limits.first().reserved, Money());
         QVERIFY(answer.platformCost() > Money());
+    }
+
+    void whatADeadProcessReservedIsGivenBackWhileThisOneRuns()
+    {
+        m_fixture->tidyEvery = std::chrono::milliseconds(20);
+        m_fixture->reopen();
+        SystemClock clock;
+        auto other = std::make_unique<Records>(m_fixture->dir.path(), clock);
+        VERIFY_RESULT(other->start(m_fixture->named(u"First"_s), Money::fromCents(7)));
+        QVERIFY(workspace().setLimit(limit({}, LimitPeriod::Month, 1'000'000'000)).ok());
+        const auto reserved = [this] { return workspace().spending()->limits.first().reserved; };
+        QCOMPARE(reserved(), Money::fromCents(7));
+        QTest::qWait(100);
+        QCOMPARE(reserved(), Money::fromCents(7)); // it lives
+        other.reset();
+        QTRY_COMPARE(reserved(), Money());
+        const auto rows = workspace().records({});
+        QVERIFY(rows.ok());
+        QCOMPARE(rows->first().outcome, Outcome::Unknown);
     }
 
     void anIntegrationsMonthIsInItsOwnRow()

@@ -23,6 +23,7 @@ public:
     std::unique_ptr<Workspace> workspace;
     MemoryStore *keys = nullptr; ///< of the open workspace
     QString catalogueDir = QStringLiteral(":/catalogue");
+    std::optional<std::chrono::milliseconds> tidyEvery; ///< nothing: as usual
     ProviderSimulator first;
     ProviderSimulator second;
 
@@ -43,6 +44,7 @@ public:
         WorkspaceOptions options;
         options.dataDir = dir.path();
         options.catalogueDir = catalogueDir;
+        options.tidyEvery = tidyEvery.value_or(options.tidyEvery);
         options.makeKeychain = [this]() -> std::unique_ptr<SecretStore> {
             auto store = std::make_unique<MemoryStore>();
             keys = store.get();

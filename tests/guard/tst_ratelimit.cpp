@@ -52,9 +52,9 @@ bool holds(const std::vector<microseconds> &admitted, const Rate &rate)
     // t_k: v_j - min(v_i for i <= j) <= (burst - 1) * interval.
     microseconds lowest = microseconds::max();
     for (std::size_t k = 0; k < admitted.size(); ++k) {
-        const microseconds v = rate.interval * static_cast<qint64>(k) - admitted[k];
+        const microseconds v = rate.interval() * static_cast<qint64>(k) - admitted[k];
         lowest = std::min(lowest, v);
-        if (v - lowest > rate.interval * (rate.burst - 1))
+        if (v - lowest > rate.interval() * (rate.burst - 1))
             return false;
     }
     return true;
@@ -68,7 +68,7 @@ class TestRateLimit : public QObject {
 private Q_SLOTS:
     void aBurstAndThenEvenly()
     {
-        const Rate rate = Rate::of(60, 1min, 3);
+        const Rate rate = Rate{60, 1min, 3};
         microseconds due{0};
         microseconds now = 5s;
         for (int i = 0; i < 3; ++i)
@@ -86,7 +86,7 @@ private Q_SLOTS:
 
     void aRateThatDoesNotDivideTheTime()
     {
-        QCOMPARE(Rate::of(7, 1s, 1).interval, microseconds(142'858));
+        QCOMPARE((Rate{7, 1s, 1}).interval(), microseconds(142'858));
     }
 
     /// Never more than burst + rate x T in any window of true time, over restarts of the program
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QFETCH(int, perMinute);
         QFETCH(int, burst);
         QRandomGenerator random(static_cast<quint32>(perMinute));
-        const Rate rate = Rate::of(perMinute, 1min, burst);
+        const Rate rate = Rate{perMinute, 1min, burst};
         Computer computer(random);
         RateRule rule;
         rule.rate = rate;
@@ -114,7 +114,7 @@ private Q_SLOTS:
         int restarts = 0;
         for (int i = 0; i < rounds(); ++i) {
             // Far too many, far too few, and much at once.
-            const quint32 usual = static_cast<quint32>(rate.interval.count());
+            const quint32 usual = static_cast<quint32>(rate.interval().count());
             const int mood = random.bounded(20);
             if (mood == 0)
                 computer.pass(microseconds(random.bounded(usual * 20)));
@@ -147,7 +147,7 @@ private Q_SLOTS:
     void theWaitIsEnough()
     {
         QRandomGenerator random(11);
-        const Rate rate = Rate::of(100, 1s, 4);
+        const Rate rate = Rate{100, 1s, 4};
         microseconds due{0};
         microseconds now{0};
         for (int i = 0; i < rounds(); ++i) {
@@ -173,11 +173,11 @@ private Q_SLOTS:
     void allLimitsOrNone()
     {
         RateRule user;
-        user.rate = Rate::of(1, 1h, 5);
+        user.rate = Rate{1, 1h, 5};
         RateRule app;
         app.scope = RateRule::Scope::App;
         app.name = u"zed"_s;
-        app.rate = Rate::of(1, 1h, 2);
+        app.rate = Rate{1, 1h, 2};
         RateGate gate({user, app});
         const RateSubject zed{u"openai"_s, u"zed"_s};
         const RateSubject cli{u"openai"_s, u"cli"_s};
@@ -197,11 +197,36 @@ private Q_SLOTS:
     {
         RateRule rule;
         rule.scope = RateRule::Scope::Integration;
-        rule.rate = Rate::of(1, 1h, 1);
+        rule.rate = Rate{1, 1h, 1};
         RateGate gate({rule});
         QVERIFY(!gate.admit({u"a"_s, {}}, 1s));
         QVERIFY(!gate.admit({u"b"_s, {}}, 1s));
         QVERIFY(gate.admit({u"a"_s, {}}, 1s));
+    }
+
+    void aSecondAttemptCountsForItsIntegrationAlone()
+    {
+        RateRule user;
+        user.rate = Rate{1, 1h, 1};
+        RateRule integration = user;
+        integration.scope = RateRule::Scope::Integration;
+        RateGate gate({user, integration});
+        QVERIFY(!gate.admit({u"a"_s, {}}, 1s));
+        QVERIFY(gate.admit({u"b"_s, {}}, 1s));
+        QVERIFY(!gate.admit({u"b"_s, {}, true}, 1s));
+        const auto refused = gate.admit({u"b"_s, {}, true}, 1s);
+        QVERIFY(refused);
+        QCOMPARE(refused->rule.scope, RateRule::Scope::Integration);
+    }
+
+    void whatRunsElsewhereCounts()
+    {
+        RateRule rule;
+        rule.atOnce = 3;
+        RateGate gate({rule});
+        gate.begin({u"a"_s, u"window"_s}, 2);
+        QVERIFY(!gate.admit({u"b"_s, u"cli"_s}, 1s));
+        QVERIFY(gate.admit({u"b"_s, u"cli"_s}, 1s));
     }
 
     void soManyAtOnce()

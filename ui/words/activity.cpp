@@ -58,6 +58,9 @@ constexpr Entry titles[] = {
     {"integration.restored"_L1,
      QT_TRANSLATE_NOOP("keyway::words::Activity", "Integration brought back")},
     {"integration.tested"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Key tested")},
+    {"limit.rate-removed"_L1,
+     QT_TRANSLATE_NOOP("keyway::words::Activity", "Limit of requests removed")},
+    {"limit.rate-set"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Limit of requests set")},
     {"limit.removed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Limit removed")},
     {"limit.set"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Limit set")},
     {"models.refreshed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "List of models read")},
@@ -79,6 +82,15 @@ constexpr Entry groups[] = {
 QStringList limitDetails(const QJsonObject &facts, const QString &name, const QLocale &locale)
 {
     QStringList parts;
+    if (facts.contains("at_once"_L1)) {
+        guard::RateRule rule;
+        if (const int requests = facts.value("requests"_L1).toInt(); requests > 0)
+            rule.rate = guard::Rate{requests,
+                                    std::chrono::milliseconds(facts.value("per_ms"_L1).toInteger()),
+                                    facts.value("burst"_L1).toInt()};
+        rule.atOnce = facts.value("at_once"_L1).toInt();
+        return {rateWords(rule, locale)};
+    }
     const auto kind = guard::limitScopeFromName(facts.value("scope"_L1).toString());
     const auto period = guard::limitPeriodFromName(facts.value("period"_L1).toString());
     if (kind && name.isEmpty())

@@ -62,6 +62,10 @@ public:
              QT_TR_NOOP("A service that speaks the OpenAI protocol can be added by its "
                         "address."),
              {Action::AddIntegration}},
+            {{"unknown-app"_L1},
+             QT_TR_NOOP("Keyway does not know this program."),
+             QT_TR_NOOP("It takes app:window, app:command-line and app:gateway."),
+             {}},
             {{"unknown-model"_L1, "no-model"_L1},
              QT_TR_NOOP("None of your services offers %1."),
              QT_TR_NOOP("Choose another one."),

@@ -87,6 +87,29 @@ QString reachedMeaning(LimitAction reached)
                           "local services are asked.");
 }
 
+QString rateWords(const guard::RateRule &rule, const QLocale &locale)
+{
+    using namespace std::chrono_literals;
+    QStringList parts;
+    if (rule.rate) {
+        const QString requests = count(rule.rate->requests, locale);
+        if (rule.rate->per == 1s)
+            parts += LimitWords::tr("%1 a second").arg(requests);
+        else if (rule.rate->per == 1min)
+            parts += LimitWords::tr("%1 a minute").arg(requests);
+        else if (rule.rate->per == 1h)
+            parts += LimitWords::tr("%1 an hour").arg(requests);
+        else if (rule.rate->per == 24h)
+            parts += LimitWords::tr("%1 a day").arg(requests);
+        else
+            parts += LimitWords::tr("%1 in %2").arg(requests, duration(rule.rate->per, locale));
+        parts += LimitWords::tr("%1 in a burst").arg(count(rule.rate->burst, locale));
+    }
+    if (rule.atOnce > 0)
+        parts += LimitWords::tr("%1 at once").arg(count(rule.atOnce, locale));
+    return parts.join(QStringLiteral(", "));
+}
+
 QString startsAgain(LimitPeriod period, const QDate &today, const QLocale &locale)
 {
     if (period == LimitPeriod::Request)

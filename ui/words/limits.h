@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/guard/ratelimit.h"
 #include "core/guard/spendinglimit.h"
 
 #include <QtCore/QLocale>
@@ -17,6 +18,8 @@ QString amountForPeriod(Money most, guard::LimitPeriod period, const QLocale &lo
 QString reachedWord(LimitAction reached);
 /// What that does, as a sentence.
 QString reachedMeaning(LimitAction reached);
+/// "60 a minute, 10 in a burst, 4 at once", of requests.
+QString rateWords(const guard::RateRule &rule, const QLocale &locale = {});
 /// When it starts again: "It starts again on 1 December." Empty for a limit of each request.
 QString startsAgain(guard::LimitPeriod period, const QDate &today, const QLocale &locale = {});
 

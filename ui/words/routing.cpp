@@ -184,6 +184,9 @@ QString reasonWords(const Reason &reason, const QLocale &locale)
                   .arg(timeOf(reason, "until"_L1, locale));
     case ReasonCode::SpendingStopped:
         return RoutingWords::tr("costs money, and you stopped all spending");
+    case ReasonCode::OverRate:
+        return RoutingWords::tr("you want requests no faster; the next one may go at %1")
+            .arg(timeOf(reason, "until"_L1, locale));
     }
     return {};
 }
