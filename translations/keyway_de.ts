@@ -60,16 +60,16 @@
         <translation>Das Konto ist gelöscht.</translation>
     </message>
     <message>
-        <source>make an account on a server; it is not needed for anything else</source>
-        <translation>ein Konto auf einem Server anlegen; für alles andere ist es nicht nötig</translation>
+        <source>Make an account on a server; it is not needed for anything else</source>
+        <translation>Ein Konto auf einem Server anlegen; für alles andere ist es nicht nötig</translation>
     </message>
     <message>
-        <source>confirm the address by the code of the mail</source>
-        <translation>die Adresse mit dem Code aus der Mail bestätigen</translation>
+        <source>Confirm the address by the code of the mail</source>
+        <translation>Die Adresse mit dem Code aus der Mail bestätigen</translation>
     </message>
     <message>
-        <source>sign in on this computer</source>
-        <translation>an diesem Computer anmelden</translation>
+        <source>Sign in on this computer</source>
+        <translation>An diesem Computer anmelden</translation>
     </message>
     <message>
         <source>what the list of computers calls this one</source>
@@ -80,20 +80,20 @@
         <translation>auch senden, was vorher genutzt wurde; es wird nie berechnet</translation>
     </message>
     <message>
-        <source>who is signed in</source>
-        <translation>wer angemeldet ist</translation>
+        <source>Who is signed in</source>
+        <translation>Wer angemeldet ist</translation>
     </message>
     <message>
-        <source>sign out on this computer</source>
-        <translation>an diesem Computer abmelden</translation>
+        <source>Sign out on this computer</source>
+        <translation>An diesem Computer abmelden</translation>
     </message>
     <message>
-        <source>everything the server keeps, as JSON</source>
-        <translation>alles, was der Server aufbewahrt, als JSON</translation>
+        <source>Everything the server keeps, as JSON</source>
+        <translation>Alles, was der Server aufbewahrt, als JSON</translation>
     </message>
     <message>
-        <source>delete the account on the server</source>
-        <translation>das Konto auf dem Server löschen</translation>
+        <source>Delete the account on the server</source>
+        <translation>Das Konto auf dem Server löschen</translation>
     </message>
     <message>
         <source>The fee plan could not be read yet. keyway plan show tries again.</source>
@@ -801,7 +801,7 @@
         <translation>Für diesen Computer warten keine Schlüssel.</translation>
     </message>
     <message>
-        <source>take over the keys that administrators held for you; they are deleted from the server</source>
+        <source>Take over the keys that administrators held for you; they are deleted from the server</source>
         <translation>Schlüssel übernehmen, die Administratoren für Sie verwaltet haben; auf dem Server werden sie gelöscht</translation>
     </message>
     <message>
@@ -1301,12 +1301,12 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>Dem Schlüssel trauen, den der Server als Nächstes zeigt? Rechnungen, die mit dem alten unterschrieben sind, lassen sich dann nicht mehr prüfen.</translation>
     </message>
     <message>
-        <source>invoices of the platform fee, oldest first</source>
+        <source>Invoices of the platform fee, oldest first</source>
         <translation>Rechnungen der Plattformgebühr, älteste zuerst</translation>
     </message>
     <message>
-        <source>one invoice, line by line</source>
-        <translation>eine Rechnung, Zeile für Zeile</translation>
+        <source>One invoice, line by line</source>
+        <translation>Eine Rechnung, Zeile für Zeile</translation>
     </message>
     <message>
         <source>as comma-separated values</source>
@@ -1317,16 +1317,16 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>als PDF in eine Datei</translation>
     </message>
     <message>
-        <source>compute an invoice (or all) again from the records of this computer</source>
-        <translation>eine Rechnung (oder alle) aus den Aufzeichnungen dieses Rechners neu berechnen</translation>
+        <source>Compute an invoice (or all) again from the records of this computer</source>
+        <translation>Eine Rechnung (oder alle) aus den Aufzeichnungen dieses Rechners neu berechnen</translation>
     </message>
     <message>
-        <source>accept that the server signs with another key than before</source>
-        <translation>annehmen, dass der Server mit einem anderen Schlüssel unterschreibt als zuvor</translation>
+        <source>Accept that the server signs with another key than before</source>
+        <translation>Annehmen, dass der Server mit einem anderen Schlüssel unterschreibt als zuvor</translation>
     </message>
     <message>
-        <source>the address of the payment provider&apos;s page for an invoice</source>
-        <translation>die Adresse der Seite des Zahlungsanbieters für eine Rechnung</translation>
+        <source>The address of the payment provider&apos;s page for an invoice</source>
+        <translation>Die Adresse der Seite des Zahlungsanbieters für eine Rechnung</translation>
     </message>
 </context>
 <context>
@@ -1854,12 +1854,12 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>Ein Plan ist none, percent, per-request, monthly oder freemium.</translation>
     </message>
     <message>
-        <source>the fee plan of the account</source>
-        <translation>der Gebührenplan des Kontos</translation>
+        <source>The fee plan of the account</source>
+        <translation>Der Gebührenplan des Kontos</translation>
     </message>
     <message>
-        <source>choose none, percent, per-request, monthly or freemium, from next month on</source>
-        <translation>none, percent, per-request, monthly oder freemium wählen, ab nächstem Monat</translation>
+        <source>Choose none, percent, per-request, monthly or freemium, from next month on</source>
+        <translation>None, percent, per-request, monthly oder freemium wählen, ab nächstem Monat</translation>
     </message>
     <message>
         <source>the paid form of freemium</source>
@@ -2867,20 +2867,36 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         </translation>
     </message>
     <message>
-        <source>send what was used to the server</source>
-        <translation>an den Server senden, was genutzt wurde</translation>
+        <source>Send what was used to the server</source>
+        <translation>An den Server senden, was genutzt wurde</translation>
     </message>
     <message>
-        <source>what waits to be sent</source>
-        <translation>was auf das Senden wartet</translation>
+        <source>What waits to be sent</source>
+        <translation>Was auf das Senden wartet</translation>
     </message>
     <message>
-        <source>send records from now on</source>
-        <translation>ab jetzt Einträge senden</translation>
+        <source>Send records from now on</source>
+        <translation>Ab jetzt Einträge senden</translation>
     </message>
     <message>
-        <source>stay signed in and send nothing</source>
-        <translation>angemeldet bleiben und nichts senden</translation>
+        <source>Stay signed in and send nothing</source>
+        <translation>Angemeldet bleiben und nichts senden</translation>
+    </message>
+    <message>
+        <source>keyway sync health takes on or off.</source>
+        <translation>keyway sync health nimmt on oder off.</translation>
+    </message>
+    <message>
+        <source>How services answer is told, without your account.</source>
+        <translation>Wie Dienste antworten, wird gemeldet, ohne Ihr Konto.</translation>
+    </message>
+    <message>
+        <source>How services answer is not told.</source>
+        <translation>Wie Dienste antworten, wird nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>Whether the desktop application tells the server how services answer: counts by hour, without your account</source>
+        <translation>Ob die Anwendung dem Server meldet, wie Dienste antworten: Anzahlen pro Stunde, ohne Ihr Konto</translation>
     </message>
 </context>
 <context>
@@ -3361,6 +3377,14 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Delete…</source>
         <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Tell how services answer</source>
+        <translation>Melden, wie Dienste antworten</translation>
+    </message>
+    <message>
+        <source>How many attempts each service answered in an hour, and how fast, without your account: everybody sees sooner when one is down.</source>
+        <translation>Wie viele Versuche jeder Dienst in einer Stunde beantwortet hat und wie schnell, ohne Ihr Konto: Alle sehen früher, wenn einer ausfällt.</translation>
     </message>
 </context>
 <context>

@@ -80,7 +80,9 @@ Exit syncStatus(Context &context, const Arguments &)
     if (!waiting)
         return context.fail(waiting.error());
     if (context.json) {
-        context.printJson(QJsonObject{{u"syncs"_s, account->syncs}, {u"waiting"_s, *waiting}});
+        context.printJson(QJsonObject{{u"syncs"_s, account->syncs},
+                                      {u"tells_health"_s, account->tellsHealth},
+                                      {u"waiting"_s, *waiting}});
         return Exit::Done;
     }
     print(account->syncs ? Text::tr("Sending is on.") : Text::tr("Sending is off."));
@@ -101,6 +103,23 @@ Exit setSyncs(Context &context, bool on)
     return Exit::Done;
 }
 
+Exit setTellsHealth(Context &context, const Arguments &arguments)
+{
+    const QString wanted = arguments.operands().first();
+    if (wanted != "on"_L1 && wanted != "off"_L1)
+        return context.wrongUse(Text::tr("keyway sync health takes on or off."));
+    const auto own = ServerAccount::open(context);
+    if (!own)
+        return context.fail(own.error());
+    const Result<Done> done = (*own)->service().link().setTellsHealth(wanted == "on"_L1);
+    if (!done)
+        return failOnAccount(context, done.error());
+    if (!context.quiet)
+        print(wanted == "on"_L1 ? Text::tr("How services answer is told, without your account.")
+                                : Text::tr("How services answer is not told."));
+    return Exit::Done;
+}
+
 Exit syncOn(Context &context, const Arguments &)
 {
     return setSyncs(context, true);
@@ -118,14 +137,22 @@ QList<Command> syncCommands()
     return {
         {{u"sync"_s, u"now"_s},
          {},
-         Text::tr("send what was used to the server"),
+         Text::tr("Send what was used to the server"),
          {},
          0,
          0,
          syncNow},
-        {{u"sync"_s, u"status"_s}, {}, Text::tr("what waits to be sent"), {}, 0, 0, syncStatus},
-        {{u"sync"_s, u"on"_s}, {}, Text::tr("send records from now on"), {}, 0, 0, syncOn},
-        {{u"sync"_s, u"off"_s}, {}, Text::tr("stay signed in and send nothing"), {}, 0, 0, syncOff},
+        {{u"sync"_s, u"status"_s}, {}, Text::tr("What waits to be sent"), {}, 0, 0, syncStatus},
+        {{u"sync"_s, u"on"_s}, {}, Text::tr("Send records from now on"), {}, 0, 0, syncOn},
+        {{u"sync"_s, u"off"_s}, {}, Text::tr("Stay signed in and send nothing"), {}, 0, 0, syncOff},
+        {{u"sync"_s, u"health"_s},
+         u"on|off"_s,
+         Text::tr("Whether the desktop application tells the server how services answer: counts by "
+                  "hour, without your account"),
+         {},
+         1,
+         1,
+         setTellsHealth},
     };
 }
 

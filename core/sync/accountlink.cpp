@@ -43,6 +43,7 @@ Result<std::optional<LinkedAccount>> AccountLink::account()
     if (json.contains("since"_L1))
         account.since = QDateTime::fromString(json.value("since"_L1).toString(), Qt::ISODateWithMs);
     account.syncs = json.value("syncs"_L1).toBool();
+    account.tellsHealth = json.value("tells_health"_L1).toBool(true);
     return std::optional(account);
 }
 
@@ -52,7 +53,8 @@ Result<Done> AccountLink::keep(const LinkedAccount &account)
                      {u"email"_s, account.email},
                      {u"account_id"_s, account.account.toString()},
                      {u"device_id"_s, account.device.toString()},
-                     {u"syncs"_s, account.syncs}};
+                     {u"syncs"_s, account.syncs},
+                     {u"tells_health"_s, account.tellsHealth}};
     if (account.since)
         json.insert(u"since"_s, account.since->toUTC().toString(Qt::ISODateWithMs));
     return SettingsStore(m_database).set(settingName, json);
@@ -125,6 +127,11 @@ Result<Done> AccountLink::change(const std::function<void(LinkedAccount &)> &cha
 Result<Done> AccountLink::setSyncs(bool on)
 {
     return change([on](LinkedAccount &account) { account.syncs = on; });
+}
+
+Result<Done> AccountLink::setTellsHealth(bool on)
+{
+    return change([on](LinkedAccount &account) { account.tellsHealth = on; });
 }
 
 Result<Done> AccountLink::sendEarlier()

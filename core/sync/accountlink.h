@@ -23,6 +23,7 @@ struct LinkedAccount {
     /// Records from before are not sent; nothing: all of them are, since the person said so.
     std::optional<QDateTime> since;
     bool syncs = true; ///< off: signed in, and nothing is sent
+    bool tellsHealth = true; ///< how services answered, without the account
     friend bool operator==(const LinkedAccount &, const LinkedAccount &) = default;
 };
 
@@ -44,6 +45,7 @@ public:
     /// A rotated token. Error: Keychain; the old one still holds then.
     Task<Done> replaceToken(LinkedAccount account, Secret token);
     Result<Done> setSyncs(bool on); ///< Error: Rejected, `signed-out`
+    Result<Done> setTellsHealth(bool on); ///< Error: Rejected, `signed-out`
     /// From now on records from before are sent, too; there is no way back, as the server has them
     /// then. Error: Rejected, `signed-out`.
     Result<Done> sendEarlier();

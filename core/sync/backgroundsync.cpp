@@ -41,6 +41,7 @@ BackgroundSync::BackgroundSync(engine::Workspace &workspace, SyncPace pace)
     , m_pace(std::move(pace))
     , m_account(*m_parts.database, m_parts.keys->keychain())
     , m_books(m_account, *m_parts.database, m_parts.catalogue)
+    , m_health(*m_parts.database, m_parts.catalogue)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] { run(); });
@@ -178,6 +179,12 @@ Task<SyncReport> BackgroundSync::send(LinkedAccount account, CancelToken cancel)
     Uploader uploader(*m_parts.database, m_parts.catalogue, **server);
     auto sending = uploader.drain(account, std::move(*token), cancel);
     const auto report = co_await sending;
+    if (report && account.tellsHealth) {
+        auto telling = m_health.send(**server, cancel);
+        const auto told = co_await telling;
+        if (!told) // nobody's loss
+            qCInfo(logSync) << "How services answered was not told:" << told.error().reason();
+    }
     co_return report;
 }
 

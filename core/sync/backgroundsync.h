@@ -2,6 +2,7 @@
 
 #include "core/engine/workspaceparts.h"
 #include "core/sync/accountbooks.h"
+#include "core/sync/healthreporter.h"
 #include "core/sync/syncstatus.h"
 
 #include <QtCore/QObject>
@@ -77,6 +78,7 @@ private:
     const SyncPace m_pace;
     AccountService m_account;
     AccountBooks m_books;
+    HealthReporter m_health;
     QTimer m_timer; ///< to the next run
     bool m_running = false;
     CancelSource m_stop; ///< of the run that goes on

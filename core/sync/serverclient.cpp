@@ -124,6 +124,14 @@ Task<Done> ServerClient::reset(QByteArray mailToken, Secret password, CancelToke
                 {}, cancel);
 }
 
+Task<Done> ServerClient::tellHealth(QList<HealthReport> reports, CancelToken cancel)
+{
+    QJsonArray list;
+    for (const HealthReport &report : std::as_const(reports))
+        list.append(report.toJson());
+    return tell(requestWith(u"/v1/health-reports"_s, {{u"reports"_s, list}}), {}, cancel);
+}
+
 Task<QJsonObject> ServerClient::account(Secret token, CancelToken cancel)
 {
     return call(requestTo(u"/v1/account"_s, HttpRequest::Method::Get), std::move(token), cancel);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/client/serverconnection.h"
+#include "core/wire/healthreport.h"
 #include "core/wire/invoicemessage.h"
 #include "core/wire/planmessage.h"
 #include "core/wire/usageanswer.h"
@@ -78,6 +79,9 @@ public:
     /// At most mostRecordsInBatch. One answer for each, in their order.
     Task<QList<UsageAnswer>> send(Secret token, QList<UsageMessage> records, CancelToken cancel);
     Task<UsagePull> pull(Secret token, qint64 after, CancelToken cancel);
+
+    /// At most 200 reports. In nobody's name.
+    Task<Done> tellHealth(QList<HealthReport> reports, CancelToken cancel);
 
     Task<PlanMessage> plan(Secret token, CancelToken cancel);
     Task<PlanMessage> choosePlan(Secret token, PlanChoice choice, CancelToken cancel);

@@ -96,7 +96,13 @@ void PageHeader::setPrimaryFilled(bool filled)
 void PageHeader::resizeEvent(QResizeEvent *event)
 {
     PaintedWidget::resizeEvent(event);
-    const int margin = window()->width() < 1000 ? 20 : 24;
+    const int margin = m_sides.value_or(window()->width() < 1000 ? 20 : 24);
+    m_row->setContentsMargins(margin, 10, margin, 10);
+}
+
+void PageHeader::setSides(int margin)
+{
+    m_sides = margin;
     m_row->setContentsMargins(margin, 10, margin, 10);
 }
 

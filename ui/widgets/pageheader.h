@@ -2,6 +2,8 @@
 
 #include "ui/widgets/paintedwidget.h"
 
+#include <optional>
+
 class QHBoxLayout;
 class QPushButton;
 class QVBoxLayout;
@@ -28,6 +30,8 @@ public:
     QPushButton *primary() const { return m_primary; }
     /// Anything else at the right side, before the primary button.
     void addWidget(QWidget *widget);
+    /// So far from the left and right as the page's content; without it, as pages usually are.
+    void setSides(int margin);
     /// While a banner has the page's filled button, this one is only outlined.
     void setPrimaryFilled(bool filled);
 
@@ -42,6 +46,7 @@ private:
     ElidedLabel *m_subtitle;
     QHBoxLayout *m_row;
     QHBoxLayout *m_tools;
+    std::optional<int> m_sides;
     SearchField *m_search = nullptr;
     QPushButton *m_primary = nullptr;
 };

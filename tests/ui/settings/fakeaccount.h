@@ -94,6 +94,11 @@ public:
         if (answer(on ? u"on"_s : u"off"_s, context, done))
             now.account->syncs = on;
     }
+    void setTellsHealth(bool on, QObject *context, Handler<Done> done) override
+    {
+        if (answer(on ? u"health on"_s : u"health off"_s, context, done))
+            now.account->tellsHealth = on;
+    }
     void sendEarlier(QObject *context, Handler<Done> done) override
     {
         if (answer(u"earlier"_s, context, done))

@@ -238,6 +238,18 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.page->syncNow()->isEnabled());
     }
 
+    void whatServicesDoIsToldOrNot()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.page->healthSwitch()->isChecked());
+        press(bench.page->healthSwitch());
+        QTRY_COMPARE(bench.backend.asked.last(), u"health off"_s);
+        QTRY_VERIFY(!bench.page->status().account->tellsHealth);
+        QVERIFY(!bench.page->healthSwitch()->isChecked());
+        press(bench.page->syncSwitch()); // nothing is told without sending
+        QTRY_VERIFY(!bench.page->healthSwitch()->isEnabled());
+    }
+
     void aSwitchThatFailsGoesBack()
     {
         Bench bench;

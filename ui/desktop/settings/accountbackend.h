@@ -43,6 +43,7 @@ public:
     virtual void deleteAccount(Secret password, QObject *context, Handler<Done> done) = 0;
 
     virtual void setSyncs(bool on, QObject *context, Handler<Done> done) = 0;
+    virtual void setTellsHealth(bool on, QObject *context, Handler<Done> done) = 0;
     virtual void sendEarlier(QObject *context, Handler<Done> done) = 0;
     /// What comes of it is in status().
     virtual void sendNow() = 0;

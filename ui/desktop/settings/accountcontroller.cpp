@@ -49,13 +49,15 @@ AccountController::AccountController(AccountPage *page, AccountBackend *backend,
     connect(page, &AccountPage::exportRequested, this, &AccountController::exportData);
     connect(page, &AccountPage::serverChosen, this, &AccountController::setServer);
     connect(page, &AccountPage::sendNowRequested, backend, &AccountBackend::sendNow);
-    connect(page, &AccountPage::syncsChosen, this, [this](bool on) {
-        m_backend->setSyncs(on, this, [this](const Result<Done> &result) {
-            if (!result)
-                tell(accountProblem(result.error()));
-            refresh();
-        });
-    });
+    const auto settled = [this](const Result<Done> &result) {
+        if (!result)
+            tell(accountProblem(result.error()));
+        refresh();
+    };
+    connect(page, &AccountPage::syncsChosen, this,
+            [this, settled](bool on) { m_backend->setSyncs(on, this, settled); });
+    connect(page, &AccountPage::tellsHealthChosen, this,
+            [this, settled](bool on) { m_backend->setTellsHealth(on, this, settled); });
     connect(page, &AccountPage::passwordChangeRequested, this, [this] {
         auto *dialog = new ChangePasswordDialog(m_backend, m_page);
         connect(dialog, &QDialog::accepted, this, &AccountController::readDevices);

@@ -5,7 +5,6 @@
 #include "ui/theme/textscale.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/pageheader.h"
-#include "ui/widgets/scrollpage.h"
 #include "ui/widgets/switch.h"
 #include "ui/words/dates.h"
 
@@ -16,21 +15,13 @@
 using namespace Qt::StringLiterals;
 
 namespace keyway {
-namespace {
-
-constexpr int WidestContent = 720;
-
-} // namespace
 
 AccountPage::AccountPage(QWidget *parent)
-    : Page(parent)
+    : SectionPage(parent)
     , m_banner(new Banner(Banner::Level::Warning, this))
-    , m_scroll(new ScrollPage(this))
 {
     auto *header = new PageHeader(tr("Account & sync"), this);
-    m_scroll->setWidget(makeContent());
-    m_scroll->setWidgetResizable(true);
-    setParts(header, m_scroll);
+    setParts(header, makeContent());
     m_computers->hide(); // until they are known
     setStatus({}, QDateTime::currentDateTime());
 }
@@ -53,14 +44,6 @@ QWidget *AccountPage::makeContent()
         column->addWidget(group);
     column->addStretch(1);
     return content;
-}
-
-void AccountPage::resizeEvent(QResizeEvent *event)
-{
-    Page::resizeEvent(event);
-    // As wide as can be read, in the middle.
-    const int side = qMax(margin(), (width() - forText(WidestContent)) / 2);
-    m_scroll->setMargins({side, 12, side, 24});
 }
 
 QWidget *AccountPage::firstFocus() const
@@ -103,8 +86,11 @@ void AccountPage::setStatus(const SyncStatus &status, const QDateTime &now)
 
     m_sync->setVisible(signedIn);
     m_data->setVisible(signedIn);
-    if (signedIn)
+    if (signedIn) {
         m_syncs->setChecked(status.account->syncs);
+        m_tellsHealth->setChecked(status.account->tellsHealth);
+        m_tellsHealth->setEnabled(status.account->syncs);
+    }
     m_now->setEnabled(signedIn && status.account->syncs && !status.running);
     m_state->setTitle(lastSentWords(status, now));
     m_state->setExplanation(waitingWords(status, now));

@@ -2,7 +2,7 @@
 
 #include "core/sync/serverclient.h"
 #include "core/sync/syncstatus.h"
-#include "ui/desktop/shell/page.h"
+#include "ui/desktop/settings/sectionpage.h"
 
 #include <QtCore/QDateTime>
 
@@ -18,7 +18,7 @@ class Switch;
 
 /// Settings: who is signed in, what is sent and what waits. It shows values and tells what the user
 /// wants.
-class AccountPage : public Page {
+class AccountPage : public SectionPage {
     Q_OBJECT
 public:
     explicit AccountPage(QWidget *parent = nullptr);
@@ -39,6 +39,7 @@ public:
     SettingGroup *data() const { return m_data; }
     QLineEdit *server() const { return m_server; }
     Switch *syncSwitch() const { return m_syncs; }
+    Switch *healthSwitch() const { return m_tellsHealth; }
     QPushButton *syncNow() const { return m_now; }
 
 Q_SIGNALS:
@@ -49,6 +50,7 @@ Q_SIGNALS:
     void passwordChangeRequested();
     void serverChosen(const QString &address);
     void syncsChosen(bool on);
+    void tellsHealthChosen(bool on);
     void sendNowRequested();
     void sendEarlierRequested();
     void lastRecordRequested();
@@ -57,9 +59,6 @@ Q_SIGNALS:
     void deviceSignOutRequested(const keyway::AccountDevice &device);
     void exportRequested();
     void deleteRequested();
-
-protected:
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeContent();
@@ -72,7 +71,6 @@ private:
     SyncStatus m_status;
     QDateTime m_at;
     Banner *m_banner;
-    class ScrollPage *m_scroll;
     SettingGroup *m_account, *m_sync, *m_computers, *m_data;
     SettingRow *m_who, *m_passwordRow, *m_serverRow;
     SettingRow *m_state, *m_earlier, *m_notTaken, *m_record;
@@ -81,7 +79,7 @@ private:
     QPushButton *m_signIn, *m_signUp, *m_signOut, *m_everywhere, *m_saveServer;
     QPushButton *m_now;
     QLineEdit *m_server;
-    Switch *m_syncs;
+    Switch *m_syncs, *m_tellsHealth;
 };
 
 } // namespace keyway

@@ -76,6 +76,13 @@ void AccountPage::makeSync()
     m_record = m_sync->addRow(tr("What is sent"));
     m_record->setExplanation(tr("Exactly this was sent of your last request."));
     addButton(m_record, tr("Show the last record"), &AccountPage::lastRecordRequested);
+    SettingRow *health = m_sync->addRow(tr("Tell how services answer"));
+    health->setExplanation(tr("How many attempts each service answered in an hour, and how fast, "
+                              "without your account: everybody sees sooner when one is down."));
+    m_tellsHealth = new Switch(health);
+    m_tellsHealth->setAccessibleName(health->title());
+    health->addControl(m_tellsHealth);
+    connect(m_tellsHealth, &QCheckBox::clicked, this, &AccountPage::tellsHealthChosen);
     m_devicesRow = m_computers->addRow(tr("The list is at the server"));
 }
 

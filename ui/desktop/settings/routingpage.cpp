@@ -7,7 +7,6 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pageheader.h"
-#include "ui/widgets/scrollpage.h"
 #include "ui/widgets/switch.h"
 #include "ui/widgets/tiles.h"
 #include "ui/words/money.h"
@@ -26,7 +25,7 @@ using namespace Qt::StringLiterals;
 namespace keyway {
 namespace {
 
-constexpr int WidestContent = 760, ScoreWidth = 120;
+constexpr int ScoreWidth = 120;
 constexpr int NotRated = -1, LongestPause = 3600;
 /// What the list beside a service says, in its order.
 enum Wish { MayBeAsked, OnlyThis, Never };
@@ -58,16 +57,13 @@ QString priceText(Money price)
 } // namespace
 
 RoutingPage::RoutingPage(QWidget *parent)
-    : Page(parent)
+    : SectionPage(parent)
     , m_banner(new Banner(Banner::Level::Error, this))
-    , m_scroll(new ScrollPage(this))
 {
     auto *header = new PageHeader(tr("Routing"), this);
     m_reset = header->addSecondary(tr("Reset these"));
     connect(m_reset, &QPushButton::clicked, this, &RoutingPage::resetRequested);
-    m_scroll->setWidget(makeContent());
-    m_scroll->setWidgetResizable(true);
-    setParts(header, m_scroll);
+    setParts(header, makeContent());
     setValue({});
 }
 
@@ -146,14 +142,6 @@ void RoutingPage::makeRules()
             settings.pause = std::chrono::seconds(seconds);
         });
     });
-}
-
-void RoutingPage::resizeEvent(QResizeEvent *event)
-{
-    Page::resizeEvent(event);
-    // As wide as can be read, in the middle.
-    const int side = qMax(margin(), (width() - forText(WidestContent)) / 2);
-    m_scroll->setMargins({side, 12, side, 24});
 }
 
 QWidget *RoutingPage::firstFocus() const

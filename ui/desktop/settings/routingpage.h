@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/desktop/settings/routingbackend.h"
-#include "ui/desktop/shell/page.h"
+#include "ui/desktop/settings/sectionpage.h"
 #include "ui/words/message.h"
 
 class QLineEdit;
@@ -11,7 +11,6 @@ class QSpinBox;
 namespace keyway {
 
 class Banner;
-class ScrollPage;
 class SettingGroup;
 class SettingRow;
 class StrategyCards;
@@ -19,7 +18,7 @@ class Switch;
 
 /// Settings > Routing: by what services are chosen, who may be asked, what a prompt may cost. What
 /// the user changes is told at once.
-class RoutingPage : public Page {
+class RoutingPage : public SectionPage {
     Q_OBJECT
 public:
     explicit RoutingPage(QWidget *parent = nullptr);
@@ -42,9 +41,6 @@ Q_SIGNALS:
     void settingsChosen(const keyway::engine::RoutingSettings &settings);
     void resetRequested();
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     QWidget *makeContent();
     void makeRules();
@@ -61,7 +57,6 @@ private:
     RoutingValue m_value;
     bool m_showing = false; ///< values are being shown: nobody chose them
     Banner *m_banner;
-    ScrollPage *m_scroll;
     QPushButton *m_reset;
     StrategyCards *m_strategies;
     SettingGroup *m_services, *m_others, *m_rules, *m_failing;

@@ -177,6 +177,11 @@ void WorkspaceAccount::deleteAccount(Secret password, QObject *context, Handler<
         context, std::move(done));
 }
 
+void WorkspaceAccount::setTellsHealth(bool on, QObject *context, Handler<Done> done)
+{
+    set([on](AccountLink &link) { return link.setTellsHealth(on); }, context, std::move(done));
+}
+
 void WorkspaceAccount::setSyncs(bool on, QObject *context, Handler<Done> done)
 {
     set([on](AccountLink &link) { return link.setSyncs(on); }, context, std::move(done));

@@ -38,6 +38,7 @@ public:
     void exportTo(const QString &path, QObject *context, Handler<Done> done) override;
     void deleteAccount(Secret password, QObject *context, Handler<Done> done) override;
     void setSyncs(bool on, QObject *context, Handler<Done> done) override;
+    void setTellsHealth(bool on, QObject *context, Handler<Done> done) override;
     void sendEarlier(QObject *context, Handler<Done> done) override;
     void sendNow() override;
 
