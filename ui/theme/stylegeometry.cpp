@@ -72,9 +72,11 @@ int KeywayStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
         return 8;
     case PM_HeaderDefaultSectionSizeVertical:
         return 32;
+    case PM_HeaderMargin: // of the cells, too
+        return 8;
     case PM_FocusFrameHMargin:
     case PM_FocusFrameVMargin:
-        return qobject_cast<const QAbstractItemView *>(widget) ? 6 : 3;
+        return qobject_cast<const QAbstractItemView *>(widget) ? 7 : 3; // a pixel is added
     case PM_ToolTipLabelFrameWidth:
         return 7;
     default:
@@ -215,8 +217,6 @@ QRect KeywayStyle::subElementRect(SubElement element, const QStyleOption *option
         return option->direction == Qt::RightToLeft
             ? option->rect.adjusted(0, RingWidth, -RingWidth, -RingWidth)
             : option->rect.adjusted(RingWidth, RingWidth, 0, -RingWidth);
-    case SE_HeaderLabel:
-        return option->rect.adjusted(8, 0, -8, 0); // as the text of cells
     case SE_ProgressBarGroove:
     case SE_ProgressBarContents:
         return option->rect;

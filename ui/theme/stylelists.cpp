@@ -136,7 +136,7 @@ void drawHeaderLabel(const Theme &theme, const QStyleOptionHeader &option, QPain
     painter.save();
     painter.setFont(theme.font(TextStyle::Small, QFont::DemiBold));
     painter.setPen(theme.color(Token::TextSecondary));
-    QRect words = option.rect.adjusted(2, 0, -2, 0);
+    QRect words = option.rect;
     if (option.sortIndicator != QStyleOptionHeader::None) {
         // What ascends has its arrow up, as in the pictures; Qt names it by the other end.
         const bool up = option.sortIndicator == QStyleOptionHeader::SortDown;

@@ -6,13 +6,11 @@
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QStyle>
 
 #include <algorithm>
 
 namespace keyway {
-namespace {
-constexpr int CellPadding = 4; ///< as in the header
-} // namespace
 
 RowTable::RowTable(QAbstractItemModel *model, int rowHeight, QWidget *parent)
     : QTableView(parent)
@@ -104,8 +102,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->fillRect(option.rect, theme.color(selected ? Token::BgSelected : Token::BgSurface));
     painter->setPen(theme.color(Token::BorderSubtle));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    paintCell(*painter, theme, QRectF(option.rect).adjusted(CellPadding, 0, -CellPadding, 0),
-              index);
+    const int padding = option.widget->style()->pixelMetric(QStyle::PM_HeaderMargin);
+    paintCell(*painter, theme, QRectF(option.rect).adjusted(padding, 0, -padding, 0), index);
     painter->restore();
 }
 

@@ -76,10 +76,10 @@ ActivityTable::ActivityTable(ActivityModel *model, QWidget *parent)
     setItemDelegate(new ActivityDelegate(this));
     setAccessibleName(tr("Record"));
     setSelectionMode(SingleSelection);
-    setColumns({{ActivityModel::Time, forText(158), 0},
-                {ActivityModel::What, forText(170), 1},
-                {ActivityModel::Details, forText(160), 3},
-                {ActivityModel::Mark, forText(80), 0}},
+    setColumns({{ActivityModel::Time, forText(166), 0},
+                {ActivityModel::What, forText(178), 1},
+                {ActivityModel::Details, forText(168), 3},
+                {ActivityModel::Mark, forText(88), 0}},
                {ActivityModel::Mark, ActivityModel::Details});
 }
 

@@ -93,13 +93,13 @@ LimitsTable::LimitsTable(LimitsModel *model, QWidget *parent)
     setSelectionMode(SingleSelection);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setColumns({{LimitsModel::For, forText(170), 3},
-                {LimitsModel::Every, forText(64), 0},
-                {LimitsModel::Used, forText(76), 0},
-                {LimitsModel::Level, forText(84), 0},
-                {LimitsModel::Most, forText(76), 0},
-                {LimitsModel::Pace, forText(96), 0},
-                {LimitsModel::Reached, forText(102), 0}},
+    setColumns({{LimitsModel::For, forText(178), 3},
+                {LimitsModel::Every, forText(72), 0},
+                {LimitsModel::Used, forText(84), 0},
+                {LimitsModel::Level, forText(92), 0},
+                {LimitsModel::Most, forText(84), 0},
+                {LimitsModel::Pace, forText(104), 0},
+                {LimitsModel::Reached, forText(110), 0}},
                {LimitsModel::Pace, LimitsModel::Level, LimitsModel::Reached, LimitsModel::Every});
     connect(model, &QAbstractItemModel::modelReset, this, &QWidget::updateGeometry);
 }
