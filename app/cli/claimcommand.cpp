@@ -82,7 +82,7 @@ QList<Command> keyClaimCommands()
 {
     return {{{u"account"_s, u"claim-keys"_s},
              {},
-             Text::tr("take over the keys that administrators held for you; they are deleted from "
+             Text::tr("Take over the keys that administrators held for you; they are deleted from "
                       "the server"),
              {{u"vault"_s, {}, Text::tr("keep them in the encrypted vault")}},
              0,

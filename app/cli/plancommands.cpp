@@ -74,10 +74,10 @@ Exit set(Context &context, const Arguments &arguments)
 QList<Command> planCommands()
 {
     return {
-        {{u"plan"_s, u"show"_s}, {}, Text::tr("the fee plan of the account"), {}, 0, 0, show},
+        {{u"plan"_s, u"show"_s}, {}, Text::tr("The fee plan of the account"), {}, 0, 0, show},
         {{u"plan"_s, u"set"_s},
          u"PLAN"_s,
-         Text::tr("choose none, percent, per-request, monthly or freemium, from next month on"),
+         Text::tr("Choose none, percent, per-request, monthly or freemium, from next month on"),
          {{u"paid"_s, {}, Text::tr("the paid form of freemium")}},
          1,
          1,
