@@ -1,4 +1,4 @@
-# keyway_test(tst_money.cpp LIBS keyway_model [LONG] [KEYRING] [DISPLAY] [TIMEOUT seconds] [EXTRA_SOURCES ...])
+# keyway_test(tst_money.cpp LIBS keyway_model [LONG] [KEYRING] [TIMEOUT seconds] [EXTRA_SOURCES ...])
 #
 # One QTest program a file, labelled `fast` (what packaging/test runs) or `long` (packaging/test --long).
 # KEYRING runs it in a D-Bus session of its own with an unlocked gnome-keyring
@@ -19,19 +19,15 @@ function(keyway_test SOURCE)
         if(CMAKE_CURRENT_SOURCE_DIR MATCHES "/tests/(ui|desktop|admin)")
             target_link_libraries(${TARGET} PRIVATE Qt6::Widgets)
         endif()
-        if(ARG_EXTRA_SOURCES)
-            set_target_properties(${TARGET} PROPERTIES AUTOMOC ON)
-        else()
-            # AUTOMOC would compile an empty file beside every test, a second each; and moc reads
-            # every header that it can find, three quarters of a second, of which a test needs none.
-            set(FOLDER ${CMAKE_CURRENT_BINARY_DIR}/${TARGET}_moc)
-            set(MOC ${FOLDER}/${TARGET}.moc)
-            file(MAKE_DIRECTORY ${FOLDER})
-            add_custom_command(OUTPUT ${MOC} DEPENDS ${SOURCE} VERBATIM
-                COMMAND Qt6::moc -o ${MOC} ${CMAKE_CURRENT_SOURCE_DIR}/${SOURCE})
-            target_sources(${TARGET} PRIVATE ${MOC})
-            target_include_directories(${TARGET} PRIVATE ${FOLDER})
-        endif()
+        # AUTOMOC would compile an empty file beside every test, a second each; and moc reads every
+        # header that it can find, three quarters of a second, of which a test needs none.
+        set(FOLDER ${CMAKE_CURRENT_BINARY_DIR}/${TARGET}_moc)
+        set(MOC ${FOLDER}/${TARGET}.moc)
+        file(MAKE_DIRECTORY ${FOLDER})
+        add_custom_command(OUTPUT ${MOC} DEPENDS ${SOURCE} VERBATIM
+            COMMAND Qt6::moc -o ${MOC} ${CMAKE_CURRENT_SOURCE_DIR}/${SOURCE})
+        target_sources(${TARGET} PRIVATE ${MOC})
+        target_include_directories(${TARGET} PRIVATE ${FOLDER})
     endif()
     set(COMMAND $<TARGET_FILE:${TARGET}> ${ARG_ARGS})
     if(ARG_KEYRING)
@@ -47,6 +43,22 @@ function(keyway_test SOURCE)
     endif()
     set_tests_properties(${NAME} PROPERTIES LABELS ${LABEL} TIMEOUT ${ARG_TIMEOUT}
         ENVIRONMENT "${KEYWAY_TEST_ENVIRONMENT}")
+endfunction()
+
+# keyway_test_library(keyway_test_window SOURCES windowfixture.cpp ... LIBS ...)
+#
+# What several tests of a folder share; headers with Q_OBJECT belong to the sources.
+function(keyway_test_library TARGET)
+    cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;LIBS")
+    add_library(${TARGET} STATIC ${ARG_SOURCES})
+    set_target_properties(${TARGET} PROPERTIES KEYWAY_TEST ON)
+    if(ARG_SOURCES MATCHES "\\.h(;|$)")
+        set_target_properties(${TARGET} PROPERTIES AUTOMOC ON)
+    endif()
+    target_link_libraries(${TARGET} PUBLIC keyway_options Qt6::Test Qt6::Network ${ARG_LIBS})
+    if(CMAKE_CURRENT_SOURCE_DIR MATCHES "/tests/(ui|desktop|admin)")
+        target_link_libraries(${TARGET} PUBLIC Qt6::Widgets)
+    endif()
 endfunction()
 
 # It names a folder of its own for each test, so that no header could be compiled for all of them.

@@ -351,7 +351,7 @@ void TestHttpExchange::cancelsAtOnce()
     QCOMPARE(reply.sent, sent);
     QCOMPARE(maybeBilled(reply), sent);
     if (sent) {
-        QVERIFY(clock.elapsed() < 50);
+        QVERIFY(clock.elapsed() < 1000);
         QTRY_COMPARE(server.disconnected(), 1);
     }
 }
@@ -427,7 +427,7 @@ void TestHttpExchange::opensMoreThanSixConnections()
 {
     constexpr int count = 20;
     RawServer server({{RawServer::response("200 OK", "application/json", "{}"),
-                       std::chrono::milliseconds(400)}});
+                       std::chrono::milliseconds(2000)}});
     HttpExchange http;
     QElapsedTimer clock;
     clock.start();
@@ -435,7 +435,7 @@ void TestHttpExchange::opensMoreThanSixConnections()
     for (int i = 0; i < count; ++i)
         futures.append(http.send(postTo(server.url()), testKey(), {}, CancelToken()));
     QTRY_COMPARE(server.requests(), count);
-    QVERIFY2(clock.elapsed() < 390, "some waited for a place");
+    QVERIFY2(clock.elapsed() < 1990, "some waited for a place");
     for (const auto &future : std::as_const(futures)) {
         QTRY_VERIFY(future.isFinished());
         QCOMPARE(future.result().status, 200);
