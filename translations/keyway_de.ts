@@ -11275,8 +11275,8 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>Keyway kennt dieses Programm nicht.</translation>
     </message>
     <message>
-        <source>It takes app:window, app:command-line and app:gateway.</source>
-        <translation>Möglich sind app:window, app:command-line und app:gateway.</translation>
+        <source>It takes app:window, app:cli and app:gateway.</source>
+        <translation>Möglich sind app:window, app:cli und app:gateway.</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ constexpr std::pair<QLatin1StringView, std::chrono::milliseconds> periods[]
     = {{"second"_L1, 1s}, {"minute"_L1, 1min}, {"hour"_L1, 1h}, {"day"_L1, 24h}};
 constexpr int most = 1'000'000;
 
-/// `everything`, `app:command-line`, or the name of an integration.
+/// `everything`, `app:cli`, or the name of an integration.
 Result<RateRule> scopeFrom(const Context &context, const QString &text)
 {
     RateRule rule;

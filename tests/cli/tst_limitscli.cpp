@@ -101,7 +101,7 @@ private Q_SLOTS:
         VERIFY_EXIT(run({u"rates"_s, u"set"_s, u"first"_s, u"--requests"_s, u"60/minute"_s,
                          u"--burst"_s, u"10"_s, u"--at-once"_s, u"4"_s}),
                     0);
-        VERIFY_EXIT(run({u"rates"_s, u"set"_s, u"app:command-line"_s, u"--requests"_s, u"1/day"_s}),
+        VERIFY_EXIT(run({u"rates"_s, u"set"_s, u"app:cli"_s, u"--requests"_s, u"1/day"_s}),
                     0);
         const CliRun table = run({u"rates"_s, u"list"_s});
         QVERIFY2(table.text().contains(u"60 a minute, 10 in a burst, 4 at once"_s),
@@ -115,8 +115,8 @@ private Q_SLOTS:
         const CliRun early = run({u"ask"_s, u"Hello there"_s});
         VERIFY_EXIT(early, 3);
         QVERIFY2(early.told().contains(u"requests no faster"_s), early.err.constData());
-        VERIFY_EXIT(run({u"rates"_s, u"remove"_s, u"app:command-line"_s}), 0);
-        VERIFY_EXIT(run({u"rates"_s, u"remove"_s, u"app:command-line"_s}), 1);
+        VERIFY_EXIT(run({u"rates"_s, u"remove"_s, u"app:cli"_s}), 0);
+        VERIFY_EXIT(run({u"rates"_s, u"remove"_s, u"app:cli"_s}), 1);
         VERIFY_EXIT(run({u"rates"_s, u"remove"_s, u"First"_s}), 0);
         for (const QString &wrong : {u"60"_s, u"x/minute"_s, u"0/minute"_s, u"5/week"_s})
             VERIFY_EXIT(run({u"rates"_s, u"set"_s, u"everything"_s, u"--requests"_s, wrong}), 2);

@@ -94,7 +94,7 @@ private Q_SLOTS:
     void aRequestThatFallsBackCountsOnce()
     {
         limit({RateRule::Scope::User, {}, Rate{1, 1h, 1}, 0});
-        limit({RateRule::Scope::App, u"command-line"_s, Rate{1, 1h, 1}, 0});
+        limit({RateRule::Scope::App, u"cli"_s, Rate{1, 1h, 1}, 0});
         simulator::Behaviour broken;
         broken.fault = simulator::Fault::answers(529);
         broken.faultTimes = 1;

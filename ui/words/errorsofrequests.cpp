@@ -64,7 +64,7 @@ public:
              {Action::AddIntegration}},
             {{"unknown-app"_L1},
              QT_TR_NOOP("Keyway does not know this program."),
-             QT_TR_NOOP("It takes app:window, app:command-line and app:gateway."),
+             QT_TR_NOOP("It takes app:window, app:cli and app:gateway."),
              {}},
             {{"unknown-model"_L1, "no-model"_L1},
              QT_TR_NOOP("None of your services offers %1."),
