@@ -63,7 +63,7 @@ Exit exportUsage(Context &context, const Arguments &arguments)
     }
     for (const Service &service : context.workspace->catalogue().services())
         order.serviceNames.insert(service.id, service.name);
-    const QString path = arguments.value(u"out"_s);
+    const QString path = arguments.value(u"output"_s);
     const Result<ExportReport> report = finish(
         context,
         [&](Database &database, const CancelToken &cancel, const ExportProgress &progress) {
@@ -97,7 +97,7 @@ QList<Command> exportCommands()
            Text::tr("csv, spreadsheet (csv as your country writes it), jsonl or focus (FinOps "
                     "FOCUS 1.2)")},
           {u"month"_s, u"YYYY-MM"_s, Text::tr("one month; otherwise everything")},
-          {u"out"_s, u"FILE"_s, Text::tr("into a file; otherwise to the terminal")}},
+          {u"output"_s, u"FILE"_s, Text::tr("into a file; otherwise to the terminal")}},
          0,
          0,
          exportUsage}};

@@ -56,7 +56,7 @@ private Q_SLOTS:
     void intoAFile()
     {
         const QString path = m_cli.dir.filePath(u"focus.csv"_s);
-        const CliRun run = exported({u"--format"_s, u"focus"_s, u"--out"_s, path, u"--json"_s});
+        const CliRun run = exported({u"--format"_s, u"focus"_s, u"--output"_s, path, u"--json"_s});
         QVERIFY2(run.exit == 0, run.err.constData());
         QCOMPARE(run.json()[u"records"_s].toInt(), 3);
         QCOMPARE(run.json()[u"bytes"_s].toInteger(), QFileInfo(path).size());
@@ -78,7 +78,7 @@ private Q_SLOTS:
     void intoAnotherFolderAndBack()
     {
         const QString lines = m_cli.dir.filePath(u"all.jsonl"_s);
-        QCOMPARE(exported({u"--format"_s, u"jsonl"_s, u"--out"_s, lines}).exit, 0);
+        QCOMPARE(exported({u"--format"_s, u"jsonl"_s, u"--output"_s, lines}).exit, 0);
         const TemporaryDataDir other;
         const QStringList there{u"--data-dir"_s, other.path(), u"--json"_s};
         for (const bool again : {false, true}) {
@@ -140,7 +140,7 @@ private Q_SLOTS:
         QTest::newRow("no month") << QStringList{u"--format"_s, u"csv"_s, u"--month"_s, u"May"_s}
                                   << 2;
         QTest::newRow("no folder")
-            << QStringList{u"--format"_s, u"csv"_s, u"--out"_s, u"no/such/file.csv"_s} << 1;
+            << QStringList{u"--format"_s, u"csv"_s, u"--output"_s, u"no/such/file.csv"_s} << 1;
     }
 
     void wrongUse()

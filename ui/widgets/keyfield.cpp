@@ -334,6 +334,12 @@ KeyField::KeyField(KeyEdit::Kind kind, const QString &what, QWidget *parent)
     placeEye();
 }
 
+KeyField::~KeyField()
+{
+    // QWidget takes the focus from the edit when it is destroyed, and this is no KeyField by then.
+    m_edit->disconnect(this);
+}
+
 void KeyField::setWhat(const QString &what)
 {
     m_edit->setAccessibleName(what);

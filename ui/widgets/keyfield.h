@@ -73,6 +73,7 @@ class KeyField : public QWidget {
 public:
     /// `what` names it to screen readers: "API key of Groq".
     KeyField(KeyEdit::Kind kind, const QString &what, QWidget *parent = nullptr);
+    ~KeyField() override;
 
     KeyEdit *edit() const { return m_edit; }
     QToolButton *eye() const { return m_eye; }
