@@ -61,6 +61,21 @@ function(keyway_test_library TARGET)
     endif()
 endfunction()
 
+# keyway_tool(keyway-usage-pictures tests SOURCES picturesofusage.cpp LIBS ...)
+#
+# A program that no test runs: it takes pictures to look at, or measures. It lands in a folder of the
+# build and is built by its name or with all of them: `cmake --build --preset dev --target tools`.
+add_custom_target(tools)
+function(keyway_tool TARGET FOLDER)
+    cmake_parse_arguments(PARSE_ARGV 2 ARG "" "" "SOURCES;LIBS")
+    add_executable(${TARGET} EXCLUDE_FROM_ALL ${ARG_SOURCES})
+    set_target_properties(${TARGET} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/${FOLDER})
+    target_link_libraries(${TARGET} PRIVATE ${ARG_LIBS})
+    add_dependencies(tools ${TARGET})
+endfunction()
+add_test(NAME tools_build COMMAND ${CMAKE_COMMAND} --build ${CMAKE_BINARY_DIR} --target tools)
+set_tests_properties(tools_build PROPERTIES LABELS long TIMEOUT 3600)
+
 # It names a folder of its own for each test, so that no header could be compiled for all of them.
 set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
 
