@@ -13,6 +13,7 @@
 #include "tests/support/privatepostgres.h"
 #include "tests/support/temporarydatadir.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtTest/QTest>
 
@@ -75,6 +76,18 @@ inline Reply call(quint16 port, const QByteArray &method, const QByteArray &path
 inline QByteArray textOf(const QJsonObject &json)
 {
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+/// What the files of a SQLite store say, its log included: the last rows may be there alone.
+inline QByteArray bytesOf(const server::DatabaseAddress &store)
+{
+    QByteArray bytes;
+    for (const QString &name : {store.file, store.file + QStringLiteral("-wal")}) {
+        QFile file(name);
+        if (file.open(QIODevice::ReadOnly))
+            bytes += file.readAll();
+    }
+    return bytes;
 }
 
 /// Where a test's records are: `sqlite`, or `postgres` where there is one.

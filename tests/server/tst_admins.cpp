@@ -295,9 +295,7 @@ private Q_SLOTS:
             seed = olga.seed.reveal([](QByteArrayView bytes) { return bytes.toByteArray(); });
             token = tokenOf(fixture, olga);
         }
-        QFile stolen(store->file);
-        QVERIFY(stolen.open(QIODevice::ReadOnly));
-        const QByteArray bytes = stolen.readAll();
+        const QByteArray bytes = bytesOf(*store);
         const QByteArray text = server::totp::textOf(Secret::take(QByteArray(seed)));
         for (const QByteArray &secret :
              {seed, seed.toHex(), seed.toBase64(), text, token, QByteArray(adminPassword)})

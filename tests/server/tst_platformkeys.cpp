@@ -182,12 +182,7 @@ private Q_SLOTS:
                                   secretOf("sk-user-canary-55aa55aa"));
             }));
         }
-        QByteArray stolen;
-        for (const QString &name : {store->file, store->file + "-wal"_L1}) {
-            QFile file(name);
-            if (file.open(QIODevice::ReadOnly))
-                stolen += file.readAll();
-        }
+        const QByteArray stolen = bytesOf(*store);
         QVERIFY(!tells(stolen, canary));
         QVERIFY(!tells(stolen, "sk-user-canary-55aa55aa"));
         QVERIFY(tells(stolen, "ada@example.org")); // the search would find them
