@@ -282,10 +282,7 @@ public:
     quint16 adminPort = 0;
 
     /// The same for every server of a test, so that one can go on where another one stopped.
-    static Secret masterKey()
-    {
-        return Secret::take(QByteArray(server::keyBytes, 'k'));
-    }
+    static Secret masterKey() { return Secret::take(QByteArray(server::keyBytes, 'k')); }
 
 private:
     const Catalogue m_catalogue;
