@@ -58,7 +58,8 @@ Result<bool> Passwords::matches(const QString &hash, const Secret &password)
     const QSemaphoreReleaser place(m_places);
     const QByteArray known = (hash.isEmpty() ? m_nobodys : hash).toLatin1();
     const bool same = password.reveal([&known](QByteArrayView bytes) {
-        return crypto_pwhash_str_verify(known.constData(), bytes.data(),
+        const char *text = bytes.isEmpty() ? "" : bytes.data();
+        return crypto_pwhash_str_verify(known.constData(), text,
                                         static_cast<unsigned long long>(bytes.size()))
             == 0;
     });

@@ -214,7 +214,8 @@ Result<Done> Database::migrate()
             return Done();
         fresh = fresh || *version == 0; // nothing in it yet that a backup could save
         if (!fresh) {
-            const auto backup = backUpAs("before-version-"_L1 + QString::number(*version + 1));
+            const auto backup = backUpAs("before-version-"_L1
+                                         + QString::number(*version + 1).rightJustified(3, u'0'));
             if (!backup)
                 return backup.error();
         }

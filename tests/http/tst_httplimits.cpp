@@ -1,5 +1,6 @@
 #include "tests/http/testserver.h"
 #include "tests/simulator/rawclient.h"
+#include "tests/support/sanitizers.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtNetwork/QTcpSocket>
@@ -283,8 +284,8 @@ private Q_SLOTS:
         const qint64 p99 = times[times.size() * 99 / 100];
         qInfo("p99 beside 1,000 slow sockets: %lld us, memory %lld MB", p99,
               memoryInUse() / megabyte);
-        QVERIFY(memoryInUse() - before < 20 * megabyte);
-        QVERIFY(memoryInUse() < 100 * megabyte);
+        QVERIFY(isSanitized || memoryInUse() - before < 20 * megabyte);
+        QVERIFY(isSanitized || memoryInUse() < 100 * megabyte);
         QCOMPARE(server.connections(), 1001);
         QVERIFY2(p99 < 500'000, QByteArray::number(p99));
     }

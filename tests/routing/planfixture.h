@@ -22,7 +22,7 @@ inline QDateTime now()
 }
 
 /// Whole dollars per million tokens.
-inline PriceQuote textPrice(int in, int out)
+inline PriceQuote textPrice(qint64 in, qint64 out)
 {
     PriceQuote quote;
     quote.prices = {{Counter::InUncached, Price::fromPico(in * 1'000'000)},

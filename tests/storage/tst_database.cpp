@@ -49,7 +49,7 @@ private Q_SLOTS:
         const QStringList backups = Database::backups(m_path);
         // One before each step, newest first.
         QCOMPARE(backups.size(), migrations().size() - 1);
-        QVERIFY(backups.last().endsWith("before-version-2.db"_L1));
+        QVERIFY(backups.last().endsWith("before-version-002.db"_L1));
         QCOMPARE(rawNumber(backups.last(), u"PRAGMA user_version"_s), 1);
         QCOMPARE(rawNumber(backups.last(), u"SELECT COUNT(*) FROM setting"_s), 1);
     }

@@ -266,7 +266,7 @@ void Sidebar::setRail(bool rail)
 void Sidebar::setInk(QWidget *badge)
 {
     auto *name = new ElidedLabel(m_name->text(), TextStyle::Heading, Token::TextOnAccent, this);
-    m_head->replaceWidget(m_name, name);
+    delete m_head->replaceWidget(m_name, name);
     delete std::exchange(m_name, name);
     m_badge = badge;
     m_head->insertWidget(2, m_badge);
