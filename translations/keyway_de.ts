@@ -131,10 +131,6 @@
         <translation>Einzelheiten</translation>
     </message>
     <message>
-        <source>only attempt, integration, limit, spending, setting, sync, cost or models; may be given again</source>
-        <translation>nur attempt, integration, limit, spending, setting, sync, cost oder models; mehrmals möglich</translation>
-    </message>
-    <message>
         <source>only entries with this in their name, facts or service</source>
         <translation>nur Einträge, deren Name, Angaben oder Dienst das enthalten</translation>
     </message>
@@ -145,6 +141,10 @@
     <message>
         <source>Everything Keyway did, newest first, with the mark of each entry</source>
         <translation>Alles, was Keyway getan hat, das Neueste zuerst, mit der Marke jedes Eintrags</translation>
+    </message>
+    <message>
+        <source>only attempt, integration, limit, spending, alert, setting, sync, cost or models; may be given again</source>
+        <translation>nur attempt, integration, limit, spending, alert, setting, sync, cost oder models; mehrfach möglich</translation>
     </message>
 </context>
 <context>
@@ -558,6 +558,53 @@
     <message>
         <source>who is signed in, and what the role may do</source>
         <translation>wer angemeldet ist, und was die Rolle darf</translation>
+    </message>
+</context>
+<context>
+    <name>Alerts</name>
+    <message>
+        <source>that was me</source>
+        <translation>das war ich</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>gesehen</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Nothing unusual.</source>
+        <translation>Nichts Ungewöhnliches.</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What was unusual, and limits that are near their end</source>
+        <translation>Was ungewöhnlich war, und Limits, die bald erreicht sind</translation>
+    </message>
+    <message>
+        <source>Say that it was you: the same is not told again, a repeated prompt goes on</source>
+        <translation>Sagen, dass Sie es waren: Gleiches wird nicht noch einmal gemeldet, ein wiederholter Prompt läuft weiter</translation>
+    </message>
+    <message>
+        <source>Mark all as seen, without an answer</source>
+        <translation>Alle als gesehen markieren, ohne Antwort</translation>
     </message>
 </context>
 <context>
@@ -1495,10 +1542,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>Wenn erreicht</translation>
     </message>
     <message>
-        <source>--then takes stop, warn or fall-back.</source>
-        <translation>--then nimmt stop, warn oder fall-back.</translation>
-    </message>
-    <message>
         <source>--warn-at takes a percentage, from 1 to 100.</source>
         <translation>--warn-at nimmt einen Prozentsatz von 1 bis 100.</translation>
     </message>
@@ -1539,10 +1582,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>für jeden Monat</translation>
     </message>
     <message>
-        <source>when it is reached: stop (the default), warn or fall-back</source>
-        <translation>wenn es erreicht ist: stop (ohne Angabe), warn oder fall-back</translation>
-    </message>
-    <message>
         <source>how much of it may be used without a word: 80</source>
         <translation>wie viel davon ohne ein Wort verbraucht werden darf: 80</translation>
     </message>
@@ -1565,6 +1604,14 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Let spending go on</source>
         <translation>Ausgaben weitergehen lassen</translation>
+    </message>
+    <message>
+        <source>--then takes stop, warn or fall-back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when it is reached: stop (the default), warn or fall-back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3759,6 +3806,16 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::AlertNotifier</name>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keyway::AlertsPanel</name>
     <message>
         <source>Nothing unusual.</source>
@@ -3775,6 +3832,22 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Change limit</source>
         <translation>Limit ändern</translation>
+    </message>
+    <message>
+        <source>Mark all as seen</source>
+        <translation>Alle als gesehen markieren</translation>
+    </message>
+    <message>
+        <source>Tell me on the desktop</source>
+        <translation>Auf dem Desktop melden</translation>
+    </message>
+    <message>
+        <source>That was me</source>
+        <translation>Das war ich</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
     </message>
 </context>
 <context>
@@ -6368,6 +6441,41 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>%1 of %2 used. The limit only warns, so prompts go on.</source>
         <translation>%1 von %2 verbraucht. Das Limit warnt nur, Prompts gehen also weiter.</translation>
     </message>
+    <message>
+        <source>An app at the Local Gateway sends the same prompt again and again</source>
+        <translation>Eine App am lokalen Gateway schickt immer wieder denselben Prompt</translation>
+    </message>
+    <message>
+        <source>The command line sends the same prompt again and again</source>
+        <translation>Die Kommandozeile schickt immer wieder denselben Prompt</translation>
+    </message>
+    <message>
+        <source>The same prompt comes again and again</source>
+        <translation>Derselbe Prompt kommt immer wieder</translation>
+    </message>
+    <message>
+        <source>An hour costs more than usual</source>
+        <translation>Eine Stunde kostet mehr als sonst</translation>
+    </message>
+    <message>
+        <source>%1 between %2 and %3. %4 an hour is usual.</source>
+        <translation>%1 zwischen %2 und %3. Üblich sind %4 pro Stunde.</translation>
+    </message>
+    <message>
+        <source>A day costs more than usual</source>
+        <translation>Ein Tag kostet mehr als sonst</translation>
+    </message>
+    <message>
+        <source>%1 on %2, beside its two dearest hours. At most %3 is usual.</source>
+        <translation>%1 am %2, ohne die zwei teuersten Stunden. Üblich sind höchstens %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) since %1. It is not asked any more until you say that it was you.</source>
+        <translation>
+            <numerusform>%n Mal seit %1. Er wird nicht mehr gefragt, bis Sie sagen, dass Sie es waren.</numerusform>
+            <numerusform>%n Mal seit %1. Er wird nicht mehr gefragt, bis Sie sagen, dass Sie es waren.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>keyway::LimitDialog</name>
@@ -6460,6 +6568,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>The limit of %1 is removed.</source>
         <translation>Das Limit von %1 ist entfernt.</translation>
     </message>
+    <message>
+        <source>All alerts are marked as seen.</source>
+        <translation>Alle Warnungen sind als gesehen markiert.</translation>
+    </message>
 </context>
 <context>
     <name>keyway::LimitsModel</name>
@@ -6517,6 +6629,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Resume spending</source>
         <translation>Ausgaben fortsetzen</translation>
+    </message>
+    <message>
+        <source>Mark all as seen</source>
+        <translation>Alle als gesehen markieren</translation>
     </message>
 </context>
 <context>
@@ -9953,6 +10069,14 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>Limit of requests set</source>
         <translation>Grenze für Anfragen gesetzt</translation>
     </message>
+    <message>
+        <source>Alert answered: that was me</source>
+        <translation>Warnung beantwortet: das war ich</translation>
+    </message>
+    <message>
+        <source>Something unusual</source>
+        <translation>Etwas Ungewöhnliches</translation>
+    </message>
 </context>
 <context>
     <name>keyway::words::Admin</name>
@@ -11277,6 +11401,22 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>It takes app:window, app:cli and app:gateway.</source>
         <translation>Möglich sind app:window, app:cli und app:gateway.</translation>
+    </message>
+    <message>
+        <source>There is no such alert.</source>
+        <translation>Diese Warnung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>keyway alerts shows those that there are.</source>
+        <translation>keyway alerts zeigt die, die es gibt.</translation>
+    </message>
+    <message>
+        <source>The same prompt came too often.</source>
+        <translation>Derselbe Prompt kam zu oft.</translation>
+    </message>
+    <message>
+        <source>Keyway stopped it, since a program may be running away. Answer the alert with “That was me” and it goes on. Nothing was sent.</source>
+        <translation>Keyway hat ihn angehalten, denn vielleicht läuft ein Programm davon. Beantworten Sie die Warnung mit „Das war ich“, dann geht es weiter. Nichts wurde gesendet.</translation>
     </message>
 </context>
 <context>

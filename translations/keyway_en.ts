@@ -345,6 +345,16 @@
     </message>
 </context>
 <context>
+    <name>keyway::AlertNotifier</name>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keyway::AnalyticsPage</name>
     <message numerus="yes">
         <source>Counts are shown from %n people on, so that none of them is about somebody.</source>
@@ -520,6 +530,16 @@
         <translation>
             <numerusform>%n character</numerusform>
             <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::LimitAlerts</name>
+    <message numerus="yes">
+        <source>%n time(s) since %1. It is not asked any more until you say that it was you.</source>
+        <translation>
+            <numerusform>%n time since %1. It is not asked any more until you say that it was you.</numerusform>
+            <numerusform>%n times since %1. It is not asked any more until you say that it was you.</numerusform>
         </translation>
     </message>
 </context>

@@ -60,8 +60,8 @@ QList<Command> activityCommands()
 {
     const QList<Option> options{
         {u"about"_s, u"GROUP"_s,
-         Text::tr("only attempt, integration, limit, spending, setting, sync, cost or models; may "
-                  "be given again")},
+         Text::tr("only attempt, integration, limit, spending, alert, setting, sync, cost or "
+                  "models; may be given again")},
         {u"match"_s, u"TEXT"_s, Text::tr("only entries with this in their name, facts or service")},
         {u"limit"_s, u"COUNT"_s, Text::tr("the newest so many; 100 where nothing is said")}};
     return {

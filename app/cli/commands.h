@@ -28,6 +28,7 @@ QList<Command> mediaCommands();
 QList<Command> jobCommands();
 QList<Command> limitCommands();
 QList<Command> rateCommands();
+QList<Command> alertCommands();
 QList<Command> activityCommands();
 QList<Command> galleryCommands();
 QList<Command> usageCommands();

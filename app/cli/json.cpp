@@ -212,4 +212,19 @@ QJsonObject answerJson(const engine::Answer &answer)
     };
 }
 
+QJsonObject alertJson(const guard::Alert &alert)
+{
+    const bool ofMoney = alert.kind != guard::Alert::Kind::RepeatedPrompt;
+    return {{u"id"_s, alert.id.toString()},
+            {u"kind"_s, nameOf(alert.kind)},
+            {u"since"_s, time(alert.since)},
+            {u"raised_at"_s, time(alert.raisedAt)},
+            {u"spent_nano"_s, nanoIf(ofMoney, alert.spent)},
+            {u"usual_nano"_s, nanoIf(ofMoney, alert.usual)},
+            {u"times"_s, ofMoney ? QJsonValue() : QJsonValue(alert.times)},
+            {u"app"_s, nameOf(alert.app)},
+            {u"seen_at"_s, time(alert.seenAt)},
+            {u"acknowledged_at"_s, time(alert.acknowledgedAt)}};
+}
+
 } // namespace keyway::cli

@@ -2,6 +2,7 @@
 
 #include "core/engine/answer.h"
 #include "core/engine/overview.h"
+#include "core/guard/alert.h"
 #include "core/routing/plan.h"
 #include "core/storage/jobstore.h"
 #include "core/usage/usagerecord.h"
@@ -25,5 +26,7 @@ QJsonObject answerJson(const engine::Answer &answer);
 QString shortId(const Job &job);
 /// One of `jobs list --json`. An unknown cost is null.
 QJsonObject jobJson(const Job &job);
+/// One of `alerts --json`.
+QJsonObject alertJson(const guard::Alert &alert);
 
 } // namespace keyway::cli

@@ -1,4 +1,5 @@
 #include "app/cli/asking.h"
+#include "app/cli/limitscope.h"
 #include "app/cli/terminal.h"
 #include "ui/words/limits.h"
 #include "ui/words/money.h"
@@ -23,42 +24,6 @@ struct Text {
 
 constexpr LimitPeriod periods[]
     = {LimitPeriod::Request, LimitPeriod::Day, LimitPeriod::Week, LimitPeriod::Month};
-
-/// What people call the scope: the name of the integration or the service.
-QString nameOfScope(const Context &context, const LimitScope &scope)
-{
-    if (scope.kind == LimitScope::Kind::Integration) {
-        const auto integration
-            = context.workspace->integration(Id::fromString(scope.name).value_or(Id()));
-        return integration ? integration->name : scope.name;
-    }
-    const Service *service = context.workspace->catalogue().service(scope.name);
-    return service ? service->name : scope.name;
-}
-
-/// `everything`, a kind, `service:openai`, or the name of an integration or a service.
-Result<LimitScope> scopeFrom(const Context &context, const QString &text)
-{
-    using Kind = LimitScope::Kind;
-    const QString prefix = u"service:"_s;
-    const bool onlyService = text.startsWith(prefix);
-    const QString name = onlyService ? text.mid(prefix.size()) : text;
-    if (!onlyService) {
-        if (name == nameOf(Kind::Everything))
-            return LimitScope{};
-        if (requestTypeFromName(name))
-            return LimitScope{Kind::Type, name};
-        const Result<Integration> integration = context.named(name);
-        const bool isService = context.workspace->catalogue().service(name) != nullptr;
-        if (integration)
-            return LimitScope{Kind::Integration, integration->id.toString()};
-        if (!isService)
-            return integration.error();
-    }
-    if (!context.workspace->catalogue().service(name))
-        return Error(Error::Kind::Rejected, name).withReason(u"unknown-service"_s);
-    return LimitScope{Kind::Service, name};
-}
 
 QJsonObject jsonOf(const Context &context, const LimitUse &use, const QDate &today)
 {

@@ -43,6 +43,7 @@ QList<Command> allCommands()
     commands += jobCommands();
     commands += limitCommands();
     commands += rateCommands();
+    commands += alertCommands();
     commands += activityCommands();
     commands += galleryCommands();
     commands += integrationCommands();

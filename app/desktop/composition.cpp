@@ -5,12 +5,15 @@
 #include "ui/desktop/activity/activitycontroller.h"
 #include "ui/desktop/activity/activitypage.h"
 #include "ui/desktop/activity/workspaceactivity.h"
+#include "ui/desktop/desktopmessages.h"
 #include "ui/desktop/integrations/integrationscontroller.h"
 #include "ui/desktop/integrations/integrationspage.h"
 #include "ui/desktop/integrations/workspacebackend.h"
 #include "ui/desktop/invoices/invoicescontroller.h"
 #include "ui/desktop/invoices/invoicespage.h"
 #include "ui/desktop/invoices/workspaceinvoices.h"
+#include "ui/desktop/limits/alertnotifier.h"
+#include "ui/desktop/limits/alertspanel.h"
 #include "ui/desktop/limits/limitscontroller.h"
 #include "ui/desktop/limits/limitspage.h"
 #include "ui/desktop/limits/spendingstop.h"
@@ -207,15 +210,39 @@ void Composition::addLimits()
 {
     const auto make = [this](QWidget *parent) -> Page * {
         auto *page = new LimitsPage(parent);
+        page->alerts()->setDesktop(DesktopMessages::areAvailable(), m_settings.tellsOnDesktop());
+        connect(page->alerts(), &AlertsPanel::desktopChosen, this,
+                [this](bool wanted) { m_settings.setTellsOnDesktop(wanted); });
         (new LimitsController(page, m_limitsBackend, &m_window->undoMessage(), page))->start();
         return page;
     };
     m_window->addPage({u"limits"_s, tr("Limits & Alerts"), u"limits"_s, tr("Money"), make});
     auto *stop = new SpendingStop(m_limitsBackend, &m_window->notices(),
                                   m_window->offer(Command::StopSpending), m_window.get());
-    connect(stop, &SpendingStop::alertsCounted, this,
-            [this](int alerts) { m_window->setBadge(u"limits"_s, alerts); });
+    connect(stop, &SpendingStop::read, this, [this](const LimitsValue &value) {
+        m_window->setBadge(u"limits"_s, alertCount(value));
+        m_alerts->look(value);
+    });
+    addAlerts();
     stop->start();
+}
+
+void Composition::addAlerts()
+{
+    m_alerts = new AlertNotifier(this);
+    auto *messages = new DesktopMessages(m_style->theme().logo(64, 1), this);
+    connect(m_alerts, &AlertNotifier::told, this,
+            [this, messages](const QString &title, const QString &text) {
+                if (m_settings.tellsOnDesktop())
+                    messages->show(title, text);
+            });
+    connect(m_alerts, &AlertNotifier::quiet, messages, &DesktopMessages::clear);
+    connect(messages, &DesktopMessages::activated, this, [this] {
+        m_window->showPage(u"limits"_s);
+        m_window->show();
+        m_window->raise();
+        m_window->activateWindow();
+    });
 }
 
 void Composition::addActivity()

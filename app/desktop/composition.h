@@ -15,6 +15,7 @@ namespace keyway {
 
 class AccountBackend;
 class ActivityBackend;
+class AlertNotifier;
 class IntegrationsBackend;
 class InvoicesBackend;
 class IntegrationsController;
@@ -50,6 +51,7 @@ private:
     void addUsage();
     void addInvoices();
     void addLimits();
+    void addAlerts();
     void addActivity();
     void addSettings();
     void readSync();
@@ -75,6 +77,7 @@ private:
     LimitsBackend *m_limitsBackend = nullptr;
     ActivityBackend *m_activityBackend = nullptr;
     InvoicesBackend *m_invoicesBackend = nullptr;
+    AlertNotifier *m_alerts = nullptr;
     StudioPage *m_studio = nullptr; ///< nothing until it is first shown
     engine::Overview m_overview;
     std::optional<KeychainStatus> m_keychain; ///< nothing: not asked yet

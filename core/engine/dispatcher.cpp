@@ -6,6 +6,7 @@
 #include "core/engine/attemptpolicy.h"
 #include "core/engine/dispatcherrun.h"
 #include "core/engine/settlement.h"
+#include "core/engine/spendwatch.h"
 #include "core/storage/healthstore.h"
 #include "core/storage/integrationstore.h"
 #include "core/storage/ledger.h"
@@ -52,6 +53,13 @@ QCoro::Task<Answer> Dispatcher::run(PromptRequest request, AskOptions options, A
         co_return std::move(run.answer);
     }
     run.answer.plan = *planned;
+    if (m_parts.watch) {
+        const Result<Done> admitted = m_parts.watch->admit(run.request, run.options, *planned);
+        if (!admitted) {
+            run.answer.error = admitted.error();
+            co_return std::move(run.answer);
+        }
+    }
     run.unwritten = RequestEntry{run.request.id,          run.request.type,    run.options.strategy,
                                  run.request.app,         m_parts.clock.now(), *planned,
                                  run.options.conversation};

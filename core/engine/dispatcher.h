@@ -23,6 +23,7 @@ namespace keyway::engine {
 class AskQueue;
 class JobWatch;
 class KeyRing;
+class SpendWatch;
 struct AskTurn;
 
 /// What the dispatcher works with; all of it is owned by the composition and outlives it.
@@ -42,6 +43,7 @@ struct DispatcherParts {
     std::function<routing::HealthPolicy()> healthPolicy;
     std::function<routing::Wishes()> wishes; ///< of the user, for every request
     std::function<Result<guard::SpendingState>()> spending; ///< the user's limits, as used now
+    SpendWatch *watch = nullptr; ///< nothing: what is unusual goes unseen
 };
 
 /// Carries a prompt to an answer: plan, then for each candidate reserve, send, stream, settle.

@@ -3,6 +3,7 @@
 #include "core/engine/dispatcherrun.h"
 #include "core/engine/jobwatch.h"
 #include "core/engine/settlement.h"
+#include "core/engine/spendwatch.h"
 #include "core/storage/healthstore.h"
 #include "core/storage/integrationstore.h"
 
@@ -70,6 +71,8 @@ void Dispatcher::finishAttempt(Run &run, AttemptReport &report, Completion compl
         qCWarning(logEngine) << "Could not settle an attempt:" << settled.error().detail();
         report.error = settled.error();
         m_unsettled.append(record);
+    } else if (m_parts.watch) {
+        m_parts.watch->settled(record);
     }
     noteResult(integration, report);
     m_parts.committed();
@@ -81,12 +84,15 @@ void Dispatcher::settleLate()
     QList<UsageRecord> left;
     for (const UsageRecord &record : std::exchange(m_unsettled, {})) {
         const Result<Done> settled = m_parts.ledger.settle(record);
-        if (settled)
+        if (settled) {
+            if (m_parts.watch)
+                m_parts.watch->settled(record);
             m_parts.committed();
-        else if (settled.error().kind() == Error::Kind::Storage)
+        } else if (settled.error().kind() == Error::Kind::Storage) {
             left.append(record);
-        else
+        } else {
             qCWarning(logEngine) << "Could never settle an attempt:" << settled.error().detail();
+        }
     }
     m_unsettled = left;
 }

@@ -78,6 +78,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
     parts->models = std::make_unique<ModelListStore>(records);
     parts->limits = std::make_unique<LimitStore>(records);
     parts->rates = std::make_unique<RateLimitStore>(records);
+    parts->alerts = std::make_unique<AlertStore>(records);
     parts->providers = std::make_unique<ProviderSet>();
     std::unique_ptr<SecretStore> keychain = parts->options.makeKeychain
         ? parts->options.makeKeychain()
@@ -101,6 +102,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
     }
 
     WorkspaceParts *raw = parts.get();
+    parts->watch = std::make_unique<SpendWatch>(records, *parts->alerts, parts->clock, parts->zone,
+                                                [raw] { raw->announce(); });
     parts->dispatcher = std::make_unique<Dispatcher>(DispatcherParts{
         parts->catalogue, parts->clock, *parts->ledger, *parts->integrations, *parts->keys,
         *parts->providers, [raw] { return billingDay(raw->clock.now(), raw->zone); },
@@ -111,7 +114,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
         },
         *parts->health, [raw] { return raw->routing.healthPolicy(); },
         [raw] { return raw->routing.wishes; },
-        [raw] { return raw->limits->state(billingDay(raw->clock.now(), raw->zone)); }});
+        [raw] { return raw->limits->state(billingDay(raw->clock.now(), raw->zone)); },
+        parts->watch.get()});
     parts->jobs = std::make_unique<JobRunner>(*parts);
     return std::unique_ptr<Workspace>(new Workspace(std::move(parts)));
 }

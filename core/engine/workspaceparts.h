@@ -7,9 +7,11 @@
 #include "core/engine/integrationhealth.h"
 #include "core/engine/jobrunner.h"
 #include "core/engine/keyring.h"
+#include "core/engine/spendwatch.h"
 #include "core/engine/workspace.h"
 #include "core/providers/providerset.h"
 #include "core/storage/accountstore.h"
+#include "core/storage/alertstore.h"
 #include "core/storage/audittrail.h"
 #include "core/storage/conversationstore.h"
 #include "core/storage/database.h"
@@ -52,6 +54,8 @@ struct WorkspaceParts {
     std::unique_ptr<ModelListStore> models;
     std::unique_ptr<LimitStore> limits;
     std::unique_ptr<RateLimitStore> rates;
+    std::unique_ptr<AlertStore> alerts;
+    std::unique_ptr<SpendWatch> watch;
     std::unique_ptr<ProviderSet> providers;
     std::unique_ptr<KeyRing> keys;
     std::unique_ptr<CommitSignal> commits;

@@ -253,13 +253,34 @@ QStringList rateStep()
     };
 }
 
+/// What is unusual: spending by hours, to be held against itself, and what the user was told.
+QStringList alertStep()
+{
+    return {
+        // hour: since 1970, in UTC. Filled from as many days as are ever looked at.
+        uR"(CREATE TABLE hourly (
+            hour INTEGER PRIMARY KEY, platform_cost_nano INTEGER NOT NULL))"_s,
+        uR"(INSERT INTO hourly SELECT started_at / 3600000, SUM(platform_cost_nano) FROM attempt
+            WHERE billing_day >= (SELECT date(MAX(billing_day), '-91 days') FROM attempt)
+            AND outcome <> 'started' AND platform_cost_nano <> 0 GROUP BY 1)"_s,
+        // hour: in which it was raised, `2026-11-18T13`: at most one of a kind.
+        uR"(CREATE TABLE alert (
+            id TEXT PRIMARY KEY, kind TEXT NOT NULL, hour TEXT NOT NULL, since INTEGER NOT NULL,
+            raised_at INTEGER NOT NULL, spent_nano INTEGER NOT NULL, usual_nano INTEGER NOT NULL,
+            times INTEGER NOT NULL, app TEXT NOT NULL, seen_at INTEGER, acknowledged_at INTEGER,
+            UNIQUE (kind, hour)) WITHOUT ROWID)"_s,
+        u"CREATE INDEX alert_recent ON alert (raised_at, id)"_s,
+    };
+}
+
 } // namespace
 
 const QList<QStringList> &migrations()
 {
     static const QList<QStringList> steps{ledgerStep(),  conversationStep(), jobStep(),
                                           accountStep(), connectionStep(),   billingStep(),
-                                          healthStep(),  limitStep(),        rateStep()};
+                                          healthStep(),  limitStep(),        rateStep(),
+                                          alertStep()};
     return steps;
 }
 

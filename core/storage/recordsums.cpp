@@ -2,6 +2,7 @@
 
 #include "core/storage/database.h"
 #include "core/storage/recordrow.h"
+#include "core/storage/spendhistory.h"
 #include "core/storage/usagesummary.h"
 
 #include <utility>
@@ -45,7 +46,7 @@ Result<Done> addToSums(Database &database, const UsageRecord &record, Money rese
         if (const auto done = database.run(sql, values); !done)
             return done.error();
     }
-    return Done();
+    return addToHour(database, record);
 }
 
 } // namespace keyway

@@ -135,6 +135,8 @@ Result<Done> addUp(Database &database)
         "cost_state <> 'unknown' THEN 0 ELSE 1 END), COUNT(*), SUM(cost_state = 'unknown'), "
         "SUM(cost_state = 'estimated'), SUM(tokens_in), SUM(tokens_out), "
         "SUM(platform_cost_nano), SUM(platform_fee_nano) FROM attempt GROUP BY 1, 2, 3, 4, 5, 6"_s,
+        u"INSERT INTO hourly SELECT started_at / 3600000, SUM(platform_cost_nano) FROM attempt "
+        "WHERE platform_cost_nano <> 0 GROUP BY 1"_s,
         u"INSERT INTO budget SELECT integration_id, substr(billing_day, 1, 7), "
         "SUM(platform_cost_nano), 0 FROM daily GROUP BY 1, 2"_s,
         u"UPDATE integration SET total_spent_nano = IFNULL((SELECT SUM(platform_cost_nano) FROM "

@@ -2,6 +2,10 @@
 
 #include "tests/cli/clifixture.h"
 
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlError>
+#include <QtSql/QSqlQuery>
+
 using namespace Qt::StringLiterals;
 using namespace keyway;
 
@@ -15,6 +19,26 @@ class LimitsCliTest : public QObject {
     {
         return run({u"limits"_s, u"list"_s, u"--json"_s}).json().value("limits"_L1).toArray();
     }
+
+    /// As a window would, after an hour that cost too much.
+    QString raise(const QString &kind, qint64 at)
+    {
+        const QString id = u"019a9876-%1-7abc-8def-0123456789ab"_s.arg(at % 10'000, 4, 10, QChar(u'0'));
+        {
+            QSqlDatabase records = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"alerts"_s);
+            records.setDatabaseName(m_cli->dir.filePath(u"keyway.db"_s));
+            QSqlQuery query(records);
+            if (!records.open()
+                || !query.exec(
+                    u"INSERT INTO alert VALUES ('%1', '%2', '%3', %3, %3, 6200000000, 400000000, "
+                    "30, 'gateway', NULL, NULL)"_s.arg(id, kind)
+                        .arg(at)))
+                qFatal("%s", qPrintable(query.lastError().text()));
+        }
+        QSqlDatabase::removeDatabase(u"alerts"_s);
+        return id;
+    }
+    QJsonArray alerts() const { return run({u"alerts"_s, u"--json"_s}).list(); }
 
 private Q_SLOTS:
     void initTestCase()
@@ -122,6 +146,46 @@ private Q_SLOTS:
             VERIFY_EXIT(run({u"rates"_s, u"set"_s, u"everything"_s, u"--requests"_s, wrong}), 2);
         VERIFY_EXIT(run({u"rates"_s, u"set"_s, u"everything"_s}), 2);
         VERIFY_EXIT(run({u"rates"_s, u"set"_s, u"app:zed"_s, u"--at-once"_s, u"1"_s}), 1);
+    }
+
+    void alertsAreListedAndAnswered()
+    {
+        QVERIFY(run({u"alerts"_s}).text().startsWith(u"Nothing unusual."_s));
+        QVERIFY(alerts().isEmpty());
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        const QString hour = raise(u"unusual-hour"_s, now);
+        const QString prompt = raise(u"repeated-prompt"_s, now + 1);
+        VERIFY_EXIT(run({u"limits"_s, u"set"_s, u"video"_s, u"--day"_s, u"0"_s}), 0);
+        const CliRun listed = run({u"alerts"_s, u"list"_s});
+        VERIFY_EXIT(listed, 0);
+        for (const QString &part :
+             {u"Videos, all services reached its limit"_s, u"An hour costs more than usual"_s,
+              u"$6.20 between"_s, u"An app at the Local Gateway sends the same prompt"_s,
+              hour.right(12), u"new"_s})
+            QVERIFY2(listed.text().contains(part), listed.out.constData());
+        QCOMPARE(alerts().size(), 2);
+        const QJsonObject newest = alerts()[0].toObject();
+        QCOMPARE(newest.value("id"_L1), prompt);
+        QCOMPARE(newest.value("kind"_L1), u"repeated-prompt"_s);
+        QCOMPARE(newest.value("times"_L1), 30);
+        QVERIFY(newest.value("spent_nano"_L1).isNull());
+        QCOMPARE(alerts()[1].toObject().value("spent_nano"_L1).toInteger(), 6'200'000'000);
+
+        VERIFY_EXIT(run({u"alerts"_s, u"ack"_s, u"nothing-like-this"_s}), 1);
+        VERIFY_EXIT(run({u"alerts"_s, u"ack"_s}), 2);
+        VERIFY_EXIT(run({u"alerts"_s, u"seen"_s}), 0);
+        QVERIFY(!alerts()[0].toObject().value("seen_at"_L1).isNull());
+        QVERIFY(alerts()[0].toObject().value("acknowledged_at"_L1).isNull());
+        VERIFY_EXIT(run({u"alerts"_s, u"ack"_s, prompt}), 0);
+        QVERIFY(!alerts()[0].toObject().value("acknowledged_at"_L1).isNull());
+        QVERIFY(alerts()[1].toObject().value("acknowledged_at"_L1).isNull());
+        VERIFY_EXIT(run({u"alerts"_s, u"ack"_s, u"all"_s}), 0);
+        QVERIFY(!alerts()[1].toObject().value("acknowledged_at"_L1).isNull());
+        const QJsonArray answered
+            = run({u"audit"_s, u"list"_s, u"--about"_s, u"alert"_s, u"--json"_s}).list();
+        QCOMPARE(answered.size(), 2);
+        QCOMPARE(answered[0].toObject().value("subject"_L1), hour);
+        VERIFY_EXIT(run({u"limits"_s, u"remove"_s, u"video"_s}), 0);
     }
 
     void theRecordTellsIt()

@@ -177,7 +177,9 @@ private:
                 one->time.lastWord = now;
         };
         PromptRequest request;
-        request.messages = {{Message::Role::User, u"How is the weather?"_s}};
+        // The same again and again would be stopped.
+        request.messages
+            = {{Message::Role::User, u"How is the weather on day %1?"_s.arg(++m_asked)}};
         auto asking = m_fixture->workspace->ask(request, {}, sink, CancelToken());
         keep(std::move(asking), one, ended);
     }
@@ -228,6 +230,7 @@ private:
 
     std::array<ProviderSimulator, 4> m_services;
     std::unique_ptr<WorkspaceFixture> m_fixture;
+    int m_asked = 0;
 };
 
 QTEST_GUILESS_MAIN(TestFaultStorm)

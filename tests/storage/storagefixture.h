@@ -72,6 +72,12 @@ inline QString differences(Database &database)
              "WHERE outcome <> 'started' GROUP BY 1, 2, 3, 4, 5, 6) "
              "SELECT (SELECT COUNT(*) FROM (SELECT * FROM rows EXCEPT SELECT * FROM daily)) + "
              "(SELECT COUNT(*) FROM (SELECT * FROM daily EXCEPT SELECT * FROM rows))")},
+        {"hours",
+         QStringLiteral(
+             "WITH rows AS (SELECT started_at / 3600000, SUM(platform_cost_nano) FROM attempt "
+             "WHERE outcome <> 'started' AND platform_cost_nano <> 0 GROUP BY 1) "
+             "SELECT (SELECT COUNT(*) FROM (SELECT * FROM rows EXCEPT SELECT * FROM hourly)) + "
+             "(SELECT COUNT(*) FROM (SELECT * FROM hourly EXCEPT SELECT * FROM rows))")},
         {"budget",
          QStringLiteral(
              "SELECT COUNT(*) FROM budget b WHERE spent_nano <> (SELECT "

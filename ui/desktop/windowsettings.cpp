@@ -71,4 +71,15 @@ void WindowSettings::setThemeMode(Theme::Mode mode)
     m_settings.sync();
 }
 
+bool WindowSettings::tellsOnDesktop() const
+{
+    return m_settings.value(u"alerts/desktop"_s, true).toBool();
+}
+
+void WindowSettings::setTellsOnDesktop(bool tells)
+{
+    m_settings.setValue(u"alerts/desktop"_s, tells);
+    m_settings.sync();
+}
+
 } // namespace keyway

@@ -19,6 +19,10 @@ public:
     Theme::Mode themeMode() const;
     void setThemeMode(Theme::Mode mode);
 
+    /// Whether alerts are shown on the desktop, too.
+    bool tellsOnDesktop() const;
+    void setTellsOnDesktop(bool tells);
+
 private:
     QString groupOf(const QString &screens) const;
 

@@ -39,6 +39,9 @@ constexpr Entry outcomes[] = {
 };
 
 constexpr Entry titles[] = {
+    {"alert.acknowledged"_L1,
+     QT_TRANSLATE_NOOP("keyway::words::Activity", "Alert answered: that was me")},
+    {"alert.raised"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Something unusual")},
     {"attempt.abandoned"_L1,
      QT_TRANSLATE_NOOP("keyway::words::Activity", "Left when Keyway ended")},
     {"cost.corrected"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Cost corrected")},

@@ -76,6 +76,10 @@ public:
              QT_TR_NOOP("There is no such integration."),
              QT_TR_NOOP("It may have been removed meanwhile."),
              {}},
+            {{"no-such-alert"_L1},
+             QT_TR_NOOP("There is no such alert."),
+             QT_TR_NOOP("keyway alerts shows those that there are."),
+             {}},
             {{"no-such-conversation"_L1},
              QT_TR_NOOP("There is no such conversation."),
              QT_TR_NOOP("It may have been deleted meanwhile."),
@@ -233,6 +237,12 @@ Message budgetWords(const ErrorFacts &facts, const Error &error, const QLocale &
                     "away.")
                     .arg(named(facts)),
                 {Action::EnterPrice, Action::RaiseLimit},
+                {}};
+    if (error.reason() == "repeated-prompt"_L1)
+        return {ErrorWords::tr("The same prompt came too often."),
+                ErrorWords::tr("Keyway stopped it, since a program may be running away. Answer the "
+                               "alert with “That was me” and it goes on. Nothing was sent."),
+                {},
                 {}};
     Message message;
     message.title = facts.limit ? ErrorWords::tr("%1 reached its limit of %2.")

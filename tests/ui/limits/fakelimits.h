@@ -49,13 +49,39 @@ public:
     {
         asked += stopped ? QStringLiteral("stop") : QStringLiteral("resume");
         if (!refuse)
-            now.state.stoppedSince = stopped
-                ? std::optional(QDateTime(now.today, QTime(14, 31), Qt::LocalTime))
-                : std::nullopt;
+            now.state.stoppedSince = stopped ? std::optional(at()) : std::nullopt;
+        finish(context, done);
+    }
+
+    void acknowledge(const QList<Id> &alerts, QObject *context, Handler<Done> done) override
+    {
+        asked += QStringLiteral("own %1").arg(alerts.size());
+        change(alerts,
+               [at = at()](guard::Alert &alert) { alert.seenAt = alert.acknowledgedAt = at; });
+        finish(context, done);
+    }
+    void setSeen(const QList<Id> &alerts, bool seen, QObject *context, Handler<Done> done) override
+    {
+        asked += QStringLiteral("%1 %2")
+                     .arg(seen ? QStringLiteral("seen") : QStringLiteral("unseen"))
+                     .arg(alerts.size());
+        change(alerts, [seen, at = at()](guard::Alert &alert) {
+            alert.seenAt = seen ? std::optional(at) : std::nullopt;
+        });
         finish(context, done);
     }
 
 private:
+    QDateTime at() const { return QDateTime(now.today, QTime(14, 31), Qt::LocalTime); }
+    void change(const QList<Id> &alerts, const std::function<void(guard::Alert &)> &to)
+    {
+        if (refuse)
+            return;
+        for (guard::Alert &alert : now.unusual) {
+            if (alerts.contains(alert.id))
+                to(alert);
+        }
+    }
     template <class T> static void answer(QObject *context, Handler<T> done, Result<T> result)
     {
         QTimer::singleShot(0, context,
@@ -121,6 +147,36 @@ inline LimitsValue november()
         limit({Kind::Type, QStringLiteral("image")}, Period::Day, 300, 47, LimitAction::FallBack),
         limit({Kind::Service, QStringLiteral("openai")}, Period::Week, 500, 500),
         limit({}, Period::Request, 50, 0, LimitAction::WarnOnly)};
+    return value;
+}
+
+inline guard::Alert alert(guard::Alert::Kind kind, const QDateTime &since, qint64 spentCents,
+                          qint64 usualCents)
+{
+    guard::Alert alert;
+    alert.raisedAt = since.addSecs(45 * 60);
+    alert.id = Id::create(alert.raisedAt);
+    alert.kind = kind;
+    alert.since = since;
+    alert.spent = Money::fromCents(spentCents);
+    alert.usual = Money::fromCents(usualCents);
+    return alert;
+}
+
+/// The same with two new alerts, one that was seen and one that was answered.
+inline LimitsValue unusualNovember()
+{
+    using Kind = guard::Alert::Kind;
+    LimitsValue value = november();
+    const QDateTime hour(value.today, QTime(13, 0), Qt::LocalTime);
+    guard::Alert repeated = alert(Kind::RepeatedPrompt, hour, 0, 0);
+    repeated.times = 30;
+    repeated.app = AppClass::Gateway;
+    value.unusual = {repeated, alert(Kind::UnusualHour, hour, 620, 40),
+                     alert(Kind::UnusualDay, hour.addDays(-2), 1815, 540),
+                     alert(Kind::UnusualHour, hour.addDays(-9), 350, 38)};
+    value.unusual[2].seenAt = hour;
+    value.unusual[3].seenAt = value.unusual[3].acknowledgedAt = hour.addDays(-8);
     return value;
 }
 

@@ -46,6 +46,7 @@ int main(int argc, char *argv[])
     stopped.state.stoppedSince = QDateTime(none.today, QTime(14, 31), Qt::LocalTime);
     const QList<State> states{{u"limits"_s, sample::november()},
                               {u"no-limits"_s, none},
+                              {u"unusual"_s, sample::unusualNovember()},
                               {u"stopped"_s, stopped},
                               {u"dialog"_s, sample::november(), true}};
     QList<Album::Picture> pictures;

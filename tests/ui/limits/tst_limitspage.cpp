@@ -1,6 +1,7 @@
 #include "tests/ui/accessibility.h"
 #include "tests/ui/limits/fakelimits.h"
 #include "tests/ui/placing.h"
+#include "ui/desktop/limits/alertnotifier.h"
 #include "ui/desktop/limits/alertspanel.h"
 #include "ui/desktop/limits/limitdialog.h"
 #include "ui/desktop/limits/limitscontroller.h"
@@ -17,8 +18,10 @@
 
 #include <QtGui/QAction>
 #include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
@@ -51,6 +54,24 @@ struct Bench {
     QString cell(int row, LimitsModel::Column column) const
     {
         return page->table()->model()->index(row, column).data().toString();
+    }
+    /// The buttons of the alerts, from above.
+    QStringList alertButtons() const
+    {
+        QStringList names;
+        for (const QPushButton *button : page->alerts()->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button != page->alerts()->seenButton())
+                names += button->accessibleName();
+        }
+        return names;
+    }
+    QPushButton *alertButton(const QString &name) const
+    {
+        for (QPushButton *button : page->alerts()->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->accessibleName() == name)
+                return button;
+        }
+        return nullptr;
     }
     void choose(int row) const
     {
@@ -102,6 +123,84 @@ private Q_SLOTS:
         QVERIFY2(alerts[1].text.contains(u"$8.21 of $12.00 a month used"_s),
                  qPrintable(alerts[1].text));
         QVERIFY2(alerts[1].text.contains(u"27"_s), qPrintable(alerts[1].text));
+    }
+
+    void answersWhatWasUnusual()
+    {
+        Bench bench(sample::unusualNovember(), {1068, 1200});
+        const QString hour = u"That was me: An hour costs more than usual"_s;
+        const QString day = u"That was me: A day costs more than usual"_s;
+        const QString prompt = u"That was me: An app at the Local Gateway sends the same prompt "
+                               "again and again"_s;
+        const QStringList limits{u"Raise limit: OpenAI reached its limit"_s,
+                                 u"Change limit: Stable Diffusion may run out"_s};
+        // New ones first; the one that was seen can still be answered, the answered one cannot.
+        QTRY_COMPARE(bench.alertButtons(), limits + QStringList({prompt, hour, day}));
+        bench.alertButton(prompt)->setFocus();
+        QTest::keyClick(bench.alertButton(prompt), Qt::Key_Space);
+        QTRY_COMPARE(bench.backend.asked, QStringList{u"own 1"_s});
+        QTRY_COMPARE(bench.alertButtons(), limits + QStringList({hour, day}));
+        QCOMPARE(alertCount(bench.backend.now), 3);
+    }
+
+    void marksAllAsSeen()
+    {
+        Bench bench(sample::unusualNovember());
+        QTRY_VERIFY(bench.page->alerts()->seenButton()->isVisible());
+        for (QAction *action : bench.page->menuActions(Page::Menu::Edit))
+            action->trigger();
+        QTRY_COMPARE(bench.backend.asked, QStringList{u"seen 2"_s});
+        QTRY_VERIFY(!bench.page->alerts()->seenButton()->isVisible());
+        QTRY_VERIFY(bench.undo.isOffering());
+        bench.undo.undo();
+        QTRY_COMPARE(bench.backend.asked, QStringList({u"seen 2"_s, u"unseen 2"_s}));
+        QTRY_VERIFY(bench.page->alerts()->seenButton()->isVisible());
+    }
+
+    void tellsTheDesktopWhatIsNew()
+    {
+        AlertNotifier notifier;
+        QSignalSpy told(&notifier, &AlertNotifier::told);
+        QSignalSpy quiet(&notifier, &AlertNotifier::quiet);
+        LimitsValue value = sample::unusualNovember();
+        const QList<guard::Alert> unusual = std::exchange(value.unusual, {});
+        notifier.look(value); // what was there before is no news
+        notifier.look(value);
+        QCOMPARE(told.size(), 0);
+        value.unusual = {unusual[1]};
+        notifier.look(value);
+        notifier.look(value);
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told[0][0].toString(), u"An hour costs more than usual"_s);
+        QVERIFY2(told[0][1].toString().startsWith(u"$6.20 between"_s),
+                 qPrintable(told[0][1].toString()));
+        value.unusual = {unusual[3], unusual[0], unusual[1]}; // the first was answered elsewhere
+        value.state.limits[0].spent = Money::fromCents(3500);
+        notifier.look(value);
+        QCOMPARE(told.size(), 2);
+        const QString both = told[1][1].toString();
+        QVERIFY2(both.contains(u"Everything is at 8"_s) && both.contains(u"same prompt"_s),
+                 qPrintable(both));
+        QCOMPARE(quiet.size(), 0);
+        value.unusual.clear();
+        value.state.limits.clear();
+        notifier.look(value);
+        QCOMPARE(quiet.size(), 1);
+        QCOMPARE(told.size(), 2);
+    }
+
+    void asksWhetherToTellTheDesktop()
+    {
+        Bench bench;
+        AlertsPanel *panel = bench.page->alerts();
+        QVERIFY(!panel->desktopBox()->isVisible()); // this desktop shows none
+        panel->setDesktop(true, true);
+        QVERIFY(panel->desktopBox()->isVisible());
+        QSignalSpy chosen(panel, &AlertsPanel::desktopChosen);
+        panel->desktopBox()->setFocus();
+        QTest::keyClick(panel->desktopBox(), Qt::Key_Space);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].toBool(), false);
     }
 
     void addsALimitByKeyboard()
@@ -201,7 +300,7 @@ private Q_SLOTS:
     {
         QFETCH(QSize, size);
         for (const bool any : {true, false}) {
-            LimitsValue value = sample::november();
+            LimitsValue value = any ? sample::unusualNovember() : sample::november();
             if (!any)
                 value.state.limits.clear();
             Bench bench(value, size);

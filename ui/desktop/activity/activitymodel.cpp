@@ -25,6 +25,8 @@ QString iconOf(const AuditEvent &event)
             : u"integrations"_s;
     if (group == "limit"_L1 || group == "spending"_L1)
         return u"limits"_s;
+    if (group == "alert"_L1)
+        return u"bell"_s;
     if (group == "cost"_L1)
         return u"price-tag"_s;
     return group == "sync"_L1 ? u"upload"_s : u"settings"_s;

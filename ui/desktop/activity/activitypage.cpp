@@ -34,7 +34,7 @@ const QList<QStringList> &choices()
     static const QList<QStringList> all{{},
                                         {u"attempt"_s},
                                         {u"integration"_s, u"models"_s},
-                                        {u"limit"_s, u"spending"_s, u"cost"_s},
+                                        {u"limit"_s, u"spending"_s, u"cost"_s, u"alert"_s},
                                         {u"setting"_s},
                                         {u"sync"_s}};
     return all;

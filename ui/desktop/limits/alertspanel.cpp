@@ -1,89 +1,175 @@
 #include "alertspanel.h"
 
+#include "ui/theme/buttonkind.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tiles.h"
+#include "ui/words/alerts.h"
+#include "ui/words/dates.h"
 
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace keyway {
+namespace {
+constexpr int Side = 16;
+constexpr int MostKnown = 5;
+} // namespace
 
 AlertsPanel::AlertsPanel(QWidget *parent)
     : CardFrame(parent)
     , m_count(new CountBadge(0, this))
+    , m_seen(new QPushButton(tr("Mark all as seen"), this))
     , m_nothing(new TextLabel(tr("Nothing unusual."), TextStyle::Body, Token::TextSecondary, this))
     , m_column(new QVBoxLayout(this))
+    , m_desktop(new QCheckBox(tr("Tell me on the desktop"), this))
 {
     setAccessibleName(tr("Alerts"));
     m_column->setContentsMargins(1, 12, 1, 12);
     m_column->setSpacing(11);
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(16, 0, 16, 0);
+    head->setContentsMargins(Side, 0, Side, 0);
     head->setSpacing(8);
     head->addWidget(new TextLabel(tr("Alerts"), TextStyle::Heading, Token::TextPrimary, this));
     head->addWidget(m_count);
     head->addStretch(1);
+    head->addWidget(m_seen);
+    setKind(m_seen, ButtonKind::Link);
+    connect(m_seen, &QPushButton::clicked, this, &AlertsPanel::seenRequested);
     m_column->addLayout(head);
     m_column->addWidget(new Divider(Qt::Horizontal, this));
-    m_nothing->setContentsMargins(16, 0, 16, 0);
+    m_nothing->setContentsMargins(Side, 0, Side, 0);
     m_column->addWidget(m_nothing);
     m_column->addStretch(1);
-    setAlerts({});
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(Side, 0, Side, 0);
+    foot->addWidget(m_desktop);
+    m_column->addLayout(foot);
+    connect(m_desktop, &QCheckBox::clicked, this, &AlertsPanel::desktopChosen);
+    setDesktop(false, false);
+    setValue({});
 }
 
-void AlertsPanel::setAlerts(const QList<LimitAlert> &alerts)
+void AlertsPanel::setDesktop(bool available, bool wanted)
 {
-    QStringList said;
-    for (const LimitAlert &alert : alerts)
-        said += {alert.title, alert.text};
+    m_desktop->setVisible(available);
+    m_desktop->setChecked(wanted);
+}
+
+AlertsPanel::Shown AlertsPanel::shownLimit(const LimitAlert &alert)
+{
+    const bool reached = alert.standing == guard::LimitStanding::Reached;
+    return {u"limits"_s,
+            reached ? Token::StatusOverMark : Token::StatusDegradedMark,
+            alert.title,
+            alert.text,
+            {},
+            reached && alert.limit.isHard() ? tr("Raise limit") : tr("Change limit"),
+            [this, limit = alert.limit] { Q_EMIT changeRequested(limit); }};
+}
+
+AlertsPanel::Shown AlertsPanel::shownAlert(const guard::Alert &alert, const QDateTime &now)
+{
+    const words::Message words = words::alertWords(alert);
+    Shown shown{u"health"_s,
+                Token::StatusDegradedMark,
+                words.title,
+                words.text,
+                words::moment(alert.raisedAt, now),
+                tr("That was me"),
+                [this, id = alert.id] { Q_EMIT ownRequested(id); },
+                !alert.isNew()};
+    if (alert.acknowledgedAt) {
+        shown.icon = u"check"_s;
+        shown.color = Token::StatusActiveMark;
+        shown.button.clear();
+    }
+    return shown;
+}
+
+void AlertsPanel::setValue(const LimitsValue &value)
+{
+    const QDateTime now(value.today, QTime(23, 59), Qt::LocalTime);
+    QList<Shown> alerts, known;
+    for (const LimitAlert &alert : alertsOf(value))
+        alerts.append(shownLimit(alert));
+    for (const guard::Alert &alert : value.unusual) {
+        if (alert.isNew())
+            alerts.append(shownAlert(alert, now));
+        else if (known.size() < MostKnown)
+            known.append(shownAlert(alert, now));
+    }
     m_count->setCount(static_cast<int>(alerts.size()));
     m_count->setVisible(!alerts.isEmpty());
+    m_seen->setVisible(!newAlerts(value).isEmpty());
     m_nothing->setVisible(alerts.isEmpty());
-    if (said == m_shown)
+    alerts += known;
+    QStringList said;
+    for (const Shown &alert : std::as_const(alerts))
+        said += {alert.title, alert.text, alert.when, alert.button};
+    if (said == m_said)
         return;
-    m_shown = said;
-    for (QWidget *before : std::as_const(m_alerts)) {
+    m_said = said;
+    for (QWidget *before : std::as_const(m_parts)) {
         before->hide();
         before->deleteLater(); // it may be the one whose button was pressed
     }
-    m_alerts.clear();
-    for (const LimitAlert &alert : alerts) {
-        QWidget *widget = makeAlert(alert);
-        m_column->insertWidget(m_column->count() - 1, widget);
-        m_alerts.append(widget);
+    m_parts.clear();
+    bool earlier = false;
+    for (const Shown &alert : std::as_const(alerts)) {
+        if (alert.known && !std::exchange(earlier, true)) {
+            auto *heading
+                = new TextLabel(tr("Earlier"), TextStyle::Small, Token::TextSecondary, this);
+            heading->setWeight(QFont::DemiBold);
+            heading->setContentsMargins(Side, 0, Side, 0);
+            insert(heading);
+        }
+        insert(makeAlert(alert));
     }
 }
 
-QWidget *AlertsPanel::makeAlert(const LimitAlert &alert)
+void AlertsPanel::insert(QWidget *part)
+{
+    constexpr int below = 2; // the stretch and the foot
+    m_column->insertWidget(m_column->count() - below, part);
+    m_parts.append(part);
+}
+
+QWidget *AlertsPanel::makeAlert(const Shown &alert)
 {
     auto *part = new QWidget(this);
     auto *column = new QVBoxLayout(part);
-    column->setContentsMargins(16, 0, 16, 0);
+    column->setContentsMargins(Side, 0, Side, 0);
     column->setSpacing(6);
     auto *row = new QHBoxLayout;
     row->setSpacing(10);
-    const bool reached = alert.standing == guard::LimitStanding::Reached;
-    auto *icon = new IconView(
-        u"limits"_s, reached ? Token::StatusOverMark : Token::StatusDegradedMark, 18, part);
-    row->addWidget(icon, 0, Qt::AlignTop);
+    row->addWidget(new IconView(alert.icon, alert.color, 18, part), 0, Qt::AlignTop);
     auto *words = new QVBoxLayout;
     words->setSpacing(4);
     auto *title = new TextLabel(alert.title, TextStyle::Body, Token::TextPrimary, part);
     title->setWeight(QFont::DemiBold);
     auto *text = new TextLabel(alert.text, TextStyle::Small, Token::TextSecondary, part);
-    for (TextLabel *label : {title, text}) {
+    for (TextLabel *label : {title, text})
         label->setWordWrap(true);
-        words->addWidget(label);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(8);
+    first->addWidget(title, 1);
+    if (!alert.when.isEmpty())
+        first->addWidget(new TextLabel(alert.when, TextStyle::Small, Token::TextSecondary, part), 0,
+                         Qt::AlignTop);
+    words->addLayout(first);
+    words->addWidget(text);
+    if (!alert.button.isEmpty()) {
+        auto *button = new QPushButton(alert.button, part);
+        button->setAccessibleName(u"%1: %2"_s.arg(alert.button, alert.title));
+        connect(button, &QPushButton::clicked, this, [act = alert.act] { act(); });
+        words->addWidget(button, 0, Qt::AlignLeft);
     }
-    auto *change = new QPushButton(
-        reached && alert.limit.isHard() ? tr("Raise limit") : tr("Change limit"), part);
-    change->setAccessibleName(u"%1: %2"_s.arg(change->text(), alert.title));
-    connect(change, &QPushButton::clicked, this,
-            [this, limit = alert.limit] { Q_EMIT changeRequested(limit); });
-    words->addWidget(change, 0, Qt::AlignLeft);
     row->addLayout(words, 1);
     column->addLayout(row);
     column->addSpacing(5);

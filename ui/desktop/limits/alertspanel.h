@@ -1,8 +1,13 @@
 #pragma once
 
 #include "ui/desktop/limits/limitsvalues.h"
+#include "ui/theme/token.h"
 #include "ui/widgets/cardframe.h"
 
+#include <functional>
+
+class QCheckBox;
+class QPushButton;
 class QVBoxLayout;
 
 namespace keyway {
@@ -10,24 +15,50 @@ namespace keyway {
 class CountBadge;
 class TextLabel;
 
-/// What the user wants to know about limits, one below the other.
+/// What the user wants to know, one below the other: limits near their end, what was unusual, and
+/// below it what they know already.
 class AlertsPanel : public CardFrame {
     Q_OBJECT
 public:
     explicit AlertsPanel(QWidget *parent = nullptr);
-    void setAlerts(const QList<LimitAlert> &alerts);
+    void setValue(const LimitsValue &value);
+    /// Whether the desktop can show messages at all, and whether the user wants them.
+    void setDesktop(bool available, bool wanted);
+
+    QPushButton *seenButton() const { return m_seen; }
+    QCheckBox *desktopBox() const { return m_desktop; }
 
 Q_SIGNALS:
     void changeRequested(const keyway::guard::SpendingLimit &limit);
+    /// "That was me."
+    void ownRequested(const keyway::Id &alert);
+    void seenRequested();
+    void desktopChosen(bool wanted);
 
 private:
-    QWidget *makeAlert(const LimitAlert &alert);
+    /// One of them as it is shown.
+    struct Shown {
+        QString icon;
+        Token color;
+        QString title;
+        QString text;
+        QString when;
+        QString button; ///< empty: nothing is left to be done
+        std::function<void()> act;
+        bool known = false;
+    };
+    Shown shownLimit(const LimitAlert &alert);
+    Shown shownAlert(const guard::Alert &alert, const QDateTime &now);
+    QWidget *makeAlert(const Shown &alert);
+    void insert(QWidget *part);
 
     CountBadge *m_count;
+    QPushButton *m_seen;
     TextLabel *m_nothing;
     QVBoxLayout *m_column;
-    QList<QWidget *> m_alerts;
-    QStringList m_shown; ///< what they say: made anew only where that is different
+    QCheckBox *m_desktop;
+    QList<QWidget *> m_parts;
+    QStringList m_said; ///< they are made anew only where they say something else
 };
 
 } // namespace keyway

@@ -27,9 +27,13 @@ public:
                              Handler<Done> done)
         = 0;
     virtual void setStopped(bool stopped, QObject *context, Handler<Done> done) = 0;
+    /// "That was me."
+    virtual void acknowledge(const QList<Id> &alerts, QObject *context, Handler<Done> done) = 0;
+    virtual void setSeen(const QList<Id> &alerts, bool seen, QObject *context, Handler<Done> done)
+        = 0;
 
 Q_SIGNALS:
-    /// Limits, or what is used of them, may be others.
+    /// Limits, what is used of them, or alerts may be others.
     void changed();
 };
 

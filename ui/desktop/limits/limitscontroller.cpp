@@ -21,6 +21,9 @@ LimitsController::LimitsController(LimitsPage *page, LimitsBackend *backend, Und
     connect(page, &LimitsPage::removeRequested, this, &LimitsController::remove);
     connect(page, &LimitsPage::stopRequested, this,
             [this](bool stopped) { m_backend->setStopped(stopped, this, thenRefresh()); });
+    connect(page, &LimitsPage::ownRequested, this,
+            [this](const Id &alert) { m_backend->acknowledge({alert}, this, thenRefresh()); });
+    connect(page, &LimitsPage::seenRequested, this, &LimitsController::markSeen);
 }
 
 void LimitsController::read()
@@ -65,6 +68,20 @@ void LimitsController::remove(const guard::SpendingLimit &limit)
         if (removed)
             m_undo->offer(tr("The limit of %1 is removed.").arg(name), this,
                           [this, limit] { set(limit); });
+    });
+}
+
+void LimitsController::markSeen()
+{
+    const QList<Id> alerts = newAlerts(m_page->value());
+    if (alerts.isEmpty())
+        return;
+    m_backend->setSeen(alerts, true, this, [this, alerts](const Result<Done> &seen) {
+        thenRefresh()(seen);
+        if (seen)
+            m_undo->offer(tr("All alerts are marked as seen."), this, [this, alerts] {
+                m_backend->setSeen(alerts, false, this, thenRefresh());
+            });
     });
 }
 

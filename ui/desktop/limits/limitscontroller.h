@@ -23,6 +23,7 @@ private:
     void edit(const std::optional<guard::SpendingLimit> &limit);
     void set(const guard::SpendingLimit &limit);
     void remove(const guard::SpendingLimit &limit);
+    void markSeen();
     LimitsBackend::Handler<Done> thenRefresh();
 
     LimitsPage *m_page;

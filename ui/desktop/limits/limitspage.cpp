@@ -40,7 +40,11 @@ LimitsPage::LimitsPage(QWidget *parent)
     setParts(header, m_scroll);
     addMenuAction(Menu::File, tr("Add a limit"), QKeySequence::New,
                   [this] { Q_EMIT editRequested({}); });
-    setValue({QDate::currentDate(), {}, {}, {}, {}});
+    addMenuAction(Menu::Edit, tr("Mark all as seen"), QKeySequence(u"Ctrl+Shift+A"_s),
+                  [this] { Q_EMIT seenRequested(); });
+    LimitsValue nothing;
+    nothing.today = QDate::currentDate();
+    setValue(nothing);
 }
 
 QWidget *LimitsPage::makeContent()
@@ -91,6 +95,8 @@ QWidget *LimitsPage::makeContent()
     m_columns->addWidget(m_alerts);
     connect(m_alerts, &AlertsPanel::changeRequested, this,
             [this](const guard::SpendingLimit &limit) { Q_EMIT editRequested(limit); });
+    connect(m_alerts, &AlertsPanel::ownRequested, this, &LimitsPage::ownRequested);
+    connect(m_alerts, &AlertsPanel::seenRequested, this, &LimitsPage::seenRequested);
     connect(m_table, &LimitsTable::opened, this, [this](int row) {
         if (const guard::LimitUse *use = m_model->use(row))
             Q_EMIT editRequested(use->limit);
@@ -141,7 +147,7 @@ void LimitsPage::setValue(const LimitsValue &value)
     m_none->setVisible(limits == 0);
     m_tableFrame->setVisible(limits > 0);
     m_model->setValue(value);
-    m_alerts->setAlerts(alertsOf(value));
+    m_alerts->setValue(value);
 }
 
 } // namespace keyway

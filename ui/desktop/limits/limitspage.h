@@ -42,6 +42,10 @@ Q_SIGNALS:
     void editRequested(const std::optional<keyway::guard::SpendingLimit> &limit);
     void removeRequested(const keyway::guard::SpendingLimit &limit);
     void stopRequested(bool stopped);
+    /// "That was me."
+    void ownRequested(const keyway::Id &alert);
+    /// All alerts are to count as seen.
+    void seenRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -1,10 +1,7 @@
 #include "limitsvalues.h"
 
-#include "ui/words/dates.h"
+#include "ui/words/alerts.h"
 #include "ui/words/limits.h"
-#include "ui/words/money.h"
-
-#include <QtCore/QCoreApplication>
 
 #include <algorithm>
 
@@ -14,60 +11,6 @@ using guard::LimitPeriod;
 using guard::LimitScope;
 using guard::LimitStanding;
 using guard::LimitUse;
-
-namespace {
-
-struct Alerts {
-    Q_DECLARE_TR_FUNCTIONS(keyway::LimitAlerts)
-};
-
-/// The day on which the limit is reached at this pace.
-QDate runsOutOn(const LimitUse &use, const QDate &today)
-{
-    const guard::DaySpan span = guard::periodAround(use.limit.period, today);
-    const qint64 gone = span.first.daysTo(today) + 1;
-    if (use.spent <= Money())
-        return span.last;
-    // Whole days until spent * day / gone passes the limit; no money is divided by money.
-    QDate day = today;
-    while (day < span.last && use.spent.scaled(span.first.daysTo(day) + 1, gone) < use.limit.most)
-        day = day.addDays(1);
-    return day;
-}
-
-LimitAlert alertOf(const LimitUse &use, const LimitsValue &value, const QLocale &locale)
-{
-    LimitAlert alert{use.limit, guard::standingOf(use, value.today), {}, {}};
-    const QString name = value.nameOf(use.limit.scope);
-    const QString used = words::money(use.used(), locale);
-    const QString most = words::amountForPeriod(use.limit.most, use.limit.period, locale);
-    switch (alert.standing) {
-    case LimitStanding::Fine:
-        break;
-    case LimitStanding::MayRunOut:
-        alert.title = Alerts::tr("%1 may run out").arg(name);
-        alert.text
-            = Alerts::tr("%1 of %2 used. At this pace it is reached on %3.")
-                  .arg(used, most, words::dayAndLongMonth(runsOutOn(use, value.today), locale));
-        break;
-    case LimitStanding::Warned:
-        alert.title = Alerts::tr("%1 is at %2")
-                          .arg(name, words::percent(use.used(), use.limit.most, locale));
-        alert.text = Alerts::tr("%1 of %2 used.").arg(used, most);
-        break;
-    case LimitStanding::Reached:
-        alert.title = use.left() < Money() ? Alerts::tr("%1 passed its limit").arg(name)
-                                           : Alerts::tr("%1 reached its limit").arg(name);
-        alert.text = use.limit.isHard()
-            ? Alerts::tr("%1 of %2 used. Only what is free is asked. %3")
-                  .arg(used, most, words::startsAgain(use.limit.period, value.today, locale))
-            : Alerts::tr("%1 of %2 used. The limit only warns, so prompts go on.").arg(used, most);
-        break;
-    }
-    return alert;
-}
-
-} // namespace
 
 const LimitUse *LimitsValue::everything() const
 {
@@ -97,14 +40,32 @@ QList<LimitAlert> alertsOf(const LimitsValue &value, const QLocale &locale)
 {
     QList<LimitAlert> alerts;
     for (const LimitUse &use : value.state.limits) {
-        const LimitAlert alert = alertOf(use, value, locale);
-        if (alert.standing != LimitStanding::Fine)
-            alerts.append(alert);
+        const LimitStanding standing = guard::standingOf(use, value.today);
+        if (standing == LimitStanding::Fine)
+            continue;
+        const words::Message words
+            = words::limitAlertWords(use, value.nameOf(use.limit.scope), value.today, locale);
+        alerts.append({use.limit, standing, words.title, words.text});
     }
     std::stable_sort(alerts.begin(), alerts.end(), [](const LimitAlert &a, const LimitAlert &b) {
         return a.standing > b.standing;
     });
     return alerts;
+}
+
+QList<Id> newAlerts(const LimitsValue &value)
+{
+    QList<Id> ids;
+    for (const guard::Alert &alert : value.unusual) {
+        if (alert.isNew())
+            ids.append(alert.id);
+    }
+    return ids;
+}
+
+int alertCount(const LimitsValue &value)
+{
+    return static_cast<int>(alertsOf(value).size() + newAlerts(value).size());
 }
 
 int permilleOf(const LimitUse &use)

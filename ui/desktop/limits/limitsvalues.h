@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/overview.h"
+#include "core/guard/alert.h"
 #include "core/guard/spendinglimit.h"
 
 #include <QtCore/QHash>
@@ -21,6 +22,7 @@ struct LimitsValue {
     QList<Subject> subjects; ///< integrations in the user's order, then their services
     QList<engine::ServiceTotal> services; ///< of this month
     Money monthCost;
+    QList<guard::Alert> unusual; ///< newest first
 
     /// The limit of everything in a month; null where there is none.
     const guard::LimitUse *everything() const;
@@ -38,6 +40,11 @@ struct LimitAlert {
 };
 /// The most urgent first. Pure.
 QList<LimitAlert> alertsOf(const LimitsValue &value, const QLocale &locale = {});
+
+/// Those that nobody answered or looked at.
+QList<Id> newAlerts(const LimitsValue &value);
+/// What waits for the user: limits near their end, and new alerts.
+int alertCount(const LimitsValue &value);
 
 /// How much of a limit is used, for a bar: 1000 is all of it.
 int permilleOf(const guard::LimitUse &use);

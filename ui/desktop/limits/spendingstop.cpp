@@ -55,7 +55,7 @@ void SpendingStop::show(const Result<LimitsValue> &value)
     const std::optional<QDateTime> &since = value->state.stoppedSince;
     m_stopped = since.has_value();
     m_command->setText(m_stopped ? tr("Resume spending") : tr("Stop all spending"));
-    Q_EMIT alertsCounted(static_cast<int>(alertsOf(*value).size()));
+    Q_EMIT read(*value);
     if (!m_stopped) {
         m_notices->remove(noticeId);
         return;

@@ -11,7 +11,7 @@ namespace keyway {
 class NoticeArea;
 
 /// Stop all spending, wherever the user is: the command of the window, and the banner on all pages
-/// while it holds. Also tells how many alerts there are. GUI thread.
+/// while it holds. Also tells each reading, for others that watch it. GUI thread.
 class SpendingStop : public QObject {
     Q_OBJECT
 public:
@@ -21,7 +21,7 @@ public:
     void start();
 
 Q_SIGNALS:
-    void alertsCounted(int alerts);
+    void read(const keyway::LimitsValue &value);
 
 private:
     void refresh();

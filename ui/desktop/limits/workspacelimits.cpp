@@ -1,6 +1,7 @@
 #include "workspacelimits.h"
 
 #include "core/async/spawn.h"
+#include "core/engine/alerts.h"
 #include "core/engine/workspace.h"
 
 #include <algorithm>
@@ -8,7 +9,7 @@
 namespace keyway {
 namespace {
 
-Result<LimitsValue> limitsOf(const engine::Workspace &workspace)
+Result<LimitsValue> limitsOf(engine::Workspace &workspace)
 {
     using Kind = guard::LimitScope::Kind;
     const auto overview = workspace.overview();
@@ -17,7 +18,11 @@ Result<LimitsValue> limitsOf(const engine::Workspace &workspace)
     const auto state = workspace.spending();
     if (!state)
         return state.error();
+    const auto unusual = engine::alerts(workspace);
+    if (!unusual)
+        return unusual.error();
     LimitsValue value;
+    value.unusual = *unusual;
     value.today = overview->today;
     value.state = *state;
     value.monthCost = overview->monthCost;
@@ -82,6 +87,23 @@ void WorkspaceLimits::setStopped(bool stopped, QObject *context, Handler<Done> d
     call(
         m_workspace,
         [workspace = m_workspace, stopped] { return workspace->setSpendingStopped(stopped); },
+        context, std::move(done));
+}
+
+void WorkspaceLimits::acknowledge(const QList<Id> &alerts, QObject *context, Handler<Done> done)
+{
+    call(
+        m_workspace,
+        [workspace = m_workspace, alerts] { return acknowledgeAlerts(*workspace, alerts); },
+        context, std::move(done));
+}
+
+void WorkspaceLimits::setSeen(const QList<Id> &alerts, bool seen, QObject *context,
+                              Handler<Done> done)
+{
+    call(
+        m_workspace,
+        [workspace = m_workspace, alerts, seen] { return setAlertsSeen(*workspace, alerts, seen); },
         context, std::move(done));
 }
 

@@ -19,6 +19,8 @@ public:
     void removeLimit(const guard::SpendingLimit &limit, QObject *context,
                      Handler<Done> done) override;
     void setStopped(bool stopped, QObject *context, Handler<Done> done) override;
+    void acknowledge(const QList<Id> &alerts, QObject *context, Handler<Done> done) override;
+    void setSeen(const QList<Id> &alerts, bool seen, QObject *context, Handler<Done> done) override;
 
 private:
     engine::Workspace *m_workspace;
