@@ -794,6 +794,14 @@
         <source>--route takes my-order, cheapest, fastest, best-quality or balanced.</source>
         <translation>--route nimmt my-order, cheapest, fastest, best-quality oder balanced.</translation>
     </message>
+    <message>
+        <source>%1 was not asked: it %2. Ask again with --pass-limits to accept that.</source>
+        <translation>%1 wurde nicht gefragt: %2. Fragen Sie noch einmal mit --pass-limits, wenn das in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>ask where it could pass a limit that asks first</source>
+        <translation>auch fragen, wo ein Limit überschritten werden könnte, das vorher nachfragt</translation>
+    </message>
 </context>
 <context>
     <name>Backup</name>
@@ -1606,12 +1614,12 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>Ausgaben weitergehen lassen</translation>
     </message>
     <message>
-        <source>--then takes stop, warn or fall-back.</source>
-        <translation type="unfinished"></translation>
+        <source>--then takes stop, ask, warn or fall-back.</source>
+        <translation>--then nimmt stop, ask, warn oder fall-back.</translation>
     </message>
     <message>
-        <source>when it is reached: stop (the default), warn or fall-back</source>
-        <translation type="unfinished"></translation>
+        <source>when it is reached: stop (the default), ask, warn or fall-back</source>
+        <translation>wenn es erreicht ist: stop (sonst üblich), ask, warn oder fall-back</translation>
     </message>
 </context>
 <context>
@@ -4046,6 +4054,19 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>%1 would cost about %2, more than twice as much.</source>
         <translation>%1 würde etwa %2 kosten, mehr als das Doppelte.</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>an integration, &quot;could pass your limit of $20 a month&quot;</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>It may cost up to %1; %2 of the limit is left.</source>
+        <translation>Es kann bis zu %1 kosten; vom Limit sind %2 übrig.</translation>
+    </message>
+    <message>
+        <source>Nobody knows its price; %1 of the limit is left.</source>
+        <translation>Den Preis kennt niemand; vom Limit sind %1 übrig.</translation>
+    </message>
 </context>
 <context>
     <name>keyway::AnswerView</name>
@@ -6476,6 +6497,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
             <numerusform>%n Mal seit %1. Er wird nicht mehr gefragt, bis Sie sagen, dass Sie es waren.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 of %2 used. Keyway asks you before it sends more. %3</source>
+        <translation>%1 von %2 verbraucht. Keyway fragt Sie, bevor es mehr schickt. %3</translation>
+    </message>
 </context>
 <context>
     <name>keyway::LimitDialog</name>
@@ -6560,6 +6585,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>use cheaper ones</source>
         <translation>günstigere nutzen</translation>
+    </message>
+    <message>
+        <source>ask first</source>
+        <translation>vorher fragen</translation>
     </message>
 </context>
 <context>
@@ -8788,6 +8817,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>%1 is no picture.</source>
         <translation>%1 ist kein Bild.</translation>
     </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
 </context>
 <context>
     <name>keyway::StudioForm</name>
@@ -9155,6 +9188,11 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Start from</source>
         <translation>Ausgehen von</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <comment>an integration, why it needs your word</comment>
+        <translation>%1 %2.</translation>
     </message>
 </context>
 <context>
@@ -11411,6 +11449,14 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>keyway alerts zeigt die, die es gibt.</translation>
     </message>
     <message>
+        <source>This could pass a limit that asks first.</source>
+        <translation>Das könnte ein Limit überschreiten, das vorher nachfragt.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Nichts wurde gesendet.</translation>
+    </message>
+    <message>
         <source>The same prompt came too often.</source>
         <translation>Derselbe Prompt kam zu oft.</translation>
     </message>
@@ -12119,6 +12165,26 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>%1 at once</source>
         <translation>%1 gleichzeitig</translation>
     </message>
+    <message>
+        <source>Command line, all services</source>
+        <translation>Kommandozeile, alle Dienste</translation>
+    </message>
+    <message>
+        <source>Gateway, all services</source>
+        <translation>Gateway, alle Dienste</translation>
+    </message>
+    <message>
+        <source>Window, all services</source>
+        <translation>Fenster, alle Dienste</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Keyway asks you before it sends what could pass the limit.</source>
+        <translation>Keyway fragt Sie, bevor es etwas schickt, das das Limit überschreiten könnte.</translation>
+    </message>
 </context>
 <context>
     <name>keyway::words::Money</name>
@@ -12765,6 +12831,15 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>you want requests no faster; the next one may go at %1</source>
         <translation>Sie wollen Anfragen nicht schneller; die nächste darf um %1 los</translation>
+    </message>
+    <message>
+        <source>could pass your limit of %1 for this program</source>
+        <translation>könnte Ihr Limit von %1 für dieses Programm überschreiten</translation>
+    </message>
+    <message>
+        <source>%1, which asks first</source>
+        <comment>could pass your limit of $20 a month</comment>
+        <translation>%1, das vorher nachfragt</translation>
     </message>
 </context>
 </TS>

@@ -61,6 +61,10 @@ void tellAttempts(const Context &context, const engine::Answer &answer, qsizetyp
                       "again with --allow-dearer to accept that.")
                  .arg(next.integrationName,
                       words::requestMoney(next.estimatedCost.value_or(Money()))));
+    } else if (answer.stoppedBefore == engine::StoppedBefore::PassedLimit) {
+        const routing::Candidate &next = answer.notAsked.first();
+        tell(Text::tr("%1 was not asked: it %2. Ask again with --pass-limits to accept that.")
+                 .arg(next.integrationName, words::reasonWords(next.reason)));
     } else if (!answer.notAsked.isEmpty()) {
         tell(Text::tr(
                  "%1 was not asked, since the attempt before it may have been charged. Ask again "
@@ -125,6 +129,7 @@ QList<Option> routeOptions()
         {u"allow-dearer"_s,
          {},
          Text::tr("ask the next service even where it costs more than twice as much")},
+        {u"pass-limits"_s, {}, Text::tr("ask where it could pass a limit that asks first")},
         {u"only"_s, u"NAME"_s,
          Text::tr("ask only this integration, service or model; may be given again")},
         {u"ignore"_s, u"NAME"_s,
@@ -215,6 +220,7 @@ bool readRequest(Context &context, const Arguments &arguments, RequestType type,
     if (QString problem; !readWishes(arguments, &asked->options.wishes, &problem))
         return wrong(problem);
     asked->options.allowDearer = arguments.has(u"allow-dearer"_s);
+    asked->options.mayPassLimits = arguments.has(u"pass-limits"_s);
     if (arguments.has(u"model"_s)) {
         const QString model = arguments.value(u"model"_s);
         const qsizetype slash = model.indexOf(u'/');

@@ -93,7 +93,7 @@ Exit set(Context &context, const Arguments &arguments)
     if (arguments.has(u"then"_s)) {
         const auto given = limitActionFromName(arguments.value(u"then"_s));
         if (!given)
-            return context.wrongUse(Text::tr("--then takes stop, warn or fall-back."));
+            return context.wrongUse(Text::tr("--then takes stop, ask, warn or fall-back."));
         reached = *given;
     }
     int warnAt = SpendingLimit().warnAtPercent;
@@ -186,10 +186,10 @@ QList<Command> limitCommands()
         marks.append({nameOf(periods[i]), {}, help[i]});
     }
     amounts.append({u"then"_s, u"WHAT"_s,
-                    Text::tr("when it is reached: stop (the default), warn or fall-back")});
+                    Text::tr("when it is reached: stop (the default), ask, warn or fall-back")});
     amounts.append(
         {u"warn-at"_s, u"PERCENT"_s, Text::tr("how much of it may be used without a word: 80")});
-    const QString scope = u"everything|text|image|video|INTEGRATION|SERVICE"_s;
+    const QString scope = u"everything|text|image|video|app:PROGRAM|INTEGRATION|SERVICE"_s;
     return {
         {{u"limits"_s, u"list"_s},
          {},

@@ -19,6 +19,13 @@ QString nameOfScope(const Context &context, const LimitScope &scope)
 Result<LimitScope> scopeFrom(const Context &context, const QString &text)
 {
     using Kind = LimitScope::Kind;
+    const QString ofApp = nameOf(Kind::App) + u':';
+    if (text.startsWith(ofApp)) {
+        const QString app = text.mid(ofApp.size());
+        if (!appClassFromName(app))
+            return Error(Error::Kind::Rejected, app).withReason(u"unknown-app"_s);
+        return LimitScope{Kind::App, app};
+    }
     const QString prefix = u"service:"_s;
     const bool onlyService = text.startsWith(prefix);
     const QString name = onlyService ? text.mid(prefix.size()) : text;

@@ -20,10 +20,11 @@ constexpr Names<KeySource, 4> keySourceNames{{
     {KeySource::Vault, "vault"_L1},
     {KeySource::Environment, "environment"_L1},
 }};
-constexpr Names<LimitAction, 3> limitActionNames{{
+constexpr Names<LimitAction, 4> limitActionNames{{
     {LimitAction::Stop, "stop"_L1},
     {LimitAction::WarnOnly, "warn"_L1},
     {LimitAction::FallBack, "fall-back"_L1},
+    {LimitAction::Ask, "ask"_L1},
 }};
 
 } // namespace

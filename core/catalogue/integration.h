@@ -14,7 +14,8 @@ enum class KeySource { None, Keychain, Vault, Environment };
 enum class LimitAction {
     Stop, ///< the last answers are shortened to what is left, then nothing is asked that costs
     WarnOnly,
-    FallBack ///< answers stay whole: who costs too much is left out, cheaper ones go on
+    FallBack, ///< answers stay whole: who costs too much is left out, cheaper ones go on
+    Ask ///< answers stay whole: who could pass it is asked with the user's word alone
 };
 
 /// Why an integration is left out of routing until it was tested again.

@@ -23,7 +23,8 @@ enum class DoubleBill {
 enum class StoppedBefore {
     Nothing,
     DoubleBill, ///< the last attempt may have been billed, and DoubleBill::Stop holds
-    DearerService ///< all that are left cost much more, see AskOptions::allowDearer
+    DearerService, ///< all that are left cost much more, see AskOptions::allowDearer
+    PassedLimit ///< all that are left could pass a limit that asks, see AskOptions::mayPassLimits
 };
 
 /// How a request is to be answered, beside what it asks.
@@ -36,6 +37,7 @@ struct AskOptions {
     DoubleBill doubleBill = DoubleBill::Stop;
     /// A fallback may cost much more than the service that was to answer, see isDearer().
     bool allowDearer = false;
+    bool mayPassLimits = false; ///< limits that ask (LimitAction::Ask) let it through
     routing::Wishes wishes; ///< for this request, on top of the user's own
     std::optional<Id> conversation; ///< where the answer is kept, if anywhere
     std::chrono::milliseconds deadline{600'000}; ///< for the whole request

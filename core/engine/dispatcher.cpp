@@ -98,6 +98,9 @@ QCoro::Task<Answer> Dispatcher::run(PromptRequest request, AskOptions options, A
             run.answer.outcome = Outcome::Cancelled;
             run.answer.error = Error(Error::Kind::Cancelled);
         }
+    } else if (run.answer.stoppedBefore == StoppedBefore::PassedLimit
+               && run.answer.attempts.isEmpty()) {
+        run.answer.error = Error(Error::Kind::Budget).withReason(u"asks-first"_s);
     } else if (run.answer.attempts.isEmpty()) {
         run.answer.error = Error(Error::Kind::Rejected).withReason(u"no-service"_s);
     }
@@ -109,6 +112,10 @@ QCoro::Task<Answer> Dispatcher::run(PromptRequest request, AskOptions options, A
 bool Dispatcher::isUpNow(Run &run, AskQueue &queue, AskTurn &turn)
 {
     const Candidate &candidate = turn.candidate;
+    if (candidate.asksFirst()) {
+        run.pastLimit.append(candidate);
+        return false;
+    }
     if (!run.options.allowDearer && isDearer(candidate.estimatedCost, run.reference)) {
         run.dearer.append(candidate);
         return false;
@@ -201,7 +208,7 @@ QCoro::Task<> Dispatcher::askInTurn(Run &run)
         case NextStep::EndRequest:
             co_return;
         case NextStep::StopBeforeDoubleBill:
-            run.answer.notAsked = queue.unasked() + run.dearer;
+            run.answer.notAsked = queue.unasked() + run.dearer + run.pastLimit;
             run.answer.stoppedBefore = StoppedBefore::DoubleBill;
             co_return;
         case NextStep::AskNext:
@@ -217,9 +224,14 @@ QCoro::Task<> Dispatcher::askInTurn(Run &run)
             queue.putOff(*turn, m_parts.clock.monotonic() + *pause);
         }
     }
-    if (!run.dearer.isEmpty() && !run.stop.isCancelled()) {
-        run.answer.notAsked = run.dearer;
+    if (run.stop.isCancelled())
+        co_return;
+    if (!run.dearer.isEmpty()) {
+        run.answer.notAsked = run.dearer + run.pastLimit;
         run.answer.stoppedBefore = StoppedBefore::DearerService;
+    } else if (!run.pastLimit.isEmpty()) {
+        run.answer.notAsked = run.pastLimit;
+        run.answer.stoppedBefore = StoppedBefore::PassedLimit;
     }
 }
 
@@ -278,20 +290,23 @@ std::optional<Dispatcher::Begun> Dispatcher::begin(Run &run, const Candidate &ca
     record.startedAt = now;
     record.billingDay = m_parts.today();
 
-    const std::optional<Money> cap = integration.limitAction == LimitAction::WarnOnly
+    const bool mayPass = run.options.mayPassLimits;
+    const LimitAction reached = integration.limitAction;
+    const std::optional<Money> cap
+        = reached == LimitAction::WarnOnly || (reached == LimitAction::Ask && mayPass)
         ? std::nullopt
         : integration.monthlyLimit;
     const Money reservation = candidate.worstCost.value_or(Money());
     const Result<Done> started = run.unwritten
-        ? m_parts.ledger.beginWith(*run.unwritten, record, reservation, cap)
-        : m_parts.ledger.startAttempt(record, reservation, cap);
+        ? m_parts.ledger.beginWith(*run.unwritten, record, reservation, cap, mayPass)
+        : m_parts.ledger.startAttempt(record, reservation, cap, mayPass);
     if (!started) {
         // Nothing was written, so nothing is sent: a limit that another request reached first, or
         // a disk that cannot keep the row.
         if (started.error().kind() == Error::Kind::RateLimited)
             run.heldBack = started.error().reply().retryAfter;
         else if (started.error().kind() == Error::Kind::Budget)
-            leaveOut(run, candidate, whyOverBudget(started.error(), integration, candidate));
+            leaveOver(run, candidate, whyOverBudget(started.error(), integration, candidate));
         else
             run.cannotWrite = started.error();
         return std::nullopt;
@@ -317,8 +332,17 @@ routing::Reason Dispatcher::whyOverBudget(const Error &refused, const Integratio
     }
     const Result<QHash<Id, Spending>> spending = m_parts.ledger.spending(m_parts.today());
     const Spending spent = spending ? spending->value(integration.id) : Spending();
-    return routing::overBudget(integration.monthlyLimit.value_or(Money()),
+    return routing::overBudget(integration.monthlyLimit.value_or(Money()), integration.limitAction,
                                spent.thisMonth + spent.reserved, candidate.worstCost);
+}
+
+/// Another request took what was left of a limit. Where the limit asks, the user decides.
+void Dispatcher::leaveOver(Run &run, const Candidate &candidate, const routing::Reason &reason)
+{
+    if (!routing::asksFirst(reason))
+        return leaveOut(run, candidate, reason);
+    run.pastLimit.append(candidate);
+    run.pastLimit.last().reason = reason;
 }
 
 /// A candidate that cannot be asked after all is no attempt: the plan says why. One that was asked

@@ -91,6 +91,7 @@ Result<routing::RouteSnapshot> Dispatcher::snapshot(const PromptRequest &request
     routing::RouteSnapshot seen;
     seen.now = m_parts.clock.now();
     seen.type = request.type;
+    seen.app = request.app;
     seen.strategy = options.strategy;
     seen.promptTokens = estimatedPromptTokens(request);
     seen.promptTokensAtMost = promptTokensAtMost(request);
@@ -107,6 +108,7 @@ Result<routing::RouteSnapshot> Dispatcher::snapshot(const PromptRequest &request
     seen.wishes = m_parts.wishes().with(options.wishes);
     seen.healthPolicy = m_parts.healthPolicy();
     seen.limits = std::move(limits->limits);
+    seen.mayPassLimits = options.mayPassLimits;
     seen.spendingStopped = limits->stoppedSince.has_value();
     if (const auto typical = routing::typicalOutputTokens(everyModel(*health)))
         seen.typicalOutputTokens = *typical;

@@ -24,7 +24,9 @@ struct Dispatcher::Run {
     bool ticketed = false; ///< a service took it as a job: no other is asked
     bool left = false; ///< the program stops, the job goes on at the service
     std::optional<Money> reference; ///< what the first one that was asked was to cost
-    QList<routing::Candidate> dearer; ///< not asked without the user's word
+    // Not asked without the user's word.
+    QList<routing::Candidate> dearer;
+    QList<routing::Candidate> pastLimit;
 };
 
 } // namespace keyway::engine

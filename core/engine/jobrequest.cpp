@@ -121,6 +121,7 @@ QJsonObject keptOptions(const AskOptions &options)
             {u"service"_s, options.service},
             {u"model"_s, options.model},
             {u"allow_dearer"_s, options.allowDearer},
+            {u"may_pass_limits"_s, options.mayPassLimits},
             {u"wishes"_s, options.wishes.toJson()}};
 }
 
@@ -133,6 +134,7 @@ AskOptions optionsOf(const Job &job)
     options.service = job.options.value("service"_L1).toString();
     options.model = job.options.value("model"_L1).toString();
     options.allowDearer = job.options.value("allow_dearer"_L1).toBool();
+    options.mayPassLimits = job.options.value("may_pass_limits"_L1).toBool();
     options.wishes = routing::Wishes::fromJson(job.options.value("wishes"_L1).toObject())
                          .value_or(options.wishes);
     return options;

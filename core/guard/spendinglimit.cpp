@@ -8,11 +8,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Names<LimitScope::Kind, 4> scopeNames{{
+constexpr Names<LimitScope::Kind, 5> scopeNames{{
     {LimitScope::Kind::Everything, "everything"_L1},
     {LimitScope::Kind::Service, "service"_L1},
     {LimitScope::Kind::Integration, "integration"_L1},
     {LimitScope::Kind::Type, "type"_L1},
+    {LimitScope::Kind::App, "app"_L1},
 }};
 constexpr Names<LimitPeriod, 4> periodNames{{
     {LimitPeriod::Request, "request"_L1},
@@ -43,17 +44,19 @@ std::optional<LimitPeriod> limitPeriodFromName(QStringView name)
     return valueIn(periodNames, name);
 }
 
-bool LimitScope::concerns(const QString &service, const Id &integration, RequestType type) const
+bool LimitScope::concerns(const Subject &subject) const
 {
     switch (kind) {
     case Kind::Everything:
         break;
     case Kind::Service:
-        return name == service;
+        return name == subject.service;
     case Kind::Integration:
-        return name == integration.toString();
+        return name == subject.integration.toString();
     case Kind::Type:
-        return name == keyway::nameOf(type);
+        return name == keyway::nameOf(subject.type);
+    case Kind::App:
+        return name == keyway::nameOf(subject.app);
     }
     return true;
 }

@@ -13,11 +13,18 @@ namespace keyway::guard {
 
 /// What the money of a limit goes to.
 struct LimitScope {
-    enum class Kind { Everything, Service, Integration, Type };
+    enum class Kind { Everything, Service, Integration, Type, App };
     Kind kind = Kind::Everything;
-    QString name; ///< id of a service or an integration, or `image`; empty for everything
+    QString name; ///< id of a service or an integration, `image`, or `cli`; empty for everything
 
-    bool concerns(const QString &service, const Id &integration, RequestType type) const;
+    /// What asks whom for what.
+    struct Subject {
+        QString service;
+        Id integration;
+        RequestType type = RequestType::Text;
+        AppClass app = AppClass::Window;
+    };
+    bool concerns(const Subject &subject) const;
     friend bool operator==(const LimitScope &, const LimitScope &) = default;
 };
 
@@ -34,8 +41,13 @@ struct SpendingLimit {
     LimitAction reached = LimitAction::Stop;
     int warnAtPercent = 80;
 
-    /// Nothing is sent that could pass it.
+    /// Nothing is sent that could pass it, without the user's word.
     bool isHard() const { return reached != LimitAction::WarnOnly; }
+    /// `isWordGiven`: the user lets this request pass the limits that ask.
+    bool holds(bool isWordGiven) const
+    {
+        return isHard() && !(isWordGiven && reached == LimitAction::Ask);
+    }
     bool isSamePlace(const SpendingLimit &other) const
     {
         return scope == other.scope && period == other.period;

@@ -114,30 +114,44 @@ bool fitInto(Money left, const Option &option, guard::AttemptBounds &bounds, Can
 bool fitsInto(Money left, LimitAction reached, const Option &option, guard::AttemptBounds &bounds,
               Candidate &candidate)
 {
-    if (reached == LimitAction::FallBack)
+    if (reached == LimitAction::FallBack || reached == LimitAction::Ask)
         return *candidate.worstCost <= left;
     return fitInto(left, option, bounds, candidate);
 }
 
+/// A limit that asks leaves nobody out: it is noted that the user's word is needed first.
+std::optional<Reason> unlessAsked(Reason reason, Candidate &candidate)
+{
+    if (!routing::asksFirst(reason))
+        return reason;
+    if (!candidate.asksFirst())
+        candidate.reason = std::move(reason);
+    return std::nullopt;
+}
+
 /// The integration's own limit of the month.
-std::optional<Reason> ownLimit(const Option &option, guard::AttemptBounds &bounds,
-                               Candidate &candidate)
+std::optional<Reason> ownLimit(const RouteSnapshot &snapshot, const Option &option,
+                               guard::AttemptBounds &bounds, Candidate &candidate)
 {
     const Integration &integration = option.integration;
-    if (!integration.monthlyLimit || integration.limitAction == LimitAction::WarnOnly)
+    const LimitAction reached = integration.limitAction;
+    if (!integration.monthlyLimit || reached == LimitAction::WarnOnly
+        || (reached == LimitAction::Ask && snapshot.mayPassLimits))
         return std::nullopt;
     const Money most = *integration.monthlyLimit;
     const Money spent = option.spentThisMonth;
     if (!candidate.worstCost) {
-        return Reason{ReasonCode::PriceUnknownUnderLimit,
-                      overBudget(most, spent, std::nullopt).values};
+        return unlessAsked({ReasonCode::PriceUnknownUnderLimit,
+                            overBudget(most, reached, spent, std::nullopt).values},
+                           candidate);
     }
-    if (!fitsInto(most - spent, integration.limitAction, option, bounds, candidate))
-        return overBudget(most, spent, candidate.worstCost);
+    if (!fitsInto(most - spent, reached, option, bounds, candidate))
+        return unlessAsked(overBudget(most, reached, spent, candidate.worstCost), candidate);
     return std::nullopt;
 }
 
-/// The user's limits of everything, of services, of kinds. What costs nothing passes them all.
+/// The user's limits of everything, of services, of kinds, of programs. What costs nothing passes
+/// them all.
 std::optional<Reason> otherLimits(const RouteSnapshot &snapshot, const Option &option,
                                   guard::AttemptBounds &bounds, Candidate &candidate)
 {
@@ -147,14 +161,20 @@ std::optional<Reason> otherLimits(const RouteSnapshot &snapshot, const Option &o
         return Reason{ReasonCode::SpendingStopped, {}};
     for (const guard::LimitUse &use : snapshot.limits) {
         const Integration &integration = option.integration;
-        if (!use.limit.isHard()
-            || !use.limit.scope.concerns(integration.service, integration.id, snapshot.type))
+        if (!use.limit.holds(snapshot.mayPassLimits)
+            || !use.limit.scope.concerns(
+                {integration.service, integration.id, snapshot.type, snapshot.app}))
             continue;
+        std::optional<Reason> reason;
         if (!candidate.worstCost) {
-            return Reason{ReasonCode::PriceUnknownUnderLimit, overBudget(use, std::nullopt).values};
+            reason = {ReasonCode::PriceUnknownUnderLimit, overBudget(use, std::nullopt).values};
+        } else if (!fitsInto(use.left(), use.limit.reached, option, bounds, candidate)) {
+            reason = overBudget(use, candidate.worstCost);
         }
-        if (!fitsInto(use.left(), use.limit.reached, option, bounds, candidate))
-            return overBudget(use, candidate.worstCost);
+        if (reason)
+            reason = unlessAsked(*std::move(reason), candidate);
+        if (reason)
+            return reason;
     }
     return std::nullopt;
 }
@@ -163,7 +183,7 @@ std::optional<Reason> otherLimits(const RouteSnapshot &snapshot, const Option &o
 std::optional<Reason> limit(const RouteSnapshot &snapshot, const Option &option,
                             guard::AttemptBounds &bounds, Candidate &candidate)
 {
-    if (std::optional<Reason> reason = ownLimit(option, bounds, candidate))
+    if (std::optional<Reason> reason = ownLimit(snapshot, option, bounds, candidate))
         return reason;
     if (std::optional<Reason> reason = otherLimits(snapshot, option, bounds, candidate))
         return reason;

@@ -32,23 +32,30 @@ void leaveOut(RoutePlan &plan, const Option &option, Reason reason)
 
 } // namespace
 
-Reason overBudget(Money limit, Money spent, std::optional<Money> needed)
+Reason overBudget(Money limit, LimitAction reached, Money spent, std::optional<Money> needed)
 {
     QJsonObject values{{u"limit_nano"_s, limit.nano()},
                        {u"spent_nano"_s, spent.nano()},
                        {u"left_nano"_s, std::max(limit - spent, Money()).nano()}};
     if (needed)
         values.insert(u"needed_nano"_s, needed->nano());
+    if (reached == LimitAction::Ask)
+        values.insert(u"asks"_s, true);
     return {ReasonCode::OverBudget, values};
 }
 
 Reason overBudget(const guard::LimitUse &use, std::optional<Money> needed)
 {
-    Reason reason = overBudget(use.limit.most, use.used(), needed);
+    Reason reason = overBudget(use.limit.most, use.limit.reached, use.used(), needed);
     reason.values.insert(u"scope"_s, guard::nameOf(use.limit.scope.kind));
     reason.values.insert(u"name"_s, use.limit.scope.name);
     reason.values.insert(u"period"_s, guard::nameOf(use.limit.period));
     return reason;
+}
+
+bool asksFirst(const Reason &reason)
+{
+    return reason.values.value("asks"_L1).toBool();
 }
 
 bool Candidate::isStandby() const

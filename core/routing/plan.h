@@ -19,6 +19,9 @@ struct ScoreTerm {
 QString nameOf(ScoreTerm::Kind kind); ///< `price`
 std::optional<ScoreTerm::Kind> scoreTermFromName(QStringView name);
 
+/// Whether the limit that a reason speaks of lets the user decide.
+bool asksFirst(const Reason &reason);
+
 struct Candidate {
     Id integrationId;
     QString integrationName;
@@ -36,6 +39,9 @@ struct Candidate {
 
     /// Asked only when nobody else is left.
     bool isStandby() const;
+    /// Asked with the user's word alone: it could pass a limit that asks, of which the reason
+    /// tells.
+    bool asksFirst() const { return routing::asksFirst(reason); }
 };
 
 struct Excluded {
@@ -62,9 +68,9 @@ struct RoutePlan {
 /// The terms of its score, as stored plans and the command line give them.
 QJsonArray termsJson(const Candidate &candidate);
 
-/// OverBudget with its facts. `spent`: of the month, reservations included; `needed`: what the
-/// attempt may cost.
-Reason overBudget(Money limit, Money spent, std::optional<Money> needed);
+/// OverBudget of an integration's own limit, with its facts. `spent`: of the month, reservations
+/// included; `needed`: what the attempt may cost.
+Reason overBudget(Money limit, LimitAction reached, Money spent, std::optional<Money> needed);
 
 /// The same of a limit that stands beside the integrations, with what it is for.
 Reason overBudget(const guard::LimitUse &use, std::optional<Money> needed);

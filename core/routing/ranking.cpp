@@ -86,12 +86,12 @@ ReasonCode codeOf(Strategy strategy, const Candidate &candidate, bool isFirst)
     return isFirst ? ReasonCode::FirstInOrder : ReasonCode::NextInOrder;
 }
 
-int lateness(const std::optional<Reason> &standby)
+constexpr int latest = 3; ///< asked with the user's word alone
+
+int lateness(const Reason &standby)
 {
-    if (!standby)
-        return 0;
     // One that rests works; of one that is down nobody knows.
-    return standby->code == ReasonCode::DownLast ? 2 : 1;
+    return standby.code == ReasonCode::DownLast ? 2 : 1;
 }
 
 /// What the score of a strategy is made of. `place` counts from 0.
@@ -146,10 +146,12 @@ bool Standing::standsBefore(const Standing &other) const
 void rank(const RouteSnapshot &snapshot, Standing &standing)
 {
     const Candidate &candidate = standing.candidate;
-    std::optional<Reason> standby = whyStandby(snapshot, *standing.option);
-    standing.lateness = lateness(standby);
-    if (standby)
+    if (candidate.asksFirst()) {
+        standing.lateness = latest;
+    } else if (std::optional<Reason> standby = whyStandby(snapshot, *standing.option)) {
+        standing.lateness = lateness(*standby);
         standing.candidate.reason = std::move(*standby);
+    }
     standing.position = standing.option->integration.position;
     standing.cost = costOf(candidate).value_or(unknown);
     standing.time = candidate.expectedMs.value_or(unknown);

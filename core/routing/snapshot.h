@@ -57,6 +57,7 @@ struct Wishes {
 struct RouteSnapshot {
     QDateTime now;
     RequestType type = RequestType::Text;
+    AppClass app = AppClass::Window; ///< which program asks
     Strategy strategy = Strategy::MyOrder;
     qint64 promptTokens = 0; ///< estimate
     qint64 promptTokensAtMost = 0; ///< upper bound: the bytes of the prompt
@@ -74,6 +75,7 @@ struct RouteSnapshot {
     Wishes wishes;
     HealthPolicy healthPolicy;
     QList<guard::LimitUse> limits; ///< beside those of the integrations
+    bool mayPassLimits = false; ///< those that ask: the user gave the word
     bool spendingStopped = false; ///< only what surely costs nothing may be asked
     QList<Option> options;
 };

@@ -117,7 +117,7 @@ Result<Done> Ledger::beginRequest(const RequestEntry &request)
 }
 
 Result<Done> Ledger::startAttempt(const UsageRecord &record, Money reservation,
-                                  std::optional<Money> monthlyCap)
+                                  std::optional<Money> monthlyCap, bool isWordGiven)
 {
     if (reservation < Money())
         return mistake(u"negative-reservation"_s, record.recordId);
@@ -144,7 +144,7 @@ Result<Done> Ledger::startAttempt(const UsageRecord &record, Money reservation,
             return Error(Error::Kind::Budget, integration).withReason(u"over-budget"_s);
         // In the same transaction, which no other process writes beside: what fits now still does
         // when the row is there.
-        auto admitted = LimitStore(m_database).admit(record, day, reservation);
+        auto admitted = LimitStore(m_database).admit(record, day, reservation, isWordGiven);
         if (!admitted)
             return admitted;
         const auto tooFast = RateLimitStore(m_database).admit(record);
@@ -169,12 +169,12 @@ Result<Done> Ledger::startAttempt(const UsageRecord &record, Money reservation,
 }
 
 Result<Done> Ledger::beginWith(const RequestEntry &request, const UsageRecord &first,
-                               Money reservation, std::optional<Money> monthlyCap)
+                               Money reservation, std::optional<Money> monthlyCap, bool isWordGiven)
 {
     return m_database.write([&]() -> Result<Done> {
         if (auto begun = beginRequest(request); !begun)
             return begun;
-        return startAttempt(first, reservation, monthlyCap);
+        return startAttempt(first, reservation, monthlyCap, isWordGiven);
     });
 }
 

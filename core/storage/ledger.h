@@ -71,11 +71,12 @@ public:
     /// integration's month would exceed `monthlyCap` (no cap: never); nothing is written then. The
     /// same as of LimitStore::admit(). Error: RateLimited, `own-rate`, with the time to wait, where
     /// a limit in requests wants it.
+    /// `isWordGiven`: see SpendingLimit::holds(); who calls leaves `monthlyCap` out then.
     Result<Done> startAttempt(const UsageRecord &record, Money reservation,
-                              std::optional<Money> monthlyCap);
+                              std::optional<Money> monthlyCap, bool isWordGiven = false);
     /// beginRequest() and startAttempt() of its first attempt, as one: both are written or neither.
     Result<Done> beginWith(const RequestEntry &request, const UsageRecord &first, Money reservation,
-                           std::optional<Money> monthlyCap);
+                           std::optional<Money> monthlyCap, bool isWordGiven = false);
     /// When a candidate of a written request turned out not to be one.
     Result<Done> replacePlan(const Id &request, const routing::RoutePlan &plan);
     /// When an attempt has ended: row, daily rollup, spent and last used of the integration, cost

@@ -34,6 +34,8 @@ QString conditionOf(const LimitScope &scope)
         return u" AND integration_id = ?"_s;
     case LimitScope::Kind::Type:
         return u" AND type = ?"_s;
+    case LimitScope::Kind::App:
+        return u" AND app = ?"_s;
     }
     return {};
 }
@@ -219,7 +221,7 @@ Result<std::optional<QDateTime>> LimitStore::stoppedSince()
 }
 
 Result<Done> LimitStore::admit(const UsageRecord &record, const QDate &billingDay,
-                               Money reservation)
+                               Money reservation, bool isWordGiven)
 {
     Q_ASSERT(m_database.isWriting());
     if (reservation.isZero())
@@ -233,8 +235,9 @@ Result<Done> LimitStore::admit(const UsageRecord &record, const QDate &billingDa
     if (!known)
         return known.error();
     for (const SpendingLimit &limit : *known) {
-        if (!limit.isHard()
-            || !limit.scope.concerns(record.service, record.integrationId, record.type))
+        if (!limit.holds(isWordGiven)
+            || !limit.scope.concerns(
+                {record.service, record.integrationId, record.type, record.app}))
             continue;
         const auto used = useBy(limit, billingDay, record.requestId);
         if (!used)

@@ -27,8 +27,10 @@ public:
     Result<std::optional<QDateTime>> stoppedSince();
 
     /// Part of the write() that starts an attempt: whether all limits leave room for what it may
-    /// cost. Error: Budget, `spending-stopped`, or `over-limit` with the limit's id in its detail.
-    Result<Done> admit(const UsageRecord &record, const QDate &billingDay, Money reservation);
+    /// cost. `isWordGiven`: see SpendingLimit::holds(). Error: Budget, `spending-stopped`, or
+    /// `over-limit` with the limit's id in its detail.
+    Result<Done> admit(const UsageRecord &record, const QDate &billingDay, Money reservation,
+                       bool isWordGiven);
 
 private:
     Result<guard::LimitUse> useBy(const guard::SpendingLimit &limit, const QDate &day,

@@ -91,6 +91,7 @@ private Q_SLOTS:
         QTest::newRow("no share") << QStringList{u"everything"_s, u"--day"_s, u"1"_s,
                                                  u"--warn-at"_s, u"0"_s}
                                   << 2;
+        QTest::newRow("no program") << QStringList{u"app:nobody"_s, u"--day"_s, u"1"_s} << 1;
         QTest::newRow("nobody") << QStringList{u"nobody"_s, u"--day"_s, u"1"_s} << 1;
         QTest::newRow("no service") << QStringList{u"service:nobody"_s, u"--day"_s, u"1"_s} << 1;
     }
@@ -119,14 +120,42 @@ private Q_SLOTS:
         VERIFY_EXIT(run({u"ask"_s, u"Hello there"_s}), 0);
     }
 
+    void aLimitThatAsks()
+    {
+        VERIFY_EXIT(
+            run({u"limits"_s, u"set"_s, u"text"_s, u"--week"_s, u"0"_s, u"--then"_s, u"ask"_s}), 0);
+        const CliRun explained = run({u"routing"_s, u"explain"_s, u"Hello there"_s});
+        VERIFY_EXIT(explained, 0);
+        QVERIFY2(explained.out.contains("which asks first"), explained.out.constData());
+        const CliRun stopped = run({u"ask"_s, u"Hello there"_s});
+        VERIFY_EXIT(stopped, 4);
+        QVERIFY2(stopped.told().contains(u"--pass-limits"_s), stopped.err.constData());
+        VERIFY_EXIT(run({u"ask"_s, u"--pass-limits"_s, u"Hello there"_s}), 0);
+        VERIFY_EXIT(run({u"limits"_s, u"remove"_s, u"text"_s}), 0);
+    }
+
+    void aLimitOfAProgram()
+    {
+        VERIFY_EXIT(run({u"limits"_s, u"set"_s, u"app:window"_s, u"--day"_s, u"0"_s}), 0);
+        VERIFY_EXIT(run({u"ask"_s, u"Hello there"_s}), 0);
+        VERIFY_EXIT(run({u"limits"_s, u"set"_s, u"app:cli"_s, u"--day"_s, u"0"_s}), 0);
+        const CliRun refused = run({u"ask"_s, u"Hello there"_s});
+        VERIFY_EXIT(refused, 3);
+        QVERIFY2(refused.told().contains(u"limit of $0.00 a day for this program"_s),
+                 refused.err.constData());
+        QVERIFY(run({u"limits"_s, u"list"_s}).out.contains("Command line, all services"));
+        for (const QString &app : {u"app:window"_s, u"app:cli"_s})
+            VERIFY_EXIT(run({u"limits"_s, u"remove"_s, app}), 0);
+        VERIFY_EXIT(run({u"ask"_s, u"Hello there"_s}), 0);
+    }
+
     void requestsAreLimited()
     {
         QVERIFY(run({u"rates"_s, u"list"_s}).out.startsWith("Requests are not limited."));
         VERIFY_EXIT(run({u"rates"_s, u"set"_s, u"first"_s, u"--requests"_s, u"60/minute"_s,
                          u"--burst"_s, u"10"_s, u"--at-once"_s, u"4"_s}),
                     0);
-        VERIFY_EXIT(run({u"rates"_s, u"set"_s, u"app:cli"_s, u"--requests"_s, u"1/day"_s}),
-                    0);
+        VERIFY_EXIT(run({u"rates"_s, u"set"_s, u"app:cli"_s, u"--requests"_s, u"1/day"_s}), 0);
         const CliRun table = run({u"rates"_s, u"list"_s});
         QVERIFY2(table.text().contains(u"60 a minute, 10 in a burst, 4 at once"_s),
                  table.out.constData());

@@ -60,6 +60,44 @@ private Q_SLOTS:
         QCOMPARE(other.attempts.first().record.integrationName, u"Second"_s);
     }
 
+    void aLimitThatAsksLetsTheUserDecide()
+    {
+        QVERIFY(workspace().setLimit(limit({}, LimitPeriod::Month, 1, LimitAction::Ask)).ok());
+        const Answer stopped = m_fixture->ask();
+        QVERIFY(stopped.attempts.isEmpty());
+        QCOMPARE(stopped.stoppedBefore, StoppedBefore::PassedLimit);
+        QCOMPARE(stopped.notAsked.size(), 2);
+        QVERIFY(stopped.notAsked.first().asksFirst());
+        QCOMPARE(stopped.error->reason(), u"asks-first"_s);
+        QVERIFY(stopped.plan.excluded.isEmpty());
+        QCOMPARE(m_fixture->first.requests().size(), 1); // the key check
+        AskOptions given;
+        given.mayPassLimits = true;
+        QCOMPARE(m_fixture->ask(given).outcome, Outcome::Completed);
+        QVERIFY(workspace().removeLimit(limit({}, LimitPeriod::Month, 1)).ok());
+        // Who needs no word is asked before.
+        Integration first = m_fixture->named(u"First"_s);
+        first.monthlyLimit = Money::fromNano(1);
+        first.limitAction = LimitAction::Ask;
+        QVERIFY(workspace().updateIntegration(first).ok());
+        const Answer other = m_fixture->ask();
+        QCOMPARE(other.outcome, Outcome::Completed);
+        QCOMPARE(other.plan.candidates.first().integrationName, u"Second"_s);
+        QCOMPARE(m_fixture->ask(given).attempts.first().record.integrationName, u"First"_s);
+    }
+
+    void aLimitThatAsksHoldsAfterThePlanToo()
+    {
+        const Answer answer = askWhile([this] {
+            QVERIFY(workspace().setLimit(limit({}, LimitPeriod::Week, 1, LimitAction::Ask)).ok());
+        });
+        QVERIFY(answer.attempts.isEmpty());
+        QCOMPARE(answer.stoppedBefore, StoppedBefore::PassedLimit);
+        QCOMPARE(answer.notAsked.size(), 2);
+        QCOMPARE(answer.notAsked.first().reason.values.value("period"_L1), u"week"_s);
+        QVERIFY(answer.notAsked.first().asksFirst());
+    }
+
     void aLimitThatComesAfterThePlanHolds()
     {
         const Answer answer = askWhile(

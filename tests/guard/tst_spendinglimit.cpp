@@ -48,7 +48,7 @@ private Q_SLOTS:
         const Id other = Id::create(QDateTime::currentDateTimeUtc());
         using Kind = LimitScope::Kind;
         const auto concerns = [&](const LimitScope &scope) {
-            return scope.concerns(u"openai"_s, one, RequestType::Image);
+            return scope.concerns({u"openai"_s, one, RequestType::Image, AppClass::CommandLine});
         };
         QVERIFY(concerns({}));
         QVERIFY(concerns({Kind::Service, u"openai"_s}));
@@ -57,6 +57,8 @@ private Q_SLOTS:
         QVERIFY(!concerns({Kind::Integration, other.toString()}));
         QVERIFY(concerns({Kind::Type, u"image"_s}));
         QVERIFY(!concerns({Kind::Type, u"text"_s}));
+        QVERIFY(concerns({Kind::App, u"cli"_s}));
+        QVERIFY(!concerns({Kind::App, u"window"_s}));
     }
 
     void standing_data()

@@ -5,6 +5,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QProcess>
 #include <QtCore/QRandomGenerator>
+#include <QtCore/QThread>
 
 #include <cstdio>
 
@@ -12,6 +13,9 @@ using namespace keyway;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int leastReserved = 50; // cents
+constexpr int mostReserved = 300;
 
 /// `--settle FOLDER INTEGRATION`: starts and settles attempts, and names each one on standard
 /// output only after settle() returned. Runs until it is killed.
@@ -68,6 +72,38 @@ int reserve(const QString &folder, const QString &integration, const QString &re
     }
     std::printf("%d\n", got);
     return 0;
+}
+
+/// Reserves and settles amounts by chance until a limit refuses one.
+int spendUntilRefused(const QString &folder, const QString &integration)
+{
+    SystemClock clock;
+    Records records(folder, clock);
+    const auto one = records.integrations.byName(integration);
+    if (!one)
+        return 3;
+    QRandomGenerator *chance = QRandomGenerator::global();
+    for (;;) {
+        const int most = chance->bounded(leastReserved, mostReserved + 1);
+        const auto started = records.start(*one, Money::fromCents(most));
+        if (!started)
+            return started.error().reason() == "over-limit"_L1 ? 0 : 4;
+        const Money cost = Money::fromCents(chance->bounded(most + 1));
+        if (!records.ledger.settle(Records::completed(*started, cost)))
+            return 5;
+    }
+}
+
+/// `--spend FOLDER INTEGRATION`: the same on two threads, as a window and a job of it would.
+int spendOnTwoThreads(const QString &folder, const QString &integration)
+{
+    int other = -1;
+    const std::unique_ptr<QThread> thread(
+        QThread::create([&] { other = spendUntilRefused(folder, integration); }));
+    thread->start();
+    const int own = spendUntilRefused(folder, integration);
+    thread->wait();
+    return own != 0 ? own : other;
 }
 
 } // namespace
@@ -197,6 +233,73 @@ private Q_SLOTS:
         QCOMPARE(after->limits.first().used(), Money::fromCents(50));
     }
 
+    void aLimitHoldsWhileSpendersAreKilled()
+    {
+        const int processes = qMax(2, qEnvironmentVariableIntValue("KEYWAY_TEST_PROCESSES"));
+        const Money most = Money::fromCents(100'000);
+        TemporaryDataDir dir;
+        SystemClock clock;
+        Records records(dir.path(), clock);
+        VERIFY_RESULT(setBillingZone(*records.database, "UTC"_ba));
+        records.addIntegration(u"A"_s);
+        LimitStore limits(*records.database);
+        guard::SpendingLimit all;
+        all.most = most;
+        VERIFY_RESULT(limits.set(all));
+        const auto used = [&] {
+            return limits.state(billingDay(clock.now(), QTimeZone::utc()))->limits.first();
+        };
+
+        std::vector<std::unique_ptr<QProcess>> spenders;
+        const auto start = [&](std::unique_ptr<QProcess> &place) {
+            place = std::make_unique<QProcess>();
+            place->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+            place->start(QCoreApplication::applicationFilePath(),
+                         {u"--spend"_s, dir.path(), u"A"_s});
+        };
+        for (int i = 0; i < processes; ++i)
+            start(spenders.emplace_back());
+        int killed = 0;
+        qint64 abandoned = 0;
+        Money highest;
+        const auto runs = [](const auto &one) { return one->state() != QProcess::NotRunning; };
+        while (std::any_of(spenders.begin(), spenders.end(), runs)) {
+            QTest::qWait(40);
+            const guard::LimitUse now = used();
+            highest = std::max(highest, now.used());
+            QVERIFY2(now.used() <= most, qPrintable(QString::number(now.used().nano())));
+            auto &victim = spenders.at(QRandomGenerator::global()->bounded(processes));
+            if (killed < 2 * processes && runs(victim)) {
+                victim->kill();
+                QVERIFY(victim->waitForFinished());
+                ++killed;
+                start(victim);
+            }
+            if (killed % 8 == 7) {
+                // As every running program does it each five minutes.
+                const auto resolved = records.ledger.resolveAbandoned();
+                VERIFY_RESULT(resolved);
+                abandoned += resolved->size();
+            }
+        }
+        for (const auto &spender : spenders) {
+            QCOMPARE(spender->exitStatus(), QProcess::NormalExit);
+            QCOMPARE(spender->exitCode(), 0);
+        }
+        const auto last = records.ledger.resolveAbandoned();
+        VERIFY_RESULT(last);
+        abandoned += last->size();
+        QVERIFY2(killed > 0 && abandoned > 0, "no kill hit a running attempt: nothing was seen");
+        QCOMPARE(used().reserved, Money());
+        QVERIFY(used().spent <= most);
+        // It was used up, but for what one more could not have had.
+        QVERIFY(highest > most - Money::fromCents(mostReserved));
+        QCOMPARE(differences(*records.database), QString());
+        qInfo("%d processes of two threads, %d killed, %lld attempts abandoned and resolved: at "
+              "most %lld of 100,000 cents",
+              processes, killed, abandoned, highest.nano() / Money::fromCents(1).nano());
+    }
+
 private:
     /// What so many processes got at once, the integrations in turn; -1 where one of them failed.
     static int grantedTo(int count, const QString &folder, const QStringList &integrations,
@@ -250,6 +353,8 @@ int main(int argc, char **argv)
         return reserve(arguments.at(2), arguments.at(3), u"over-budget"_s, Money::fromCents(1000));
     if (arguments.size() == 4 && arguments.at(1) == u"--reserve-limited"_s)
         return reserve(arguments.at(2), arguments.at(3), u"over-limit"_s, {});
+    if (arguments.size() == 4 && arguments.at(1) == u"--spend"_s)
+        return spendOnTwoThreads(arguments.at(2), arguments.at(3));
     TestKilledWriters test;
     return QTest::qExec(&test, argc, argv);
 }

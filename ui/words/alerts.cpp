@@ -97,7 +97,10 @@ Message limitAlertWords(const LimitUse &use, const QString &name, const QDate &t
     case LimitStanding::Reached:
         words.title = use.left() < Money() ? Alerts::tr("%1 passed its limit").arg(name)
                                            : Alerts::tr("%1 reached its limit").arg(name);
-        words.text = use.limit.isHard()
+        words.text = use.limit.reached == LimitAction::Ask
+            ? Alerts::tr("%1 of %2 used. Keyway asks you before it sends more. %3")
+                  .arg(used, most, startsAgain(use.limit.period, today, locale))
+            : use.limit.isHard()
             ? Alerts::tr("%1 of %2 used. Only what is free is asked. %3")
                   .arg(used, most, startsAgain(use.limit.period, today, locale))
             : Alerts::tr("%1 of %2 used. The limit only warns, so prompts go on.").arg(used, most);

@@ -238,6 +238,11 @@ Message budgetWords(const ErrorFacts &facts, const Error &error, const QLocale &
                     .arg(named(facts)),
                 {Action::EnterPrice, Action::RaiseLimit},
                 {}};
+    if (error.reason() == "asks-first"_L1)
+        return {ErrorWords::tr("This could pass a limit that asks first."),
+                ErrorWords::tr("Nothing was sent."),
+                {Action::RaiseLimit},
+                {}};
     if (error.reason() == "repeated-prompt"_L1)
         return {ErrorWords::tr("The same prompt came too often."),
                 ErrorWords::tr("Keyway stopped it, since a program may be running away. Answer the "

@@ -19,6 +19,12 @@ QString limitFor(const LimitScope &scope, const QString &name)
 {
     if (scope.kind == LimitScope::Kind::Everything)
         return LimitWords::tr("Everything");
+    if (scope.kind == LimitScope::Kind::App) {
+        if (scope.name == nameOf(AppClass::CommandLine))
+            return LimitWords::tr("Command line, all services");
+        return scope.name == nameOf(AppClass::Gateway) ? LimitWords::tr("Gateway, all services")
+                                                       : LimitWords::tr("Window, all services");
+    }
     if (scope.kind != LimitScope::Kind::Type)
         return name.isEmpty() ? scope.name : name;
     if (scope.name == nameOf(RequestType::Image))
@@ -66,6 +72,8 @@ QString reachedWord(LimitAction reached)
         return LimitWords::tr("Warn");
     case LimitAction::FallBack:
         return LimitWords::tr("Fall back");
+    case LimitAction::Ask:
+        return LimitWords::tr("Ask");
     case LimitAction::Stop:
         break;
     }
@@ -77,6 +85,8 @@ QString reachedMeaning(LimitAction reached)
     switch (reached) {
     case LimitAction::WarnOnly:
         return LimitWords::tr("Nothing is refused. Keyway says how far above it you are.");
+    case LimitAction::Ask:
+        return LimitWords::tr("Keyway asks you before it sends what could pass the limit.");
     case LimitAction::FallBack:
         return LimitWords::tr("Answers stay whole: who would cost too much is left out, and "
                               "cheaper services are asked.");

@@ -51,6 +51,8 @@ QString limitWords(const Reason &reason, const QLocale &locale)
         return RoutingWords::tr("could pass your limit of %1").arg(amount);
     case guard::LimitScope::Kind::Type:
         return RoutingWords::tr("could pass your limit of %1 for this kind of prompt").arg(amount);
+    case guard::LimitScope::Kind::App:
+        return RoutingWords::tr("could pass your limit of %1 for this program").arg(amount);
     default:
         return RoutingWords::tr("could pass its limit of %1").arg(amount);
     }
@@ -125,7 +127,10 @@ QString reasonWords(const Reason &reason, const QLocale &locale)
     case ReasonCode::KeyUnavailable:
         return RoutingWords::tr("its key cannot be read now");
     case ReasonCode::OverBudget:
-        return limitWords(reason, locale);
+        return routing::asksFirst(reason)
+            ? RoutingWords::tr("%1, which asks first", "could pass your limit of $20 a month")
+                  .arg(limitWords(reason, locale))
+            : limitWords(reason, locale);
     case ReasonCode::NoModel:
         return RoutingWords::tr("has no model for this");
     case ReasonCode::TypeNotSupported:

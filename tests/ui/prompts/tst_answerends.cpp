@@ -21,6 +21,7 @@ private Q_SLOTS:
     void escStops();
     void allFailedCanBeTriedAgain();
     void perhapsChargedAsks();
+    void passingALimitAsks();
     void stopHereIsKept();
     void keptAnswersAreShownAsTheyEnded_data();
     void keptAnswersAreShownAsTheyEnded();
@@ -89,6 +90,35 @@ void TestAnswerEnds::perhapsChargedAsks()
     QCOMPARE(options.alreadyAsked, QList<Id>{sample::id(1)});
     QVERIFY(bench.backend.asked.last().turn.promptIsKept);
     QVERIFY(options.doubleBill == engine::DoubleBill::Stop);
+}
+
+void TestAnswerEnds::passingALimitAsks()
+{
+    AnswerValue asking = sample::mayBeCharged();
+    asking.attempts.clear();
+    asking.error = Error(Error::Kind::Budget).withReason(u"asks-first"_s);
+    asking.notAsked.removeIf(
+        [](const routing::Candidate &one) { return one.integrationId != sample::id(2); });
+    QCOMPARE(asking.notAsked.size(), 1);
+    asking.notAsked.first().reason
+        = routing::overBudget(Money::fromCents(2000), LimitAction::Ask, Money::fromCents(1950),
+                              asking.notAsked.first().worstCost);
+    Bench bench;
+    QTRY_VERIFY(bench.ready());
+    bench.write(u"Hello"_s);
+    QTRY_COMPARE(bench.backend.asked.size(), 1);
+    bench.backend.keep(sample::id(900), sample::id(901));
+    engine::Answer answer = answerOf(asking, Outcome::Failed);
+    answer.stoppedBefore = engine::StoppedBefore::PassedLimit;
+    bench.backend.end(answer);
+    QTRY_VERIFY2(bench.shownText().contains(u"$0.5000 of the limit is left"_s),
+                 qPrintable(bench.shownText()));
+    QPushButton *next = bench.button(u"Ask Anthropic"_s);
+    QVERIFY(next);
+    QTest::mouseClick(next, Qt::LeftButton);
+    QCOMPARE(bench.backend.asked.size(), 2);
+    QVERIFY(bench.backend.asked.last().turn.options.mayPassLimits);
+    QVERIFY(bench.backend.asked.last().turn.promptIsKept);
 }
 
 void TestAnswerEnds::stopHereIsKept()

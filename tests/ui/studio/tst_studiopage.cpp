@@ -106,6 +106,7 @@ private Q_SLOTS:
     void generateByKeyboardAlone();
     void severalRequestsForOneAtATime();
     void asksAboveTheLimit();
+    void asksToPassALimit();
     void cannotIsSaidWithItsReason();
     void nobodyMakesThis();
     void refusedStartIsTold();
@@ -266,6 +267,35 @@ void TestStudioPage::asksAboveTheLimit()
         }
     }
     QTRY_COMPARE(bench.backend.started.size(), 4);
+}
+
+void TestStudioPage::asksToPassALimit()
+{
+    Bench bench;
+    QTRY_VERIFY(bench.ready());
+    routing::RoutePlan plan;
+    routing::Candidate candidate;
+    candidate.integrationId = sample::studioId(1);
+    candidate.integrationName = u"Stability AI"_s;
+    candidate.service = u"stability"_s;
+    candidate.model = u"ultra"_s;
+    candidate.estimatedCost = Money::fromCents(8);
+    candidate.reason = routing::overBudget(Money::fromCents(1000), LimitAction::Ask,
+                                           Money::fromCents(995), candidate.estimatedCost);
+    plan.candidates.append(candidate);
+    bench.backend.plan = plan;
+    bench.form()->setDraft(sample::lighthouse());
+    QTRY_VERIFY(bench.priced(u"4 image(s) × $0.08"_s));
+    bench.form()->generate()->click();
+    auto *dialog = bench.page->findChild<QDialog *>(u"askBeforeMaking"_s);
+    QVERIFY(dialog);
+    QCOMPARE(bench.backend.started.size(), 0);
+    for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
+        if (button->text() == "Generate"_L1)
+            button->click();
+    }
+    QTRY_COMPARE(bench.backend.started.size(), 4);
+    QVERIFY(bench.backend.started.first().options.mayPassLimits);
 }
 
 void TestStudioPage::cannotIsSaidWithItsReason()

@@ -40,6 +40,7 @@ LimitRow::LimitRow(const QDate &today, QWidget *parent, Qt::Orientation orientat
     const QDate next = QDate(today.year(), today.month(), 1).addMonths(1);
     m_then->addItem(tr("stop until %1").arg(words::dayAndLongMonth(next)),
                     static_cast<int>(LimitAction::Stop));
+    m_then->addItem(tr("ask first"), static_cast<int>(LimitAction::Ask));
     m_then->addItem(tr("only warn"), static_cast<int>(LimitAction::WarnOnly));
     m_then->addItem(tr("use cheaper ones"), static_cast<int>(LimitAction::FallBack));
     m_then->setAccessibleName(tr("When the limit is reached"));

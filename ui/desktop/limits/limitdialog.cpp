@@ -46,7 +46,7 @@ LimitDialog::LimitDialog(const LimitsValue &value, const std::optional<SpendingL
          {LimitPeriod::Month, LimitPeriod::Week, LimitPeriod::Day, LimitPeriod::Request})
         m_period->addItem(words::periodWord(period), static_cast<int>(period));
     for (const LimitAction action :
-         {LimitAction::Stop, LimitAction::FallBack, LimitAction::WarnOnly})
+         {LimitAction::Stop, LimitAction::Ask, LimitAction::FallBack, LimitAction::WarnOnly})
         m_reached->addItem(words::reachedWord(action), static_cast<int>(action));
     m_warn->setRange(1, 100);
     m_warn->setSuffix(tr("%", "percent sign behind a number"));
@@ -94,6 +94,8 @@ void LimitDialog::fillScopes(const LimitsValue &value)
     m_scopes = {LimitScope{}};
     for (const RequestType type : {RequestType::Text, RequestType::Image, RequestType::Video})
         m_scopes.append({LimitScope::Kind::Type, nameOf(type)});
+    for (const AppClass app : {AppClass::Window, AppClass::CommandLine})
+        m_scopes.append({LimitScope::Kind::App, nameOf(app)});
     for (const LimitsValue::Subject &subject : value.subjects)
         m_scopes.append(subject.scope);
     for (const LimitScope &scope : std::as_const(m_scopes)) {

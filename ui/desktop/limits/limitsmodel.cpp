@@ -27,6 +27,8 @@ QString iconOf(const LimitScope &scope)
 {
     if (scope.kind == LimitScope::Kind::Everything)
         return u"limits"_s;
+    if (scope.kind == LimitScope::Kind::App)
+        return scope.name == nameOf(AppClass::CommandLine) ? u"terminal"_s : u"home"_s;
     if (scope.name == nameOf(RequestType::Image))
         return u"studio"_s;
     return scope.name == nameOf(RequestType::Video) ? u"video"_s : u"text"_s;

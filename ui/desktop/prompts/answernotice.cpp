@@ -205,6 +205,8 @@ void AnswerNotice::setAnswer(const AnswerValue &answer, const ServicesValue &ser
     const bool asks = !answer.notAsked.isEmpty() && !answer.stoppedHere && last;
     if (asks && answer.stoppedBefore == engine::StoppedBefore::DearerService)
         showDearer(answer, services);
+    else if (asks && answer.stoppedBefore == engine::StoppedBefore::PassedLimit)
+        showPassedLimit(answer, services);
     else if (asks)
         showMayBeCharged(answer, services);
     else if (answer.text.isEmpty() && answer.attempts.size() > 1)
@@ -288,6 +290,25 @@ void AnswerNotice::showDearer(const AnswerValue &answer, const ServicesValue &se
                   .arg(next.integrationName, words::requestMoney(*next.estimatedCost));
     }
     m_text->setText(text.trimmed());
+    addNextButtons(next.integrationName);
+}
+
+void AnswerNotice::showPassedLimit(const AnswerValue &answer, const ServicesValue &services)
+{
+    const routing::Candidate &next = answer.notAsked.first();
+    m_icon->setIcon(u"warning"_s, Token::StatusDegradedMark);
+    setBorder(Token::StatusDegradedMark);
+    m_title->setText(tr("%1 %2", "an integration, \"could pass your limit of $20 a month\"")
+                         .arg(next.integrationName, words::reasonWords(next.reason)));
+    QStringList sentences;
+    if (!answer.attempts.isEmpty())
+        sentences += attemptWords(answer.attempts.last(), services).title;
+    const Money left = Money::fromNano(next.reason.values.value("left_nano"_L1).toInteger());
+    sentences += next.worstCost
+        ? tr("It may cost up to %1; %2 of the limit is left.")
+              .arg(words::requestMoney(*next.worstCost), words::requestMoney(left))
+        : tr("Nobody knows its price; %1 of the limit is left.").arg(words::requestMoney(left));
+    m_text->setText(sentences.join(u' '));
     addNextButtons(next.integrationName);
 }
 

@@ -34,6 +34,7 @@ private:
     void showAllFailed(const AnswerValue &answer, const ServicesValue &services, bool last);
     void showMayBeCharged(const AnswerValue &answer, const ServicesValue &services);
     void showDearer(const AnswerValue &answer, const ServicesValue &services);
+    void showPassedLimit(const AnswerValue &answer, const ServicesValue &services);
     void addNextButtons(const QString &next);
     void showError(const AnswerValue &answer, const ServicesValue &services, bool last);
 

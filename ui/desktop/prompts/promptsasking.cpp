@@ -254,6 +254,7 @@ void PromptsController::askNext()
     options.conversation = m_shown.id;
     options.strategy = before->plan ? before->plan->strategy : Strategy::MyOrder;
     options.allowDearer = true; // the button said what it costs
+    options.mayPassLimits = before->stoppedBefore == engine::StoppedBefore::PassedLimit;
     // It may have gone on from others already: who is left counts, and how many there were.
     for (const AttemptValue &attempt : before->attempts) {
         options.attemptsSoFar = std::max(options.attemptsSoFar, attempt.record.attempt);

@@ -142,6 +142,11 @@ AnswerValue PromptsController::answerOf(const StoredMessage &message,
         answer.notAsked = notAskedAfter(answer);
     if (!answer.notAsked.isEmpty())
         answer.stoppedBefore = engine::StoppedBefore::DoubleBill;
+    if (answer.state == AnswerValue::State::Failed && answer.attempts.isEmpty() && answer.plan
+        && !answer.plan->candidates.isEmpty() && answer.plan->candidates.first().asksFirst()) {
+        answer.notAsked = answer.plan->candidates;
+        answer.stoppedBefore = engine::StoppedBefore::PassedLimit;
+    }
     return answer;
 }
 

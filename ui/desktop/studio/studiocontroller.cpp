@@ -204,22 +204,30 @@ void StudioController::generate()
     if (!form->canGenerate())
         return;
     const Money limit = m_page->services().askAbove;
-    if (!m_price || !m_price->cost || *m_price->cost <= limit) {
-        makeNow();
-        return;
+    QStringList questions;
+    QString make = tr("Generate");
+    if (m_price && m_price->cost && *m_price->cost > limit) {
+        const QString cost = words::money(*m_price->cost);
+        questions += tr("This costs about %1. Your limit for asking is %2.")
+                         .arg(cost, words::money(limit));
+        make = tr("Generate for %1").arg(cost);
     }
-    const QString cost = words::money(*m_price->cost);
-    m_page->askBeforeMaking(
-        tr("This costs about %1. Your limit for asking is %2.").arg(cost, words::money(limit)),
-        tr("Generate for %1").arg(cost));
+    if (m_price && !m_price->pastLimit.isEmpty())
+        questions += m_price->pastLimit;
+    if (questions.isEmpty())
+        makeNow();
+    else
+        m_page->askBeforeMaking(questions.join(u' '), make);
 }
 
 void StudioController::makeNow()
 {
     StudioForm *form = m_page->form();
     const StudioDraft draft = form->draft();
+    engine::AskOptions options = askOptionsOf(draft);
+    options.mayPassLimits = m_price && !m_price->pastLimit.isEmpty(); // the question said so
     for (const PromptRequest &request : requestsOf(draft, form->model())) {
-        m_backend->start(request, askOptionsOf(draft), this, [this](const Result<Id> &job) {
+        m_backend->start(request, options, this, [this](const Result<Id> &job) {
             if (!job)
                 report(job.error());
             m_jobsTimer.start();

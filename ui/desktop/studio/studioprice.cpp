@@ -107,6 +107,9 @@ PriceBefore priceBefore(const ServicesValue &services, const routing::RoutePlan 
     }
     const routing::Candidate &first = plan.candidates.first();
     const PromptRequest &request = requests.first();
+    if (first.asksFirst())
+        before.pastLimit = Words::tr("%1 %2.", "an integration, why it needs your word")
+                               .arg(first.integrationName, words::reasonWords(first.reason));
     int pictures = 0;
     for (const PromptRequest &each : requests)
         pictures += each.image.count;

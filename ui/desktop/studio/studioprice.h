@@ -16,6 +16,7 @@ struct PriceBefore {
     QString left; ///< of the limit, or what is to be known about the price
     QString problem; ///< why it cannot be made; empty: it can
     std::optional<Money> cost; ///< with the fee
+    QString pastLimit; ///< whose limit could be passed, where one asks first; empty: none
     friend bool operator==(const PriceBefore &, const PriceBefore &) = default;
 };
 
