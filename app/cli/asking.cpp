@@ -282,7 +282,9 @@ Exit exitFor(const engine::Answer &answer)
                                || out.reason.code == routing::ReasonCode::OverRate
                                || out.reason.code == routing::ReasonCode::SpendingStopped;
                        });
-    if (overBudget)
+    const bool wantsWord
+        = answer.attempts.isEmpty() && answer.stoppedBefore == engine::StoppedBefore::PassedLimit;
+    if (overBudget || wantsWord)
         return Exit::LimitReached;
     if (everyAttempt([](const Error &error) {
             return error.kind() == Error::Kind::Keychain && error.reason() == "locked"_L1;
@@ -308,7 +310,8 @@ Exit finishAnswer(Context &context, const engine::Answer &answer, qsizetype file
         return exit;
     if (answer.attempts.isEmpty() && answer.error && answer.error->reason() == "no-service"_L1)
         tellNoService(answer.plan);
-    else if (answer.attempts.isEmpty() && answer.error)
+    else if (answer.attempts.isEmpty() && answer.error
+             && answer.error->reason() != "asks-first"_L1) // told with who was not asked
         tell(words::errorWords(*answer.error).sentence());
     else if (exit == Exit::NoServiceAnswered && answer.text.isEmpty())
         tell(Text::tr("No service could answer."));

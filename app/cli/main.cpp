@@ -37,31 +37,31 @@ QList<Option> commonOptions()
 
 QList<Command> allCommands()
 {
-    QList<Command> commands = askCommands();
+    QList<Command> commands = integrationCommands();
+    commands += integrationChangeCommands();
+    commands += askCommands();
     commands += routingCommands();
     commands += mediaCommands();
     commands += jobCommands();
-    commands += limitCommands();
-    commands += rateCommands();
-    commands += alertCommands();
-    commands += activityCommands();
     commands += galleryCommands();
-    commands += integrationCommands();
-    commands += integrationChangeCommands();
     commands += accountCommands(); // before `usage`, whose word they begin with
     commands += importCommands();
     commands += usageCommands();
     commands += exportCommands();
-    commands += backupCommands();
     commands += priceCommands();
     commands += priceSetCommands();
     commands += modelCommands();
+    commands += limitCommands();
+    commands += rateCommands();
+    commands += alertCommands();
+    commands += activityCommands();
+    commands += statusCommands();
+    commands += backupCommands();
     commands += serverAccountCommands();
     commands += keyClaimCommands();
     commands += syncCommands();
     commands += invoiceCommands();
     commands += planCommands();
-    commands += statusCommands();
     return commands;
 }
 

@@ -128,7 +128,7 @@ private Q_SLOTS:
         VERIFY_EXIT(explained, 0);
         QVERIFY2(explained.out.contains("which asks first"), explained.out.constData());
         const CliRun stopped = run({u"ask"_s, u"Hello there"_s});
-        VERIFY_EXIT(stopped, 4);
+        VERIFY_EXIT(stopped, 3);
         QVERIFY2(stopped.told().contains(u"--pass-limits"_s), stopped.err.constData());
         VERIFY_EXIT(run({u"ask"_s, u"--pass-limits"_s, u"Hello there"_s}), 0);
         VERIFY_EXIT(run({u"limits"_s, u"remove"_s, u"text"_s}), 0);
