@@ -93,7 +93,11 @@ private:
             if (!exchange->write(piece) && !deaf) {
                 QObject::connect(
                     exchange.get(), &http::Exchange::drained, exchange.get(),
-                    [this, exchange, sum] { pour(exchange, false, sum); },
+                    [this, weak = std::weak_ptr(exchange), sum] {
+                        // It holds no exchange that is gone before it drains.
+                        if (const auto going = weak.lock())
+                            pour(going, false, sum);
+                    },
                     static_cast<Qt::ConnectionType>(Qt::QueuedConnection
                                                     | Qt::SingleShotConnection));
                 return;

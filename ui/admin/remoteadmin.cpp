@@ -1,5 +1,6 @@
 #include "remoteadmin.h"
 
+#include "core/async/keep.h"
 #include "core/async/spawn.h"
 
 #include <utility>
@@ -24,19 +25,22 @@ RemoteAdmin::RemoteAdmin(HttpPolicy policy, QObject *parent)
 {
 }
 
-AdminSession *RemoteAdmin::sessionOf(const QUrl &server)
+RemoteAdmin::Session RemoteAdmin::sessionOf(const QUrl &server)
 {
-    std::unique_ptr<AdminSession> &session = m_sessions[server];
+    Session &session = m_sessions[server];
     if (!session)
-        session = std::make_unique<AdminSession>(server, m_policy);
-    m_session = session.get();
-    return m_session;
+        session = std::make_shared<AdminSession>(server, m_policy);
+    m_session = session;
+    return session;
 }
 
 template <class T, class Question>
 void RemoteAdmin::ask(Question question, QObject *context, Handler<T> done)
 {
-    spawn(this, std::move(question), context, [this, done = std::move(done)](Result<T> answer) {
+    auto keeping = [session = m_session, question = std::move(question)]() mutable {
+        return keep(question(), session);
+    };
+    spawn(this, std::move(keeping), context, [this, done = std::move(done)](Result<T> answer) {
         if (answer)
             Q_EMIT answered();
         else if (endsSession(answer.error()))
@@ -50,7 +54,7 @@ void RemoteAdmin::signIn(const QUrl &server, const QString &email, Secret passwo
 {
     auto question
         = [session = sessionOf(server), email, code, password = std::move(password)]() mutable {
-              return session->signIn(email, std::move(password), code, {});
+              return keep(session->signIn(email, std::move(password), code, {}), session);
           };
     // A refusal ends no session: there is none yet.
     spawn(this, std::move(question), context,
@@ -64,7 +68,7 @@ void RemoteAdmin::signIn(const QUrl &server, const QString &email, Secret passwo
 void RemoteAdmin::resume(const QUrl &server, QObject *context, Handler<AdminIdentity> done)
 {
     spawn(
-        this, [session = sessionOf(server)] { return session->resume({}); }, context,
+        this, [session = sessionOf(server)] { return keep(session->resume({}), session); }, context,
         [this, done = std::move(done)](Result<AdminIdentity> identity) {
             if (identity)
                 Q_EMIT answered();
@@ -81,7 +85,8 @@ void RemoteAdmin::stay(QObject *context, Handler<AdminIdentity> done)
 void RemoteAdmin::signOut(QObject *context, Handler<Done> done)
 {
     spawn(
-        this, [session = m_session] { return session->signOut({}); }, context, std::move(done));
+        this, [session = m_session] { return keep(session->signOut({}), session); }, context,
+        std::move(done));
 }
 
 void RemoteAdmin::statistics(const QDate &from, const QDate &to, QObject *context,

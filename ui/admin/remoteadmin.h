@@ -33,15 +33,16 @@ public:
     void checkAudit(QObject *context, Handler<AuditVerdict> done) override;
 
 private:
-    AdminSession *sessionOf(const QUrl &server);
+    /// A session lives until its last question is answered, which may be after the end of this.
+    using Session = std::shared_ptr<AdminSession>;
+    Session sessionOf(const QUrl &server);
     /// Asks the client in use, and tells everybody how the session stands.
     template <class T, class Question>
     void ask(Question question, QObject *context, Handler<T> done);
 
     const HttpPolicy m_policy;
-    /// By server; kept until the end, since calls may still run on any of them.
-    std::map<QUrl, std::unique_ptr<AdminSession>> m_sessions;
-    AdminSession *m_session = nullptr; ///< the one in use
+    std::map<QUrl, Session> m_sessions; ///< by server
+    Session m_session; ///< the one in use
 };
 
 } // namespace keyway
