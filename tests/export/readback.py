@@ -1,10 +1,16 @@
-"""Reads an exported file with Python's own csv and json, and says as JSON what it found.
+"""Reads an exported file with Python's own csv and json, or the records themselves with its
+sqlite3, and says as JSON what it found.
 
-usage: readback.py csv|spreadsheet|jsonl FILE
+usage: readback.py csv|spreadsheet|jsonl|database FILE
        readback.py focus FILE PUBLISHED_COLUMNS
+
+PUBLISHED_COLUMNS has the columns of FOCUS 1.2 with their levels, types and allowed values, from
+https://focus.finops.org/focus-specification/v1-2/; the subcategories are those of the one category
+that Keyway writes.
 """
 import csv
 import json
+import sqlite3
 import sys
 from decimal import Decimal
 
@@ -56,6 +62,17 @@ def lines(path):
                  costs.count(None))
 
 
+def database(path):
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as records:
+        records.row_factory = sqlite3.Row
+        rows = [dict(row) for row in records.execute(
+            "SELECT *, integration_name AS integration FROM attempt WHERE outcome <> 'started' "
+            "ORDER BY billing_day, started_at, record_id")]
+    return found(rows, (row["platform_cost_nano"] for row in rows),
+                 (row["platform_fee_nano"] for row in rows),
+                 sum(row["cost_state"] == "unknown" for row in rows))
+
+
 def wrong_cells(row, rules):
     for name, rule in rules.items():
         value = row[name]
@@ -66,6 +83,12 @@ def wrong_cells(row, rules):
             yield f"{name}: {value}"
         if value and rule["Type"] == "Decimal":
             Decimal(value)
+        allowed = rule["AllowedValues"].split(";") if rule["AllowedValues"] else []
+        if value and allowed and value not in allowed:
+            yield f"{name} is {value}"
+
+
+COSTS = ("BilledCost", "ContractedCost", "EffectiveCost", "ListCost")
 
 
 def wrong_row(row):
@@ -73,8 +96,16 @@ def wrong_row(row):
         yield f"periods of {row['x_RecordId']}"
     if row["ChargePeriodStart"] >= row["BillingPeriodEnd"]:
         yield f"outside its month: {row['x_RecordId']}"
-    if row["ChargeCategory"] not in ("Usage", "Purchase"):
-        yield row["ChargeCategory"]
+    if row["ChargeCategory"] == "Purchase" and row["ChargeFrequency"] == "Usage-Based":
+        yield "a purchase is not usage-based"
+    if row["PricingCategory"] == "" and row["ChargeCategory"] in ("Usage", "Purchase"):
+        yield "PricingCategory is empty"
+    if (row["PricingQuantity"] == "") != (row["PricingUnit"] == ""):
+        yield "PricingQuantity and PricingUnit belong together"
+    if (row["ConsumedQuantity"] == "") != (row["ConsumedUnit"] == ""):
+        yield "ConsumedQuantity and ConsumedUnit belong together"
+    if len({Decimal(row[name]) for name in COSTS}) != 1:
+        yield f"costs differ without a discount: {row['x_RecordId']}"
     if (row["ConsumedQuantity"] == "") != (row["ChargeCategory"] != "Usage"):
         yield "ConsumedQuantity belongs to usage"
 
@@ -90,7 +121,7 @@ def focus(path, columns):
     if head[-len(own):] != own:
         problems.add("own columns do not come last")
     rules = {name: rule for name, rule in published.items() if name in head}
-    for row in rows:
+    for row in rows if not problems else []:
         problems.update(wrong_cells(row, rules))
         problems.update(wrong_row(row))
     fees = [row for row in rows if row["ProviderName"] == "Keyway"]
@@ -106,5 +137,6 @@ def focus(path, columns):
     }
 
 
-READERS = {"csv": plain, "spreadsheet": spreadsheet, "jsonl": lines, "focus": focus}
+READERS = {"csv": plain, "spreadsheet": spreadsheet, "jsonl": lines, "database": database,
+           "focus": focus}
 print(json.dumps(READERS[sys.argv[1]](*sys.argv[2:])))

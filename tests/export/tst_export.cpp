@@ -40,6 +40,8 @@ private Q_SLOTS:
     void timesAndDecimals();
     void spreadsheets();
     void focusColumns();
+    void focusMistakesAreFound_data();
+    void focusMistakesAreFound();
     void monthlyFeesAreRowsOfFocus();
     void filtersHold();
     void sameBytesTwice_data();
@@ -68,6 +70,11 @@ private:
     TemporaryDataDir m_dir;
     FakeClock m_clock{QDateTime(QDate(2026, 9, 20), QTime(23, 30), Qt::UTC)};
     std::unique_ptr<Records> m_records;
+    static QString focusRules()
+    {
+        return qEnvironmentVariable("KEYWAY_TEST_DATA") + "/focus/columns-1.2.csv"_L1;
+    }
+
     QString m_python;
 };
 
@@ -200,6 +207,12 @@ void TestExport::readByPython()
     QCOMPARE(found[u"unknown"_s].toInteger(), sum(u"cost_state = 'unknown'"_s));
     QCOMPARE(found[u"models"_s].toArray(), (QJsonArray{nastyModel, u"model-a"_s}));
     QVERIFY(found[u"names"_s].toArray().contains(u"Comma, \"quote\" and line · Ünïcode 🔑"_s));
+
+    // Nor do the sums that it is held against come from us: Python reads the records, too.
+    const QJsonObject kept = readBack(u"database"_s, fileIn(u"keyway.db"_s));
+    for (const QString &field :
+         {u"rows"_s, u"cost"_s, u"fee"_s, u"unknown"_s, u"names"_s, u"models"_s})
+        QCOMPARE(found[field], kept[field]);
 }
 
 void TestExport::timesAndDecimals()
@@ -255,9 +268,7 @@ void TestExport::focusColumns()
     order.serviceNames = {{u"openai"_s, u"OpenAI"_s}, {u"anthropic"_s, u"Anthropic"_s}};
     const QString path = fileIn(u"focus.csv"_s);
     VERIFY_RESULT(write(order, path));
-    const QString published
-        = qEnvironmentVariable("KEYWAY_TEST_DATA") + "/focus/columns-1.2.csv"_L1;
-    const QJsonObject found = readBack(u"focus"_s, path, {published});
+    const QJsonObject found = readBack(u"focus"_s, path, {focusRules()});
     QCOMPARE(found[u"problems"_s].toArray(), QJsonArray());
     QCOMPARE(
         found[u"rows"_s].toInteger(),
@@ -268,6 +279,52 @@ void TestExport::focusColumns()
     QCOMPARE(found[u"first"_s][u"ProviderName"_s].toString(), u"Anthropic"_s);
     // Midnight in New York, in September.
     QCOMPARE(found[u"first"_s][u"BillingPeriodStart"_s].toString(), u"2026-09-01T04:00:00Z"_s);
+}
+
+void TestExport::focusMistakesAreFound_data()
+{
+    QTest::addColumn<QByteArray>("right");
+    QTest::addColumn<QByteArray>("wrong");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("a column is missing") << "ListCost"_ba
+                                         << "x_ListCost"_ba << u"missing column ListCost"_s;
+    QTest::newRow("a column is not published") << "SkuId"_ba
+                                               << "Sku"_ba << u"unknown column Sku"_s;
+    QTest::newRow("category") << ",Usage,"_ba
+                              << ",Consumption,"_ba << u"ChargeCategory is Consumption"_s;
+    QTest::newRow("frequency") << ",Usage-Based,"_ba
+                               << ",Monthly,"_ba << u"ChargeFrequency is Monthly"_s;
+    QTest::newRow("pricing") << ",Standard,"_ba
+                             << ",,"_ba << u"PricingCategory is empty"_s;
+    QTest::newRow("service") << ",Generative AI,"_ba
+                             << ",Chat,"_ba << u"ServiceSubcategory is Chat"_s;
+    QTest::newRow("currency") << ",USD,"_ba
+                              << ",,"_ba << u"BillingCurrency is empty"_s;
+    QTest::newRow("time") << "T04:00:00Z"_ba
+                          << "T04:00:00"_ba << u"BillingPeriodStart: 2026-09-01T04:00:00"_s;
+}
+
+void TestExport::focusMistakesAreFound()
+{
+    if (m_python.isEmpty())
+        QSKIP("python3 is not installed: NOTHING WAS READ BACK by an independent reader");
+    QFETCH(QByteArray, right);
+    QFETCH(QByteArray, wrong);
+    QFETCH(QString, told);
+    ExportOrder order;
+    order.format = ExportFormat::Focus;
+    order.filter.month = QDate(2026, 9, 1);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    VERIFY_RESULT(exportRecords(*m_records->database, order, buffer, {}));
+    QVERIFY(bytes.contains(right));
+    const QString path = fileIn(u"mistaken.csv"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes.replace(right, wrong)) > 0);
+    file.close();
+    const QJsonArray problems = readBack(u"focus"_s, path, {focusRules()})[u"problems"_s].toArray();
+    QVERIFY2(problems.contains(told), QJsonDocument(problems).toJson().constData());
 }
 
 void TestExport::monthlyFeesAreRowsOfFocus()
@@ -281,11 +338,9 @@ void TestExport::monthlyFeesAreRowsOfFocus()
     ExportOrder order;
     order.format = ExportFormat::Focus;
     order.filter.month = QDate(2026, 10, 1);
-    const QString published
-        = qEnvironmentVariable("KEYWAY_TEST_DATA") + "/focus/columns-1.2.csv"_L1;
     const QString path = fileIn(u"october.csv"_s);
     VERIFY_RESULT(write(order, path));
-    QJsonObject found = readBack(u"focus"_s, path, {published});
+    QJsonObject found = readBack(u"focus"_s, path, {focusRules()});
     QCOMPARE(found[u"problems"_s].toArray(), QJsonArray());
     const QString october = u"outcome <> 'started' AND billing_day LIKE '2026-10-%'"_s;
     QCOMPARE(found[u"fee"_s].toInteger(),
@@ -295,7 +350,7 @@ void TestExport::monthlyFeesAreRowsOfFocus()
 
     order.filter.usage.service = u"openai"_s; // the fee belongs to no service
     VERIFY_RESULT(write(order, path));
-    found = readBack(u"focus"_s, path, {published});
+    found = readBack(u"focus"_s, path, {focusRules()});
     QCOMPARE(found[u"last"_s][u"ChargeCategory"_s].toString(), u"Usage"_s);
     VERIFY_RESULT(plans.chooseOwn(FeePolicy()));
 }
