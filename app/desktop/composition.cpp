@@ -34,6 +34,7 @@
 #include "ui/desktop/studio/studiocontroller.h"
 #include "ui/desktop/studio/studiopage.h"
 #include "ui/desktop/studio/workspacestudio.h"
+#include "ui/desktop/usage/requeststable.h"
 #include "ui/desktop/usage/usagecontroller.h"
 #include "ui/desktop/usage/usagepage.h"
 #include "ui/desktop/usage/workspaceusage.h"
@@ -366,6 +367,10 @@ void Composition::addUsage()
     usage.make = [this](QWidget *parent) -> Page * {
         auto *page = new UsagePage(parent);
         auto *controller = new UsageController(page, m_usageBackend, page);
+        page->table()->arrange(m_settings.columns(u"requests"_s));
+        connect(page->table(), &RequestsTable::arranged, this, [this](const QStringList &columns) {
+            m_settings.setColumns(u"requests"_s, columns);
+        });
         connect(page, &UsagePage::checkRequested, this, [this] {
             m_window->showPage(u"integrations"_s);
             m_integrations->checkWithProviders();

@@ -64,12 +64,16 @@ private Q_SLOTS:
             QVERIFY(!settings.load(u"one screen"_s));
             settings.setThemeMode(Theme::Mode::Dark);
             settings.save(u"one screen"_s, {"geometry"_ba, true, false});
+            QCOMPARE(settings.columns(u"requests"_s), QStringList());
+            settings.setColumns(u"requests"_s, {u"cost"_s, u"-app"_s});
         }
         const WindowSettings settings(dir.path());
         QCOMPARE(settings.themeMode(), Theme::Mode::Dark);
         QCOMPARE(settings.load(u"one screen"_s)->geometry, "geometry"_ba);
         QVERIFY(settings.load(u"one screen"_s)->rail);
         QVERIFY(!settings.load(u"two screens"_s));
+        QCOMPARE(settings.columns(u"requests"_s), (QStringList{u"cost"_s, u"-app"_s}));
+        QCOMPARE(settings.columns(u"models"_s), QStringList());
     }
 };
 

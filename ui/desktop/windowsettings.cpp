@@ -82,4 +82,15 @@ void WindowSettings::setTellsOnDesktop(bool tells)
     m_settings.sync();
 }
 
+QStringList WindowSettings::columns(const QString &table) const
+{
+    return m_settings.value("columns/"_L1 + table).toStringList();
+}
+
+void WindowSettings::setColumns(const QString &table, const QStringList &columns)
+{
+    m_settings.setValue("columns/"_L1 + table, columns);
+    m_settings.sync();
+}
+
 } // namespace keyway

@@ -4,11 +4,12 @@
 #include "ui/theme/theme.h"
 
 #include <QtCore/QSettings>
+#include <QtCore/QStringList>
 
 namespace keyway {
 
-/// What windows remember, in `window.ini` of the data folder: places, sizes and the theme. Nothing
-/// of it matters to the records, and losing it costs nothing.
+/// What windows remember, in `window.ini` of the data folder: places, sizes, columns and the theme.
+/// Nothing of it matters to the records, and losing it costs nothing.
 class WindowSettings final : public WindowMemory {
 public:
     explicit WindowSettings(const QString &dataDir);
@@ -22,6 +23,10 @@ public:
     /// Whether alerts are shown on the desktop, too.
     bool tellsOnDesktop() const;
     void setTellsOnDesktop(bool tells);
+
+    /// How the user arranged the columns of a table; empty: as at first.
+    QStringList columns(const QString &table) const;
+    void setColumns(const QString &table, const QStringList &columns);
 
 private:
     QString groupOf(const QString &screens) const;

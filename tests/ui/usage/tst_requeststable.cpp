@@ -33,6 +33,9 @@ private Q_SLOTS:
     void sortsByMenu();
     void columnsByMenu();
     void movedColumns();
+    void columnsComeBack();
+    void strangeArrangements_data();
+    void strangeArrangements();
     void copiesRows();
     void copiesWhatWasNotRead();
     void copiesACell();
@@ -174,6 +177,56 @@ void TestRequestsTable::movedColumns()
     menuAction(table()->columnsMenu(), u"Columns as at first"_s)->trigger();
     QCOMPARE(table()->shownColumns().first(), RequestsModel::Time);
     QCOMPARE(table()->shownColumns().at(RequestsModel::Cost), RequestsModel::Cost);
+}
+
+void TestRequestsTable::columnsComeBack()
+{
+    QSignalSpy arranged(table(), &RequestsTable::arranged);
+    table()->horizontalHeader()->moveSection(RequestsModel::Cost, 0);
+    table()->columnsMenu()->popup(QPoint(0, 0));
+    menuAction(table()->columnsMenu(), u"Took"_s)->trigger();
+    table()->columnsMenu()->hide();
+    QCOMPARE(arranged.size(), 2);
+    const QStringList kept = arranged.last().first().toStringList();
+    QCOMPARE(kept.first(), u"cost"_s);
+    QVERIFY(kept.contains(u"-took"_s));
+    const QList<RequestsModel::Column> shown = table()->shownColumns();
+
+    init(); // the window is opened again
+    QSignalSpy silent(table(), &RequestsTable::arranged);
+    QVERIFY(table()->shownColumns() != shown);
+    table()->arrange(kept);
+    QCOMPARE(table()->shownColumns(), shown);
+    QCOMPARE(table()->arrangement(), kept);
+    QCOMPARE(silent.size(), 0);
+    menuAction(table()->columnsMenu(), u"Columns as at first"_s)->trigger();
+    QCOMPARE(silent.size(), 1);
+    QCOMPARE(table()->arrangement().first(), u"time"_s);
+}
+
+void TestRequestsTable::strangeArrangements_data()
+{
+    QTest::addColumn<QStringList>("kept");
+    QTest::addColumn<QString>("order");
+    const QString usual = u"time service model in out took routed-by app cost service-says"_s;
+    QTest::newRow("nothing") << QStringList{} << usual;
+    QTest::newRow("unknown") << QStringList{u"colour"_s, u"-"_s, u"+"_s, QString()} << usual;
+    QTest::newRow("twice") << QStringList{u"cost"_s, u"-cost"_s}
+                           << u"cost time service model in out took routed-by app service-says"_s;
+    QStringList all = usual.split(u' ');
+    for (QString &name : all)
+        name.prepend(u'-');
+    QTest::newRow("all out")
+        << all << u"-time -service -model -in -out -took -routed-by -app -cost service-says"_s;
+}
+
+void TestRequestsTable::strangeArrangements()
+{
+    QFETCH(QStringList, kept);
+    QFETCH(QString, order);
+    table()->arrange(kept);
+    QCOMPARE(table()->arrangement().join(u' '), order);
+    QVERIFY(!table()->shownColumns().isEmpty());
 }
 
 void TestRequestsTable::copiesRows()

@@ -4,11 +4,12 @@
 #include "ui/widgets/paint.h"
 
 #include <QtGui/QPainter>
+#include <QtWidgets/QStyle>
 
 namespace keyway {
 namespace {
 
-constexpr int TileSide = 20, CellPadding = 4; ///< as in the header
+constexpr int TileSide = 20;
 
 Token tokenOf(RequestsModel::Tone tone)
 {
@@ -39,7 +40,8 @@ void RequestDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->fillRect(option.rect, theme.color(selected ? Token::BgSelected : Token::BgSurface));
     painter->setPen(theme.color(Token::BorderSubtle));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    QRectF cell = QRectF(option.rect).adjusted(CellPadding, 0, -CellPadding, 0);
+    const int padding = option.widget->style()->pixelMetric(QStyle::PM_HeaderMargin);
+    QRectF cell = QRectF(option.rect).adjusted(padding, 0, -padding, 0);
     if (index.column() == RequestsModel::Service) {
         const QString id = index.data(RequestsModel::ServiceRole).toString();
         if (!id.isEmpty()) {

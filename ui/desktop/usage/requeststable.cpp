@@ -1,7 +1,9 @@
 #include "requeststable.h"
 
+#include "core/base/names.h"
 #include "ui/desktop/usage/requestdelegate.h"
 
+#include <QtCore/QScopedValueRollback>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
@@ -11,6 +13,9 @@
 #include <algorithm>
 
 namespace keyway {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int RowHeight = 30;
@@ -22,11 +27,24 @@ struct Share {
 };
 constexpr Share shares[] = {
     {RequestsModel::Time, 122, 1},    {RequestsModel::Service, 140, 3},
-    {RequestsModel::Model, 118, 3},   {RequestsModel::In, 62, 0},
-    {RequestsModel::Out, 82, 0},      {RequestsModel::Took, 70, 0},
-    {RequestsModel::RoutedBy, 88, 1}, {RequestsModel::App, 110, 0},
-    {RequestsModel::Cost, 84, 0},     {RequestsModel::Says, 108, 1},
+    {RequestsModel::Model, 124, 3},   {RequestsModel::In, 64, 0},
+    {RequestsModel::Out, 80, 0},      {RequestsModel::Took, 74, 0},
+    {RequestsModel::RoutedBy, 92, 1}, {RequestsModel::App, 98, 0},
+    {RequestsModel::Cost, 88, 0},     {RequestsModel::Says, 112, 1},
 };
+/// In what is kept of the user's choice.
+constexpr Names<RequestsModel::Column, RequestsModel::ColumnCount> columnNames{{
+    {RequestsModel::Time, "time"_L1},
+    {RequestsModel::Service, "service"_L1},
+    {RequestsModel::Model, "model"_L1},
+    {RequestsModel::In, "in"_L1},
+    {RequestsModel::Out, "out"_L1},
+    {RequestsModel::Took, "took"_L1},
+    {RequestsModel::RoutedBy, "routed-by"_L1},
+    {RequestsModel::App, "app"_L1},
+    {RequestsModel::Cost, "cost"_L1},
+    {RequestsModel::Says, "service-says"_L1},
+}};
 /// Left out in a narrow page, the first one first.
 constexpr RequestsModel::Column spare[]
     = {RequestsModel::App, RequestsModel::RoutedBy, RequestsModel::Took,
@@ -67,6 +85,7 @@ RequestsTable::RequestsTable(RequestsModel *model, QWidget *parent)
             [this](int section) { sortBy(static_cast<RequestsModel::Column>(section)); });
     connect(head, &QHeaderView::customContextMenuRequested, this,
             [this, head](const QPoint &at) { m_menu->popup(head->mapToGlobal(at)); });
+    connect(head, &QHeaderView::sectionMoved, this, &RequestsTable::tellArrangement);
     connect(this, &QTableView::doubleClicked, this,
             [this](const QModelIndex &index) { Q_EMIT opened(index.row()); });
 }
@@ -133,14 +152,58 @@ void RequestsTable::chooseColumn(RequestsModel::Column column, bool shown)
     m_put.removeAll(column);
     (shown ? m_put : m_taken).append(column);
     fitColumns();
+    tellArrangement();
 }
 
 void RequestsTable::resetColumns()
 {
+    arrange({});
+    tellArrangement();
+}
+
+void RequestsTable::tellArrangement()
+{
+    if (!m_arranging)
+        Q_EMIT arranged(arrangement());
+}
+
+QStringList RequestsTable::arrangement() const
+{
+    QStringList names;
+    for (int place = 0; place < RequestsModel::ColumnCount; ++place) {
+        const auto column
+            = static_cast<RequestsModel::Column>(horizontalHeader()->logicalIndex(place));
+        const QString sign = m_put.contains(column) ? u"+"_s
+            : m_taken.contains(column)              ? u"-"_s
+                                                    : QString();
+        names.append(sign + nameIn(columnNames, column));
+    }
+    return names;
+}
+
+void RequestsTable::arrange(const QStringList &arrangement)
+{
+    const QScopedValueRollback arranging(m_arranging, true);
+    QList<RequestsModel::Column> order;
     m_taken.clear();
     m_put.clear();
-    for (int i = 0; i < RequestsModel::ColumnCount; ++i)
-        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(i), i);
+    for (const QString &entry : arrangement) {
+        const bool put = entry.startsWith(u'+'), taken = entry.startsWith(u'-');
+        const auto column = valueIn(columnNames, QStringView(entry).mid(put || taken ? 1 : 0));
+        if (!column || order.contains(*column))
+            continue;
+        order.append(*column);
+        if (put)
+            m_put.append(*column);
+        if (taken && m_taken.size() + 1 < RequestsModel::ColumnCount) // one at least is seen
+            m_taken.append(*column);
+    }
+    for (int i = 0; i < RequestsModel::ColumnCount; ++i) {
+        if (const auto column = static_cast<RequestsModel::Column>(i); !order.contains(column))
+            order.append(column);
+    }
+    for (int place = 0; place < RequestsModel::ColumnCount; ++place)
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(order.at(place)), place);
     fitColumns();
 }
 

@@ -21,6 +21,11 @@ public:
     QMenu *columnsMenu() const { return m_menu; }
     /// In the order in which they are seen.
     QList<RequestsModel::Column> shownColumns() const;
+    /// What the user did to the columns, as it may be kept: their names in the order in which they
+    /// stand, `+` before one that was put in and `-` before one that was taken out.
+    QStringList arrangement() const;
+    /// Names that are not known are passed over, and columns that are not named stand behind.
+    void arrange(const QStringList &arrangement);
     /// Rows of the selection, ascending.
     QList<int> chosenRows() const;
     void showOrder(const RecordOrder &order);
@@ -34,6 +39,8 @@ Q_SIGNALS:
     void orderWanted(const keyway::RecordOrder &order);
     /// The chosen rows, which may not be read yet, are to go to the clipboard.
     void copyRequested();
+    /// By the user.
+    void arranged(const QStringList &arrangement);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -46,12 +53,14 @@ private:
     void sortBy(RequestsModel::Column column);
     void chooseColumn(RequestsModel::Column column, bool shown);
     void resetColumns();
+    void tellArrangement();
     void copyCell() const;
     void fitColumns();
 
     RequestsModel *m_model;
     QMenu *m_menu;
     QList<RequestsModel::Column> m_taken, m_put; ///< out and in by the user, whatever the width
+    bool m_arranging = false;
 };
 
 } // namespace keyway
