@@ -112,6 +112,7 @@ private Q_SLOTS:
         m_both->startServer();
         m_both->desktop.start();
         QTRY_COMPARE(m_both->kept(), 1);
+        QTRY_VERIFY(m_both->desktop.status().lastSent); // the server's answer came
         m_both->desktop.stop();
         m_both->desktop.start();
         QVERIFY(m_both->desktop.status().lastSent); // it is remembered
