@@ -238,8 +238,10 @@ void Composition::addAlerts()
                     messages->show(title, text);
             });
     connect(m_alerts, &AlertNotifier::quiet, messages, &DesktopMessages::clear);
-    connect(messages, &DesktopMessages::activated, this, [this] {
+    connect(messages, &DesktopMessages::activated, this, [this, messages] {
+        messages->clear();
         m_window->showPage(u"limits"_s);
+        m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
         m_window->show();
         m_window->raise();
         m_window->activateWindow();

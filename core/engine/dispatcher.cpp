@@ -336,10 +336,18 @@ routing::Reason Dispatcher::whyOverBudget(const Error &refused, const Integratio
                                spent.thisMonth + spent.reserved, candidate.worstCost);
 }
 
+bool Dispatcher::wasAsked(const Run &run, const Candidate &candidate)
+{
+    return std::any_of(run.answer.attempts.cbegin(), run.answer.attempts.cend(),
+                       [&](const AttemptReport &one) {
+                           return one.record.integrationId == candidate.integrationId;
+                       });
+}
+
 /// Another request took what was left of a limit. Where the limit asks, the user decides.
 void Dispatcher::leaveOver(Run &run, const Candidate &candidate, const routing::Reason &reason)
 {
-    if (!routing::asksFirst(reason))
+    if (!routing::asksFirst(reason) || wasAsked(run, candidate))
         return leaveOut(run, candidate, reason);
     run.pastLimit.append(candidate);
     run.pastLimit.last().reason = reason;
@@ -349,11 +357,7 @@ void Dispatcher::leaveOver(Run &run, const Candidate &candidate, const routing::
 /// before stays among the candidates, where its attempts speak for it.
 void Dispatcher::leaveOut(Run &run, const Candidate &candidate, const routing::Reason &reason)
 {
-    const bool asked = std::any_of(run.answer.attempts.cbegin(), run.answer.attempts.cend(),
-                                   [&](const AttemptReport &one) {
-                                       return one.record.integrationId == candidate.integrationId;
-                                   });
-    if (asked)
+    if (wasAsked(run, candidate))
         return;
     run.answer.plan.exclude(candidate, reason);
     if (run.unwritten) {

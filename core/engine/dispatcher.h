@@ -94,6 +94,7 @@ private:
     void holdBack(Run &run, AskQueue &queue, AskTurn &turn);
     void giveProbeBack(const routing::Candidate &candidate);
     std::optional<Begun> begin(Run &run, const routing::Candidate &candidate);
+    static bool wasAsked(const Run &run, const routing::Candidate &candidate);
     void leaveOver(Run &run, const routing::Candidate &candidate, const routing::Reason &reason);
     void leaveOut(Run &run, const routing::Candidate &candidate, const routing::Reason &reason);
     routing::Reason whyOverBudget(const Error &refused, const Integration &integration,

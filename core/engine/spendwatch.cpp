@@ -81,7 +81,9 @@ Result<Done> SpendWatch::look(const UsageRecord &record)
     if (guard::anomaliesIn(*running, *usual).isEmpty())
         return Done();
     const QDateTime dayBegan = record.billingDay.startOfDay(m_zone);
-    const Result<guard::KnownSpend> known = m_alerts.known(dayBegan);
+    // Sums that reach over midnight were perhaps told of before it.
+    const QDateTime before = record.startedAt.addSecs(-3600 * guard::runningHours);
+    const Result<guard::KnownSpend> known = m_alerts.known(std::min(dayBegan, before));
     if (!known)
         return known.error();
     for (const guard::Anomaly &anomaly : guard::anomaliesIn(*running, *usual, *known)) {
@@ -123,7 +125,9 @@ Result<guard::UsualSpend> SpendWatch::usualOn(const QDate &day)
 Result<Done> SpendWatch::admit(const PromptRequest &request, const AskOptions &options,
                                const routing::RoutePlan &plan)
 {
-    if (!mayCost(plan))
+    // A window makes the same picture several times when a person wants several.
+    const bool byHand = request.app == AppClass::Window && request.type != RequestType::Text;
+    if (byHand || !mayCost(plan))
         return Done();
     const QByteArray mark = markOf(request, options);
     if (m_repetitions.admit(mark, m_clock.monotonic()))

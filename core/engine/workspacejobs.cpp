@@ -50,7 +50,9 @@ Result<Id> Workspace::retryJob(const Id &id)
     Result<PromptRequest> request = jobRequest(id);
     if (!request)
         return request.error();
-    return startJob(std::move(*request), optionsOf(*job));
+    AskOptions options = optionsOf(*job);
+    options.mayPassLimits = false; // the word was for that one
+    return startJob(std::move(*request), options);
 }
 
 Result<Done> Workspace::moveJobUp(const Id &id)

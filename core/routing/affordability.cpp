@@ -119,6 +119,15 @@ bool fitsInto(Money left, LimitAction reached, const Option &option, guard::Atte
     return fitInto(left, option, bounds, candidate);
 }
 
+/// Which limits are looked at. Those that ask come last: they ask about the answer as it will be,
+/// when all others have shortened it.
+enum class Limits { Firm, Asking };
+
+bool isOf(Limits limits, LimitAction reached)
+{
+    return (reached == LimitAction::Ask) == (limits == Limits::Asking);
+}
+
 /// A limit that asks leaves nobody out: it is noted that the user's word is needed first.
 std::optional<Reason> unlessAsked(Reason reason, Candidate &candidate)
 {
@@ -130,12 +139,12 @@ std::optional<Reason> unlessAsked(Reason reason, Candidate &candidate)
 }
 
 /// The integration's own limit of the month.
-std::optional<Reason> ownLimit(const RouteSnapshot &snapshot, const Option &option,
+std::optional<Reason> ownLimit(const RouteSnapshot &snapshot, Limits limits, const Option &option,
                                guard::AttemptBounds &bounds, Candidate &candidate)
 {
     const Integration &integration = option.integration;
     const LimitAction reached = integration.limitAction;
-    if (!integration.monthlyLimit || reached == LimitAction::WarnOnly
+    if (!integration.monthlyLimit || reached == LimitAction::WarnOnly || !isOf(limits, reached)
         || (reached == LimitAction::Ask && snapshot.mayPassLimits))
         return std::nullopt;
     const Money most = *integration.monthlyLimit;
@@ -152,8 +161,9 @@ std::optional<Reason> ownLimit(const RouteSnapshot &snapshot, const Option &opti
 
 /// The user's limits of everything, of services, of kinds, of programs. What costs nothing passes
 /// them all.
-std::optional<Reason> otherLimits(const RouteSnapshot &snapshot, const Option &option,
-                                  guard::AttemptBounds &bounds, Candidate &candidate)
+std::optional<Reason> otherLimits(const RouteSnapshot &snapshot, Limits limits,
+                                  const Option &option, guard::AttemptBounds &bounds,
+                                  Candidate &candidate)
 {
     if (candidate.worstCost && candidate.worstCost->isZero())
         return std::nullopt;
@@ -161,7 +171,7 @@ std::optional<Reason> otherLimits(const RouteSnapshot &snapshot, const Option &o
         return Reason{ReasonCode::SpendingStopped, {}};
     for (const guard::LimitUse &use : snapshot.limits) {
         const Integration &integration = option.integration;
-        if (!use.limit.holds(snapshot.mayPassLimits)
+        if (!use.limit.holds(snapshot.mayPassLimits) || !isOf(limits, use.limit.reached)
             || !use.limit.scope.concerns(
                 {integration.service, integration.id, snapshot.type, snapshot.app}))
             continue;
@@ -183,9 +193,10 @@ std::optional<Reason> otherLimits(const RouteSnapshot &snapshot, const Option &o
 std::optional<Reason> limit(const RouteSnapshot &snapshot, const Option &option,
                             guard::AttemptBounds &bounds, Candidate &candidate)
 {
-    if (std::optional<Reason> reason = ownLimit(snapshot, option, bounds, candidate))
+    if (std::optional<Reason> reason = ownLimit(snapshot, Limits::Firm, option, bounds, candidate))
         return reason;
-    if (std::optional<Reason> reason = otherLimits(snapshot, option, bounds, candidate))
+    if (std::optional<Reason> reason
+        = otherLimits(snapshot, Limits::Firm, option, bounds, candidate))
         return reason;
     if (const std::optional<Money> &most = snapshot.wishes.maxPrice) {
         if (!candidate.worstCost)
@@ -196,7 +207,10 @@ std::optional<Reason> limit(const RouteSnapshot &snapshot, const Option &option,
                 {{u"limit_nano"_s, most->nano()}, {u"needed_nano"_s, candidate.worstCost->nano()}}};
         }
     }
-    return std::nullopt;
+    if (std::optional<Reason> reason
+        = ownLimit(snapshot, Limits::Asking, option, bounds, candidate))
+        return reason;
+    return otherLimits(snapshot, Limits::Asking, option, bounds, candidate);
 }
 
 std::optional<int> qualityOf(const RouteSnapshot &snapshot, const Option &option)

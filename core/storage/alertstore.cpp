@@ -21,9 +21,13 @@ QJsonObject factsOf(const Alert &alert)
     return facts;
 }
 
-QVariant hourOf(const QDateTime &at)
+/// Of these there is one of a kind. Each repeated prompt is a matter of its own: an answer to one
+/// says nothing of another.
+QVariant placeOf(const Alert &alert)
 {
-    return at.toUTC().toString(u"yyyy-MM-ddTHH"_s);
+    return alert.kind == Alert::Kind::RepeatedPrompt
+        ? alert.id.toString()
+        : alert.raisedAt.toUTC().toString(u"yyyy-MM-ddTHH"_s);
 }
 
 } // namespace
@@ -38,7 +42,10 @@ Result<QList<Alert>> AlertStore::alerts(int limit)
     QList<Alert> alerts;
     const auto read = m_database.query(
         u"SELECT id, kind, since, raised_at, spent_nano, usual_nano, times, app, seen_at, "
-        "acknowledged_at FROM alert ORDER BY raised_at DESC, id DESC LIMIT ?"_s,
+        "acknowledged_at FROM alert WHERE id IN (SELECT id FROM alert ORDER BY raised_at DESC, id "
+        "DESC LIMIT ?) OR (kind = 'repeated-prompt' AND acknowledged_at IS NULL) ORDER BY "
+        "raised_at "
+        "DESC, id DESC"_s,
         {limit}, [&alerts](const Row &row) {
             const auto kind = guard::alertKindFromName(row.text(1));
             if (kind)
@@ -59,7 +66,7 @@ Result<Id> AlertStore::raise(const Alert &alert)
         const auto written = m_database.run(
             u"INSERT INTO alert (id, kind, hour, since, raised_at, spent_nano, usual_nano, times, "
             "app) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
-            {stored(alert.id), nameOf(alert.kind), hourOf(alert.raisedAt), stored(alert.since),
+            {stored(alert.id), nameOf(alert.kind), placeOf(alert), stored(alert.since),
              stored(alert.raisedAt), stored(alert.spent), stored(alert.usual), alert.times,
              nameOf(alert.app)});
         if (!written)
@@ -73,12 +80,12 @@ Result<Id> AlertStore::raise(const Alert &alert)
             return alert.id;
         }
         Id standing;
-        const auto read = m_database.query(u"SELECT id FROM alert WHERE kind = ? AND hour = ?"_s,
-                                           {nameOf(alert.kind), hourOf(alert.raisedAt)},
-                                           [&standing](const Row &row) {
-                                               standing = row.id(0);
-                                               return false;
-                                           });
+        const auto read
+            = m_database.query(u"SELECT id FROM alert WHERE kind = ? AND hour = ?"_s,
+                               {nameOf(alert.kind), placeOf(alert)}, [&standing](const Row &row) {
+                                   standing = row.id(0);
+                                   return false;
+                               });
         if (!read)
             return read.error();
         return standing;

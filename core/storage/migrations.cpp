@@ -263,7 +263,9 @@ QStringList alertStep()
         uR"(INSERT INTO hourly SELECT started_at / 3600000, SUM(platform_cost_nano) FROM attempt
             WHERE billing_day >= (SELECT date(MAX(billing_day), '-91 days') FROM attempt)
             AND outcome <> 'started' AND platform_cost_nano <> 0 GROUP BY 1)"_s,
-        // hour: in which it was raised, `2026-11-18T13`: at most one of a kind.
+        // hour: in which it was raised, `2026-11-18T13`: at most one of a kind. Of a repeated
+        // prompt
+        // its own id, for there may be many.
         uR"(CREATE TABLE alert (
             id TEXT PRIMARY KEY, kind TEXT NOT NULL, hour TEXT NOT NULL, since INTEGER NOT NULL,
             raised_at INTEGER NOT NULL, spent_nano INTEGER NOT NULL, usual_nano INTEGER NOT NULL,
@@ -277,10 +279,9 @@ QStringList alertStep()
 
 const QList<QStringList> &migrations()
 {
-    static const QList<QStringList> steps{ledgerStep(),  conversationStep(), jobStep(),
-                                          accountStep(), connectionStep(),   billingStep(),
-                                          healthStep(),  limitStep(),        rateStep(),
-                                          alertStep()};
+    static const QList<QStringList> steps{
+        ledgerStep(),  conversationStep(), jobStep(),   accountStep(), connectionStep(),
+        billingStep(), healthStep(),       limitStep(), rateStep(),    alertStep()};
     return steps;
 }
 

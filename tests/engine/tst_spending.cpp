@@ -86,6 +86,16 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->ask(given).attempts.first().record.integrationName, u"First"_s);
     }
 
+    void aLimitThatAsksLooksAtTheAnswerAsItWillBe()
+    {
+        const qint64 left = 4'000'000;
+        QVERIFY(workspace().setLimit(limit({}, LimitPeriod::Month, left, LimitAction::Ask)).ok());
+        AskOptions options;
+        QCOMPARE(m_fixture->ask(options).stoppedBefore, StoppedBefore::PassedLimit);
+        options.wishes.maxPrice = Money::fromNano(left / 2); // shortens what may be written
+        QCOMPARE(m_fixture->ask(options).outcome, Outcome::Completed);
+    }
+
     void aLimitThatAsksHoldsAfterThePlanToo()
     {
         const Answer answer = askWhile([this] {

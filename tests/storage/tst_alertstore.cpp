@@ -150,6 +150,8 @@ private Q_SLOTS:
         QCOMPARE(first.since, at(11, 18, 11, 59));
         QVERIFY(first.isNew());
         QCOMPARE(events(), QStringList(3, u"alert.raised"_s));
+        // Each repeated prompt is a matter of its own.
+        QVERIFY(raise(Alert::Kind::RepeatedPrompt, 0) != raise(Alert::Kind::RepeatedPrompt, 0));
     }
 
     void thatWasMe()

@@ -117,7 +117,10 @@ void TestAnswerEnds::passingALimitAsks()
     QVERIFY(next);
     QTest::mouseClick(next, Qt::LeftButton);
     QCOMPARE(bench.backend.asked.size(), 2);
-    QVERIFY(bench.backend.asked.last().turn.options.mayPassLimits);
+    const engine::AskOptions &options = bench.backend.asked.last().turn.options;
+    QVERIFY(options.mayPassLimits);
+    QCOMPARE(options.integration, std::optional(sample::id(2)));
+    QVERIFY(!options.model.isEmpty());
     QVERIFY(bench.backend.asked.last().turn.promptIsKept);
 }
 

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace keyway {
 namespace {
 constexpr int Side = 16;
-constexpr int MostKnown = 5;
+constexpr int MostAnswered = 5;
 } // namespace
 
 AlertsPanel::AlertsPanel(QWidget *parent)
@@ -70,7 +70,9 @@ AlertsPanel::Shown AlertsPanel::shownLimit(const LimitAlert &alert)
             alert.text,
             {},
             reached && alert.limit.isHard() ? tr("Raise limit") : tr("Change limit"),
-            [this, limit = alert.limit] { Q_EMIT changeRequested(limit); }};
+            [this, limit = alert.limit] { Q_EMIT changeRequested(limit); },
+            false,
+            u"%1 %2"_s.arg(nameOf(alert.limit.reached)).arg(alert.limit.warnAtPercent)};
 }
 
 AlertsPanel::Shown AlertsPanel::shownAlert(const guard::Alert &alert, const QDateTime &now)
@@ -96,12 +98,13 @@ void AlertsPanel::setValue(const LimitsValue &value)
 {
     const QDateTime now(value.today, QTime(23, 59), Qt::LocalTime);
     QList<Shown> alerts, known;
+    int answered = 0;
     for (const LimitAlert &alert : alertsOf(value))
         alerts.append(shownLimit(alert));
     for (const guard::Alert &alert : value.unusual) {
         if (alert.isNew())
             alerts.append(shownAlert(alert, now));
-        else if (known.size() < MostKnown)
+        else if (!alert.acknowledgedAt || answered++ < MostAnswered)
             known.append(shownAlert(alert, now));
     }
     m_count->setCount(static_cast<int>(alerts.size()));
@@ -111,7 +114,8 @@ void AlertsPanel::setValue(const LimitsValue &value)
     alerts += known;
     QStringList said;
     for (const Shown &alert : std::as_const(alerts))
-        said += {alert.title, alert.text, alert.when, alert.button};
+        said += {alert.title, alert.text, alert.when, alert.button,
+                 alert.known ? u"known"_s : alert.changes};
     if (said == m_said)
         return;
     m_said = said;

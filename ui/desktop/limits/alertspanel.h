@@ -46,6 +46,7 @@ private:
         QString button; ///< empty: nothing is left to be done
         std::function<void()> act;
         bool known = false;
+        QString changes = {}; ///< what `act` does depends on beside the words
     };
     Shown shownLimit(const LimitAlert &alert);
     Shown shownAlert(const guard::Alert &alert, const QDateTime &now);

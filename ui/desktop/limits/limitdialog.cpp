@@ -42,6 +42,10 @@ LimitDialog::LimitDialog(const LimitsValue &value, const std::optional<SpendingL
     column->addStretch(1);
 
     fillScopes(value);
+    if (change && !m_scopes.contains(change->scope)) {
+        m_scopes.append(change->scope);
+        m_scope->addItem(value.nameOf(change->scope));
+    }
     for (const LimitPeriod period :
          {LimitPeriod::Month, LimitPeriod::Week, LimitPeriod::Day, LimitPeriod::Request})
         m_period->addItem(words::periodWord(period), static_cast<int>(period));

@@ -254,7 +254,14 @@ void PromptsController::askNext()
     options.conversation = m_shown.id;
     options.strategy = before->plan ? before->plan->strategy : Strategy::MyOrder;
     options.allowDearer = true; // the button said what it costs
-    options.mayPassLimits = before->stoppedBefore == engine::StoppedBefore::PassedLimit;
+    if (before->stoppedBefore == engine::StoppedBefore::PassedLimit) {
+        // The word is for the one that was named, and for no other.
+        const routing::Candidate &named = before->notAsked.first();
+        options.mayPassLimits = true;
+        options.integration = named.integrationId;
+        options.service = named.service;
+        options.model = named.model;
+    }
     // It may have gone on from others already: who is left counts, and how many there were.
     for (const AttemptValue &attempt : before->attempts) {
         options.attemptsSoFar = std::max(options.attemptsSoFar, attempt.record.attempt);

@@ -212,7 +212,8 @@ void StudioController::generate()
                          .arg(cost, words::money(limit));
         make = tr("Generate for %1").arg(cost);
     }
-    if (m_price && !m_price->pastLimit.isEmpty())
+    m_mayPassLimits = m_price && !m_price->pastLimit.isEmpty();
+    if (m_mayPassLimits)
         questions += m_price->pastLimit;
     if (questions.isEmpty())
         makeNow();
@@ -225,7 +226,7 @@ void StudioController::makeNow()
     StudioForm *form = m_page->form();
     const StudioDraft draft = form->draft();
     engine::AskOptions options = askOptionsOf(draft);
-    options.mayPassLimits = m_price && !m_price->pastLimit.isEmpty(); // the question said so
+    options.mayPassLimits = m_mayPassLimits;
     for (const PromptRequest &request : requestsOf(draft, form->model())) {
         m_backend->start(request, options, this, [this](const Result<Id> &job) {
             if (!job)

@@ -65,6 +65,7 @@ private:
     Now m_now;
     StudioJobs m_jobs;
     QSet<Id> m_cancelling;
+    bool m_mayPassLimits = false; ///< the question before making said that a limit could be passed
     std::optional<PriceBefore> m_price;
     QStringList m_prompts; ///< of what was started here, newest first
     QTimer m_estimateTimer, m_changedTimer, m_jobsTimer, m_clockTimer;
