@@ -88,11 +88,15 @@ private Q_SLOTS:
 
     void aLimitThatAsksLooksAtTheAnswerAsItWillBe()
     {
-        const qint64 left = 4'000'000;
+        Money least = Money::fromCents(100);
+        const Answer before = m_fixture->ask();
+        for (const routing::Candidate &candidate : before.plan.candidates)
+            least = std::min(least, candidate.worstCost.value_or(least));
+        const qint64 left = least.nano() - 1 + before.platformCost().nano();
         QVERIFY(workspace().setLimit(limit({}, LimitPeriod::Month, left, LimitAction::Ask)).ok());
         AskOptions options;
         QCOMPARE(m_fixture->ask(options).stoppedBefore, StoppedBefore::PassedLimit);
-        options.wishes.maxPrice = Money::fromNano(left / 2); // shortens what may be written
+        options.wishes.maxPrice = Money::fromNano(least.nano() / 2); // shortens what may be written
         QCOMPARE(m_fixture->ask(options).outcome, Outcome::Completed);
     }
 
