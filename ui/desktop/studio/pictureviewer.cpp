@@ -164,10 +164,11 @@ void PictureViewer::adapt()
     const bool video = picture && picture->type == RequestType::Video;
     m_previous->setEnabled(m_current.row() > 0);
     m_next->setEnabled(m_current.row() + 1 < m_model->rowCount());
-    m_in->setEnabled(!video && m_canvas->isLoaded());
-    m_out->setEnabled(!video && m_canvas->isLoaded());
-    m_zoom->setVisible(!video);
-    m_zoom->setText(m_canvas->isLoaded() ? tr("%1 %").arg(m_canvas->percent()) : QString());
+    const bool zoomable = !video && m_canvas->isLoaded();
+    m_in->setEnabled(zoomable);
+    m_out->setEnabled(zoomable);
+    m_zoom->setVisible(zoomable);
+    m_zoom->setText(zoomable ? tr("%1 %").arg(m_canvas->percent()) : QString());
 }
 
 bool PictureViewer::isInfoShown() const
