@@ -27,12 +27,6 @@ std::optional<qint64> signedDecimal(const QJsonValue &value, int decimals)
     return number && negative ? std::optional(-*number) : number;
 }
 
-std::optional<Money> dollars(const QJsonValue &value)
-{
-    const auto nano = signedDecimal(value, 9);
-    return nano ? std::optional(Money::fromNano(*nano)) : std::nullopt;
-}
-
 /// Cents and Runway's credits.
 std::optional<Money> hundredths(const QJsonValue &value)
 {
@@ -119,12 +113,18 @@ std::optional<UnitPrices> pricesIn(const QJsonObject &pricing)
 
 } // namespace
 
+std::optional<Money> billedDollars(const QJsonValue &value)
+{
+    const auto nano = signedDecimal(value, 9);
+    return nano ? std::optional(Money::fromNano(*nano)) : std::nullopt;
+}
+
 std::optional<BillPage> openAiCosts(const QByteArray &body)
 {
     return pageOf(
         body, dayOfSeconds, [](BillPage &page, const QDate &day, const QJsonObject &result) {
             const QJsonObject amount = result.value("amount"_L1).toObject();
-            const auto charged = dollars(amount.value("value"_L1));
+            const auto charged = billedDollars(amount.value("value"_L1));
             if (!charged || !isDollars(amount.value("currency"_L1)))
                 return false;
             page.lines.append({day, day, result.value("line_item"_L1).toString(), *charged});
@@ -181,8 +181,8 @@ std::optional<BillPage> openRouterKey(const QByteArray &body, const QDate &today
 {
     const auto json = jsonObject(body);
     const QJsonObject key = json ? json->value("data"_L1).toObject() : QJsonObject();
-    const auto today = dollars(key.value("usage_daily"_L1));
-    const auto month = dollars(key.value("usage_monthly"_L1));
+    const auto today = billedDollars(key.value("usage_daily"_L1));
+    const auto month = billedDollars(key.value("usage_monthly"_L1));
     if (!today || !month)
         return std::nullopt;
     BillPage page;
@@ -223,11 +223,11 @@ std::optional<Money> openRouterGeneration(const QByteArray &body)
 {
     const auto json = jsonObject(body);
     const QJsonObject generation = json ? json->value("data"_L1).toObject() : QJsonObject();
-    const auto cost = dollars(generation.value("total_cost"_L1));
+    const auto cost = billedDollars(generation.value("total_cost"_L1));
     if (!cost)
         return std::nullopt;
     const bool ownKey = generation.value("is_byok"_L1).toBool();
-    const auto upstream = dollars(generation.value("upstream_inference_cost"_L1));
+    const auto upstream = billedDollars(generation.value("upstream_inference_cost"_L1));
     return ownKey && upstream ? *cost + *upstream : *cost;
 }
 

@@ -4,6 +4,7 @@
 #include "core/usage/bill.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QJsonValue>
 
 #include <optional>
 
@@ -11,6 +12,9 @@ namespace keyway {
 
 // What services answer about accounts: bytes to values. Pure. Amounts are read digit by digit and
 // rounded half away from zero to nano-dollars.
+
+/// An amount in dollars, as a number or a text; below nothing, too.
+std::optional<Money> billedDollars(const QJsonValue &value);
 
 /// One page of a bill.
 struct BillPage {

@@ -4,6 +4,7 @@
 #include "tests/cli/clifixture.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QFile>
 
 using namespace Qt::StringLiterals;
 using namespace keyway;
@@ -129,6 +130,56 @@ private Q_SLOTS:
         account = accountOf(failed, integration);
         QCOMPARE(account[u"error_kind"_s].toString(), u"overloaded"_s);
         QCOMPARE(account[u"total"_s][u"difference_nano"_s].toInteger(), half);
+    }
+
+    void aFileOfTheServiceIsSetBesideTheRecords()
+    {
+        const qint64 cost = ask(u"First"_s);
+        const QString path = m_cli->dir.filePath(u"costs.csv"_s);
+        const auto write = [&path](const QByteArray &bytes) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        };
+        const auto compare = [&](const QString &integration) {
+            return run({u"usage"_s, u"compare"_s, integration, path, u"--json"_s});
+        };
+        const QByteArray head = "line_item,amount_value,amount_currency,start_time_iso\n";
+        const QByteArray day = today().toString(Qt::ISODate).toLatin1() + "T00:00:00+00:00\n";
+        const QByteArray same = QByteArray::number(cost) + "e-9";
+
+        // Nothing of a bad file, and its place is told.
+        write(head + "gpt," + same + ",usd," + day + "gpt,many,usd," + day);
+        const CliRun refused = run({u"usage"_s, u"compare"_s, u"First"_s, path});
+        VERIFY_EXIT(refused, 1);
+        QVERIFY2(refused.told().contains(u"line 3, column amount_value"_s),
+                 refused.err.constData());
+        QCOMPARE(accountOf(reconcile({u"--stored"_s}), u"First"_s)[u"state"_s].toString(),
+                 u"admin-key-missing"_s);
+
+        write(head + "gpt," + same + ",usd," + day + "gpt-mini,0.5,usd," + day);
+        VERIFY_EXIT(compare(u"First"_s), 0);
+        QJsonObject account = accountOf(reconcile({u"--stored"_s}), u"First"_s);
+        QCOMPARE(account[u"state"_s].toString(), u"compared"_s);
+        QCOMPARE(account[u"total"_s][u"recorded_nano"_s].toInteger(), cost);
+        QCOMPARE(account[u"total"_s][u"difference_nano"_s].toInteger(), 500'000'000);
+        // The same again, and then a newer one, stand in the place of the first.
+        VERIFY_EXIT(compare(u"First"_s), 0);
+        write(head + "gpt," + same + ",usd," + day);
+        const CliRun newer = compare(u"First"_s);
+        VERIFY_EXIT(newer, 0);
+        QCOMPARE(newer.list().size(), 1);
+        account = accountOf(reconcile({u"--stored"_s}), u"First"_s);
+        QCOMPARE(account[u"total"_s][u"difference_nano"_s].toInteger(), 0);
+        QCOMPARE(account[u"total"_s][u"agreement"_s].toString(), u"same"_s);
+        const CliRun shown = run({u"usage"_s, u"compare"_s, u"First"_s, path});
+        VERIFY_EXIT(shown, 0);
+        QVERIFY(shown.text().contains(u"First"_s));
+        QVERIFY(!shown.text().contains(u"Second"_s));
+
+        const CliRun other = run({u"usage"_s, u"compare"_s, u"Second"_s, path});
+        VERIFY_EXIT(other, 1);
+        QVERIFY2(other.told().contains(u"not from Anthropic"_s), other.err.constData());
+        QVERIFY(run({u"usage"_s, u"compare"_s, u"First"_s, path + u".none"_s}).exit == 1);
     }
 
     void anotherMonth()

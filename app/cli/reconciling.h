@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/engine/accounts.h"
+
+#include <QtCore/QJsonObject>
+
+namespace keyway::cli {
+
+QJsonObject reconciliationJson(const engine::Reconciliation &reconciliation);
+void printReconciliation(const engine::Reconciliation &reconciliation);
+
+} // namespace keyway::cli
