@@ -936,14 +936,25 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>It is in line %1.</source>
+        <translation>Es steht in Zeile %1.</translation>
+    </message>
+    <message>
+        <source>It is in line %1, column %2.</source>
+        <translation>Es steht in Zeile %1, Spalte %2.</translation>
+    </message>
+    <message>
+        <source>Set the costs in a CSV file that you downloaded from your account at OpenAI or Anthropic beside what Keyway counted; no admin key is needed</source>
+        <translation>Die Kosten einer CSV-Datei, die Sie aus Ihrem Konto bei OpenAI oder Anthropic heruntergeladen haben, neben das stellen, was Keyway gezählt hat; ein Admin-Schlüssel ist nicht nötig</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>%1 records</source>
         <translation>%1 Einträge</translation>
-    </message>
-    <message>
-        <source>--format is csv, spreadsheet, jsonl or focus.</source>
-        <translation>--format ist csv, spreadsheet, jsonl oder focus.</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) are in %1.</source>
@@ -957,16 +968,28 @@
         <translation>Schreiben, was aufgezeichnet wurde, für andere Programme: eine Zeile je Versuch, der älteste zuerst</translation>
     </message>
     <message>
-        <source>csv, spreadsheet (csv as your country writes it), jsonl or focus (FinOps FOCUS 1.2)</source>
-        <translation>csv, spreadsheet (csv, wie Ihr Land es schreibt), jsonl oder focus (FinOps FOCUS 1.2)</translation>
-    </message>
-    <message>
         <source>one month; otherwise everything</source>
         <translation>ein Monat; sonst alles</translation>
     </message>
     <message>
         <source>into a file; otherwise to the terminal</source>
         <translation>in eine Datei; sonst ins Terminal</translation>
+    </message>
+    <message>
+        <source>A PDF goes into a file: --output FILE.</source>
+        <translation>Ein PDF kommt in eine Datei: --output DATEI.</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1 ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>--format is csv, spreadsheet, jsonl, focus or pdf.</source>
+        <translation>--format ist csv, spreadsheet, jsonl, focus oder pdf.</translation>
+    </message>
+    <message>
+        <source>csv, spreadsheet (csv as your country writes it), jsonl, focus (FinOps FOCUS 1.2) or pdf (the sums of one month, to read)</source>
+        <translation>csv, spreadsheet (csv, wie Ihr Land es schreibt), jsonl, focus (FinOps FOCUS 1.2) oder pdf (die Summen eines Monats, zum Lesen)</translation>
     </message>
 </context>
 <context>
@@ -3130,6 +3153,79 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>The server did not accept this: %1.</source>
         <translation>Der Server hat das nicht angenommen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Thin</name>
+    <message>
+        <source>taken out, sums kept</source>
+        <translation>herausgenommen, Summen behalten</translation>
+    </message>
+    <message>
+        <source>can be taken out</source>
+        <translation>kann herausgenommen werden</translation>
+    </message>
+    <message>
+        <source>stays: something of it is still running</source>
+        <translation>bleibt: Etwas davon läuft noch</translation>
+    </message>
+    <message numerus="yes">
+        <source>stays: %n request(s) are not at your account yet</source>
+        <translation>
+            <numerusform>bleibt: %n Anfrage ist noch nicht bei Ihrem Konto</numerusform>
+            <numerusform>bleibt: %n Anfragen sind noch nicht bei Ihrem Konto</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stays: %n request(s) are on no invoice yet</source>
+        <translation>
+            <numerusform>bleibt: %n Anfrage steht noch auf keiner Rechnung</numerusform>
+            <numerusform>bleibt: %n Anfragen stehen noch auf keiner Rechnung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no single requests from before that month.</source>
+        <translation>Aus der Zeit vor diesem Monat gibt es keine einzelnen Anfragen.</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>A backup with all of them is %1.</source>
+        <translation>Eine Sicherung mit allen ist %1.</translation>
+    </message>
+    <message>
+        <source>--before takes a month such as 2026-11.</source>
+        <translation>--before nimmt einen Monat wie 2026-11.</translation>
+    </message>
+    <message>
+        <source>Take the single requests of these months out? A backup is made first. What they cost stays in every sum and on every invoice.</source>
+        <translation>Die einzelnen Anfragen dieser Monate herausnehmen? Zuvor wird eine Sicherung gemacht. Was sie gekostet haben, bleibt in jeder Summe und auf jeder Rechnung.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Take the single requests of old months out, to have room; what they cost stays in every sum</source>
+        <translation>Die einzelnen Anfragen alter Monate herausnehmen, um Platz zu haben; was sie gekostet haben, bleibt in jeder Summe</translation>
+    </message>
+    <message>
+        <source>the first month that stays whole</source>
+        <translation>der erste Monat, der ganz bleibt</translation>
+    </message>
+    <message>
+        <source>only tell what would go</source>
+        <translation>nur sagen, was ginge</translation>
     </message>
 </context>
 <context>
@@ -9548,6 +9644,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>Export…</source>
         <translation>Exportieren…</translation>
     </message>
+    <message>
+        <source>PDF report of the month</source>
+        <translation>PDF-Bericht des Monats</translation>
+    </message>
 </context>
 <context>
     <name>keyway::UsageValues</name>
@@ -10114,6 +10214,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Something unusual</source>
         <translation>Etwas Ungewöhnliches</translation>
+    </message>
+    <message>
+        <source>Single requests of a month taken out</source>
+        <translation>Einzelne Anfragen eines Monats herausgenommen</translation>
     </message>
 </context>
 <context>
@@ -11463,6 +11567,54 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Keyway stopped it, since a program may be running away. Answer the alert with “That was me” and it goes on. Nothing was sent.</source>
         <translation>Keyway hat ihn angehalten, denn vielleicht läuft ein Programm davon. Beantworten Sie die Warnung mit „Das war ich“, dann geht es weiter. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read as a list of costs.</source>
+        <translation>Diese Datei lässt sich nicht als Liste von Kosten lesen.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken in. It has to be the CSV file as %1 wrote it.</source>
+        <translation>Nichts davon wurde übernommen. Es muss die CSV-Datei sein, wie %1 sie geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>This file has no costs.</source>
+        <translation>Diese Datei hat keine Kosten.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken in. At %1, export the costs instead of the usage.</source>
+        <translation>Nichts davon wurde übernommen. Exportieren Sie bei %1 die Kosten statt der Nutzung.</translation>
+    </message>
+    <message>
+        <source>This file is not from %1.</source>
+        <translation>Diese Datei ist nicht von %1.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken in. Name an integration of the service that it is from.</source>
+        <translation>Nichts davon wurde übernommen. Nennen Sie eine Integration des Dienstes, von dem sie ist.</translation>
+    </message>
+    <message>
+        <source>This file has amounts in another currency than US dollars.</source>
+        <translation>Diese Datei hat Beträge in einer anderen Währung als US-Dollar.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken in: Keyway counts in US dollars.</source>
+        <translation>Nichts davon wurde übernommen: Keyway zählt in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>%1 has no bills that Keyway could compare.</source>
+        <translation>%1 hat keine Rechnungen, die Keyway vergleichen könnte.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken in.</source>
+        <translation>Nichts wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>A record of this file is from a month whose single requests were taken out here.</source>
+        <translation>Ein Eintrag dieser Datei ist aus einem Monat, dessen einzelne Anfragen hier herausgenommen wurden.</translation>
+    </message>
+    <message>
+        <source>What the month cost is kept, and would count twice. Take in the later months alone.</source>
+        <translation>Was der Monat gekostet hat, ist behalten und würde doppelt zählen. Übernehmen Sie nur die späteren Monate.</translation>
     </message>
 </context>
 <context>
@@ -12840,6 +12992,88 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>%1, which asks first</source>
         <comment>could pass your limit of $20 a month</comment>
         <translation>%1, das vorher nachfragt</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::UsageSheet</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Platform cost</source>
+        <translation>Plattformkosten</translation>
+    </message>
+    <message>
+        <source>Platform fee</source>
+        <translation>Plattformgebühr</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Usage and costs, %1 %2</source>
+        <comment>month, year</comment>
+        <translation>Nutzung und Kosten, %1 %2</translation>
+    </message>
+    <message>
+        <source>Put together on %1</source>
+        <translation>Zusammengestellt am %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Total Platform Costs</source>
+        <translation>Plattformkosten gesamt</translation>
+    </message>
+    <message>
+        <source>By service</source>
+        <translation>Nach Dienst</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Nach Tag</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>Nach Modell</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Platform costs are what the services charge you directly.</source>
+        <translation>Plattformkosten sind, was die Dienste Ihnen direkt berechnen.</translation>
+    </message>
+    <message>
+        <source>The fee of %1 a month belongs to no request: it is in the totals above, not in the tables.</source>
+        <translation>Die Gebühr von %1 im Monat gehört zu keiner Anfrage: Sie steht oben in den Gesamtbeträgen, nicht in den Tabellen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) may have cost something that nobody knows.</source>
+        <translation>
+            <numerusform>%n Versuch kann etwas gekostet haben, das niemand kennt.</numerusform>
+            <numerusform>%n Versuche können etwas gekostet haben, das niemand kennt.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -281,6 +281,23 @@
     </message>
 </context>
 <context>
+    <name>Thin</name>
+    <message numerus="yes">
+        <source>stays: %n request(s) are not at your account yet</source>
+        <translation>
+            <numerusform>stays: %n request is not at your account yet</numerusform>
+            <numerusform>stays: %n requests are not at your account yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stays: %n request(s) are on no invoice yet</source>
+        <translation>
+            <numerusform>stays: %n request is on no invoice yet</numerusform>
+            <numerusform>stays: %n requests are on no invoice yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Usage</name>
     <message numerus="yes">
         <source>%1, %n request(s)</source>
@@ -831,6 +848,23 @@
         <translation>
             <numerusform>Your %n service cannot be asked.</numerusform>
             <numerusform>None of your %n services can be asked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::UsageSheet</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) may have cost something that nobody knows.</source>
+        <translation>
+            <numerusform>%n attempt may have cost something that nobody knows.</numerusform>
+            <numerusform>%n attempts may have cost something that nobody knows.</numerusform>
         </translation>
     </message>
 </context>

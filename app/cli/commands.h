@@ -36,7 +36,7 @@ QList<Command> exportCommands();
 QList<Command> importCommands();
 QList<Command> backupCommands();
 QList<Command> accountCommands();
-QList<Command> compareCommands();
+QList<Command> billCommands();
 QList<Command> priceCommands();
 QList<Command> priceSetCommands();
 QList<Command> modelCommands();

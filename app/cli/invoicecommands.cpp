@@ -1,4 +1,5 @@
 #include "app/cli/invoicejson.h"
+#include "app/cli/printing.h"
 #include "app/cli/serveraccount.h"
 #include "app/cli/terminal.h"
 #include "core/fees/invoicecsv.h"
@@ -7,8 +8,6 @@
 #include "ui/words/dates.h"
 #include "ui/words/invoicesheet.h"
 #include "ui/words/money.h"
-
-#include <QtCore/QProcess>
 
 namespace keyway::cli {
 
@@ -144,23 +143,12 @@ void printInvoice(const Context &context, const InvoiceMessage &message)
     print(sheet.proof);
 }
 
-/// keyway-print has the fonts. Error: Storage, `cannot-write`.
 Result<Done> printPdf(const Context &context, const InvoiceMessage &message, const QString &path)
 {
     QJsonObject names;
     for (const InvoiceLine &line : message.document.invoice.lines)
         names.insert(line.service, namesOf(context)(line.service));
-    const QJsonObject input{{u"invoice"_s, message.toJson()}, {u"services"_s, names}};
-    QProcess printer;
-    printer.start(QCoreApplication::applicationDirPath() + "/keyway-print"_L1, {path});
-    printer.write(QJsonDocument(input).toJson(QJsonDocument::Compact));
-    printer.closeWriteChannel();
-    const bool ended = printer.waitForFinished(60'000);
-    if (ended && printer.exitStatus() == QProcess::NormalExit && printer.exitCode() == 0)
-        return Done();
-    return Error(Error::Kind::Storage,
-                 path + u": "_s + QString::fromLocal8Bit(printer.readAllStandardError()).trimmed())
-        .withReason(u"cannot-write"_s);
+    return printed({{u"invoice"_s, message.toJson()}, {u"services"_s, names}}, path);
 }
 
 Exit show(Context &context, const Arguments &arguments)

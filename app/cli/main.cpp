@@ -46,7 +46,7 @@ QList<Command> allCommands()
     commands += galleryCommands();
     commands += accountCommands(); // before `usage`, whose word they begin with
     commands += importCommands();
-    commands += compareCommands();
+    commands += billCommands();
     commands += usageCommands();
     commands += exportCommands();
     commands += priceCommands();

@@ -131,6 +131,49 @@ private Q_SLOTS:
         QCOMPARE(m_cli.run(QStringList{u"usage"_s} + there).exit, 0);
     }
 
+    /// The words on paper are those of the month, with its amounts; on the paper of the country.
+    void aMonthOnPaper_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("size");
+        QTest::newRow("Letter") << u"en_US.UTF-8"_s << u"612 x 792"_s;
+        QTest::newRow("A4") << u"C.UTF-8"_s << u"595 x 842"_s;
+    }
+
+    void aMonthOnPaper()
+    {
+        QFETCH(QString, locale);
+        QFETCH(QString, size);
+        const QString path = m_cli.dir.filePath(u"month.pdf"_s);
+        const QString before = m_cli.environment.value(u"LC_ALL"_s);
+        m_cli.environment.insert(u"LC_ALL"_s, locale);
+        const CliRun run = exported({u"--format"_s, u"pdf"_s, u"--output"_s, path});
+        const CliRun shown = m_cli.run({u"usage"_s});
+        m_cli.environment.insert(u"LC_ALL"_s, before);
+        QVERIFY2(run.exit == 0, run.err.constData());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll().startsWith("%PDF-"));
+
+        QProcess reader;
+        reader.start(u"pdftotext"_s, {u"-layout"_s, path, u"-"_s});
+        if (!reader.waitForFinished(20'000) || reader.exitCode() != 0)
+            QSKIP("pdftotext is not installed: NOTHING WAS READ BACK from the paper");
+        const QString paper = QString::fromUtf8(reader.readAllStandardOutput()).simplified();
+        // Costs, fee and total, as the terminal says them.
+        const QStringList lines = shown.text().trimmed().split(u'\n');
+        QVERIFY(lines.size() >= 5);
+        for (const QString &line : lines.mid(lines.size() - 3))
+            QVERIFY2(paper.contains(line.simplified()),
+                     qPrintable(line.simplified() + u" | "_s + paper));
+        for (const QString &words :
+             {u"By service"_s, u"By day"_s, u"By model"_s, u"OpenAI, gpt-6-luna"_s})
+            QVERIFY2(paper.contains(words), qPrintable(words + u" | "_s + paper));
+        reader.start(u"pdfinfo"_s, {path});
+        QVERIFY(reader.waitForFinished(20'000));
+        const QString facts = QString::fromUtf8(reader.readAllStandardOutput());
+        QVERIFY2(facts.contains(size), qPrintable(facts));
+    }
+
     void wrongUse_data()
     {
         QTest::addColumn<QStringList>("words");
@@ -139,6 +182,9 @@ private Q_SLOTS:
         QTest::newRow("another format") << QStringList{u"--format"_s, u"xml"_s} << 2;
         QTest::newRow("no month") << QStringList{u"--format"_s, u"csv"_s, u"--month"_s, u"May"_s}
                                   << 2;
+        QTest::newRow("paper into the terminal") << QStringList{u"--format"_s, u"pdf"_s} << 2;
+        QTest::newRow("paper without a folder")
+            << QStringList{u"--format"_s, u"pdf"_s, u"--output"_s, u"no/such/file.pdf"_s} << 1;
         QTest::newRow("no folder")
             << QStringList{u"--format"_s, u"csv"_s, u"--output"_s, u"no/such/file.csv"_s} << 1;
     }

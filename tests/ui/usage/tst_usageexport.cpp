@@ -26,6 +26,7 @@ private Q_SLOTS:
     void writesAndTells();
     void cannotWriteIsTold();
     void oneAtATime();
+    void aMonthAsPdf();
 
 private:
     QPushButton *exportButton() const
@@ -150,6 +151,36 @@ void TestUsageExport::oneAtATime()
     QTRY_VERIFY(!m_usage->controller->exports()->isRunning());
     QVERIFY(QFile::exists(m_dir->filePath(u"one.csv"_s)));
     QVERIFY(!QFile::exists(m_dir->filePath(u"two.csv"_s)));
+}
+
+void TestUsageExport::aMonthAsPdf()
+{
+    QAction *report = nullptr;
+    for (QAction *action : exportButton()->menu()->actions()) {
+        if (action->text() == u"PDF report of the month"_s)
+            report = action;
+    }
+    QVERIFY(report);
+    report->trigger();
+    QFileDialog *dialog = nullptr;
+    QTRY_VERIFY((dialog = m_usage->page.findChild<QFileDialog *>()));
+    QCOMPARE(dialog->defaultSuffix(), u"pdf"_s);
+    QVERIFY(dialog->selectedFiles().first().endsWith(u"keyway-2026-10.pdf"_s));
+    dialog->reject();
+
+    words::UsageSheet sheet;
+    sheet.title = u"Usage and costs"_s;
+    sheet.tables = {{u"By service"_s, {u"Service"_s}, {{u"Sum"_s}}}};
+    UsageExport *exports = m_usage->controller->exports();
+    exports->writeReport(sheet, m_dir->filePath(u"no/such/month.pdf"_s));
+    QVERIFY(
+        m_usage->page.exportNote()->spokenText().startsWith(u"The file could not be written."_s));
+    QVERIFY(QDir(m_dir->path()).mkpath(u"no/such"_s));
+    noteButton(u"Try again"_s)->click();
+    QFile file(m_dir->filePath(u"no/such/month.pdf"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("%PDF-"));
+    QVERIFY(m_usage->page.exportNote()->spokenText().startsWith(u"month.pdf is written."_s));
 }
 
 int main(int argc, char *argv[])

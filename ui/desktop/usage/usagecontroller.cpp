@@ -62,6 +62,7 @@ UsageController::UsageController(UsagePage *page, UsageBackend *backend, QObject
     connect(page->table(), &RequestsTable::copyRequested, this, &UsageController::copyRows);
     connect(page->model(), &RequestsModel::windowWanted, this, &UsageController::readWindow);
     connect(page, &UsagePage::exportRequested, this, &UsageController::exportRecords);
+    connect(page, &UsagePage::reportRequested, this, &UsageController::exportReport);
     connect(m_export, &UsageExport::runningChanged, page, &UsagePage::setExporting);
     page->installEventFilter(this);
 }
@@ -100,6 +101,17 @@ void UsageController::exportRecords(ExportFormat format, bool everything)
     if (!everything)
         order.filter = rows();
     m_export->ask(order);
+}
+
+void UsageController::exportReport()
+{
+    m_backend->month(m_month, {}, this, [this](const Result<UsageMonth> &month) {
+        if (!month)
+            return m_page->setProblem(words::errorWords(month.error()));
+        const auto nameOf = [&month](const QString &service) { return month->nameOf(service); };
+        m_export->askReport(words::usageSheet(month->summary, month->fee, nameOf, month->today),
+                            month->summary.month);
+    });
 }
 
 void UsageController::reload()

@@ -37,6 +37,7 @@ private:
     void readWindow(int first);
     RecordFilter rows() const;
     void exportRecords(ExportFormat format, bool everything);
+    void exportReport();
 
     struct Question {
         QDate month;

@@ -75,6 +75,8 @@ Q_SIGNALS:
     void checkRequested();
     /// What is shown, or everything that was ever recorded.
     void exportRequested(keyway::ExportFormat format, bool everything);
+    /// The month as PDF, whatever the filter.
+    void reportRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -46,6 +46,8 @@ PageHeader *UsagePage::makeHeader()
     m_export = header->addSecondary(tr("Export"), u"download"_s);
     auto *menu = new QMenu(this);
     addFormats(menu, false);
+    connect(menu->addAction(tr("PDF report of the month")), &QAction::triggered, this,
+            &UsagePage::reportRequested);
     menu->addSeparator();
     addFormats(menu->addMenu(tr("Everything that was recorded")), true);
     m_export->setMenu(menu);

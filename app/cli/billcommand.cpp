@@ -101,7 +101,7 @@ Exit compare(Context &context, const Arguments &arguments)
 
 } // namespace
 
-QList<Command> compareCommands()
+QList<Command> billCommands()
 {
     return {{{u"usage"_s, u"compare"_s},
              u"NAME FILE"_s,
