@@ -37,6 +37,7 @@ QList<Command> importCommands();
 QList<Command> backupCommands();
 QList<Command> accountCommands();
 QList<Command> billCommands();
+QList<Command> thinCommands();
 QList<Command> priceCommands();
 QList<Command> priceSetCommands();
 QList<Command> modelCommands();

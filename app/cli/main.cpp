@@ -47,6 +47,7 @@ QList<Command> allCommands()
     commands += accountCommands(); // before `usage`, whose word they begin with
     commands += importCommands();
     commands += billCommands();
+    commands += thinCommands();
     commands += usageCommands();
     commands += exportCommands();
     commands += priceCommands();

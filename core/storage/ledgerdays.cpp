@@ -1,5 +1,6 @@
 #include "core/storage/database.h"
 #include "core/storage/ledger.h"
+#include "core/storage/ledgersums.h"
 #include "core/storage/recordrow.h"
 
 namespace keyway {
@@ -8,21 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The columns that sumsFrom() reads, from the second on. A correction stands in place of what it
-/// corrects.
-QString sumColumns()
-{
-    return u"SUM(IFNULL(c.platform_cost_nano, a.platform_cost_nano)), "
-           "SUM(a.cost_state = 'unknown' OR a.platform_cost_nano <> 0), "
-           "SUM(c.at IS NULL AND a.cost_state = 'unknown'), "
-           "SUM(IIF(c.at IS NULL AND a.cost_state = 'unknown', a.reserved_nano, 0)), "
-           "SUM(c.at IS NULL AND a.cost_state = 'estimated'), "
-           "SUM(IIF(c.at IS NULL AND a.cost_state = 'estimated', a.platform_cost_nano, 0)), "
-           "SUM(IIF(c.at IS NULL AND a.cost_state = 'estimated', a.reserved_nano, 0)), "
-           "SUM(IIF(a.started_at / 86400000 <> (a.started_at + a.duration_ms) / 86400000, "
-           "IFNULL(c.platform_cost_nano, a.platform_cost_nano), 0))"_s;
-}
-
+/// Reads ownSumColumns(), from the third column on.
 OwnSums sumsFrom(const Row &row)
 {
     OwnSums sums;
@@ -56,11 +43,24 @@ const QString finishedBetween
 
 } // namespace
 
+QString ownSumColumns()
+{
+    return u"SUM(IFNULL(c.platform_cost_nano, a.platform_cost_nano)), "
+           "SUM(a.cost_state = 'unknown' OR a.platform_cost_nano <> 0), "
+           "SUM(c.at IS NULL AND a.cost_state = 'unknown'), "
+           "SUM(IIF(c.at IS NULL AND a.cost_state = 'unknown', a.reserved_nano, 0)), "
+           "SUM(c.at IS NULL AND a.cost_state = 'estimated'), "
+           "SUM(IIF(c.at IS NULL AND a.cost_state = 'estimated', a.platform_cost_nano, 0)), "
+           "SUM(IIF(c.at IS NULL AND a.cost_state = 'estimated', a.reserved_nano, 0)), "
+           "SUM(IIF(a.started_at / 86400000 <> (a.started_at + a.duration_ms) / 86400000, "
+           "IFNULL(c.platform_cost_nano, a.platform_cost_nano), 0))"_s;
+}
+
 Result<QMap<Id, QMap<QDate, OwnSums>>> LedgerReader::utcDays(const QDate &from, const QDate &to)
 {
     QMap<Id, QMap<QDate, OwnSums>> days;
     const auto read
-        = m_database.query("SELECT a.integration_id, a.started_at / 86400000, "_L1 + sumColumns()
+        = m_database.query("SELECT a.integration_id, a.started_at / 86400000, "_L1 + ownSumColumns()
                                + finishedBetween + " GROUP BY 1, 2"_L1,
                            moments(startOf(from), startOf(to.addDays(1))), [&days](const Row &row) {
                                const QDate day = QDate(1970, 1, 1).addDays(row.number(1));
@@ -69,6 +69,16 @@ Result<QMap<Id, QMap<QDate, OwnSums>>> LedgerReader::utcDays(const QDate &from, 
                            });
     if (!read)
         return read.error();
+    const auto thinned = m_database.query(
+        u"SELECT integration_id, day, cost_nano, attempts, unknown, unknown_at_most_nano, "
+        "estimated, estimated_cost_nano, estimated_at_most_nano, across_midnight_nano "
+        "FROM thinned_day WHERE day BETWEEN ? AND ?"_s,
+        {QDate(1970, 1, 1).daysTo(from), QDate(1970, 1, 1).daysTo(to)}, [&days](const Row &row) {
+            days[row.id(0)][QDate(1970, 1, 1).addDays(row.number(1))] += sumsFrom(row);
+            return true;
+        });
+    if (!thinned)
+        return thinned.error();
     return days;
 }
 
@@ -77,7 +87,7 @@ Result<OwnSums> LedgerReader::between(const Id &integration, const QDateTime &fr
 {
     OwnSums sums;
     const auto read = m_database.query(
-        "SELECT a.integration_id, 0, "_L1 + sumColumns() + finishedBetween
+        "SELECT a.integration_id, 0, "_L1 + ownSumColumns() + finishedBetween
             + " AND a.integration_id = ? GROUP BY 1"_L1,
         moments(from, until) + QVariantList{integration.toString()}, [&sums](const Row &row) {
             sums = sumsFrom(row);

@@ -264,8 +264,7 @@ QStringList alertStep()
             WHERE billing_day >= (SELECT date(MAX(billing_day), '-91 days') FROM attempt)
             AND outcome <> 'started' AND platform_cost_nano <> 0 GROUP BY 1)"_s,
         // hour: in which it was raised, `2026-11-18T13`: at most one of a kind. Of a repeated
-        // prompt
-        // its own id, for there may be many.
+        // prompt its own id, for there may be many.
         uR"(CREATE TABLE alert (
             id TEXT PRIMARY KEY, kind TEXT NOT NULL, hour TEXT NOT NULL, since INTEGER NOT NULL,
             raised_at INTEGER NOT NULL, spent_nano INTEGER NOT NULL, usual_nano INTEGER NOT NULL,
@@ -275,13 +274,44 @@ QStringList alertStep()
     };
 }
 
+/// Months whose rows were taken out for their room; what they came to stays.
+QStringList thinningStep()
+{
+    return {
+        uR"(CREATE TABLE thinned_month (
+            month TEXT PRIMARY KEY, thinned_at INTEGER NOT NULL, records INTEGER NOT NULL,
+            platform_cost_nano INTEGER NOT NULL, platform_fee_nano INTEGER NOT NULL)
+            WITHOUT ROWID)"_s,
+        // By days of UTC, which bills are compared with; `daily` has those of the billing zone.
+        uR"(CREATE TABLE thinned_day (
+            integration_id TEXT NOT NULL, month TEXT NOT NULL, day INTEGER NOT NULL,
+            cost_nano INTEGER NOT NULL, attempts INTEGER NOT NULL, unknown INTEGER NOT NULL,
+            unknown_at_most_nano INTEGER NOT NULL, estimated INTEGER NOT NULL,
+            estimated_cost_nano INTEGER NOT NULL, estimated_at_most_nano INTEGER NOT NULL,
+            across_midnight_nano INTEGER NOT NULL,
+            PRIMARY KEY (integration_id, month, day)) WITHOUT ROWID)"_s,
+        u"DROP TRIGGER attempt_is_kept"_s,
+        uR"(CREATE TRIGGER attempt_is_kept BEFORE DELETE ON attempt
+            WHEN NOT EXISTS (SELECT 1 FROM thinned_month
+                             WHERE month = substr(OLD.billing_day, 1, 7))
+            BEGIN SELECT RAISE(ABORT, 'records are never deleted'); END)"_s,
+        u"DROP TRIGGER correction_is_kept"_s,
+        uR"(CREATE TRIGGER correction_is_kept BEFORE DELETE ON correction
+            WHEN NOT EXISTS (SELECT 1 FROM attempt a JOIN thinned_month m
+                             ON m.month = substr(a.billing_day, 1, 7)
+                             WHERE a.record_id = OLD.record_id)
+            BEGIN SELECT RAISE(ABORT, 'corrections are never deleted'); END)"_s,
+    };
+}
+
 } // namespace
 
 const QList<QStringList> &migrations()
 {
-    static const QList<QStringList> steps{
-        ledgerStep(),  conversationStep(), jobStep(),   accountStep(), connectionStep(),
-        billingStep(), healthStep(),       limitStep(), rateStep(),    alertStep()};
+    static const QList<QStringList> steps{ledgerStep(),  conversationStep(), jobStep(),
+                                          accountStep(), connectionStep(),   billingStep(),
+                                          healthStep(),  limitStep(),        rateStep(),
+                                          alertStep(),   thinningStep()};
     return steps;
 }
 

@@ -4,6 +4,7 @@
 #include "core/storage/database.h"
 #include "core/storage/recordrow.h"
 #include "core/storage/recordsums.h"
+#include "core/storage/recordthinning.h"
 
 #include <tuple>
 
@@ -132,6 +133,12 @@ Result<Imported> importRecord(Database &database, const EndedRecord &ended)
     if (*known)
         return Error(Error::Kind::Rejected, record.recordId.toString())
             .withReason(u"record-differs"_s);
+    const auto thinned = isThinned(database, record.billingDay);
+    if (!thinned)
+        return thinned.error();
+    if (*thinned)
+        return Error(Error::Kind::Rejected, monthKey(record.billingDay))
+            .withReason(u"month-thinned"_s);
     if (auto added = addGround(database, record); !added)
         return added.error();
     if (auto added = insertEnded(database, record); !added)

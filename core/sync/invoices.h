@@ -30,7 +30,9 @@ struct InvoiceCheck {
     /// The record of the difference, where there is one in the ledger.
     std::optional<UsageRecord> record;
     qint64 own = 0; ///< attempts on it that are in this computer's ledger
-    qint64 elsewhere = 0; ///< made on the account's other computers: the server's word counts
+    /// Made on the account's other computers, whose word the server has; or of a month whose rows
+    /// were taken out here, see Thinning.
+    qint64 elsewhere = 0;
     bool isRight() const { return !difference; }
 };
 

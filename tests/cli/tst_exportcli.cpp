@@ -174,6 +174,23 @@ private Q_SLOTS:
         QVERIFY2(facts.contains(size), qPrintable(facts));
     }
 
+    void theRunningMonthIsNeverThinned()
+    {
+        for (const bool dry : {true, false}) {
+            QStringList words{u"usage"_s,   u"thin"_s,   u"--before"_s,
+                              u"2100-01"_s, u"--json"_s, u"--yes"_s};
+            if (dry)
+                words.append(u"--dry-run"_s);
+            const CliRun run = m_cli.run(words);
+            QVERIFY2(run.exit == 0, run.err.constData());
+            QCOMPARE(run.json()[u"thinned"_s].toBool(true), false);
+            QCOMPARE(run.json()[u"months"_s].toArray().size(), 0);
+        }
+        QCOMPARE(m_cli.usage()[u"records"_s].toArray().size(), 3);
+        QCOMPARE(m_cli.run({u"usage"_s, u"thin"_s}).exit, 2);
+        QCOMPARE(m_cli.run({u"usage"_s, u"thin"_s, u"--before"_s, u"May"_s}).exit, 2);
+    }
+
     void wrongUse_data()
     {
         QTest::addColumn<QStringList>("words");

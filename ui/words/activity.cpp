@@ -67,6 +67,8 @@ constexpr Entry titles[] = {
     {"limit.removed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Limit removed")},
     {"limit.set"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Limit set")},
     {"models.refreshed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "List of models read")},
+    {"records.thinned"_L1,
+     QT_TRANSLATE_NOOP("keyway::words::Activity", "Single requests of a month taken out")},
     {"setting.changed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Setting changed")},
     {"setting.removed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Setting reset")},
     {"spending.resumed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Spending resumed")},

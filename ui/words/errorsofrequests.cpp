@@ -140,6 +140,12 @@ public:
              QT_TR_NOOP("A record of this file is here already, with other figures."),
              QT_TR_NOOP("It was not changed. The file was made from other records, or edited."),
              {}},
+            {{"month-thinned"_L1},
+             QT_TR_NOOP("A record of this file is from a month whose single requests were taken "
+                        "out here."),
+             QT_TR_NOOP("What the month cost is kept, and would count twice. Take in the later "
+                        "months alone."),
+             {}},
             {{"bad-bill-file"_L1},
              QT_TR_NOOP("This file cannot be read as a list of costs."),
              QT_TR_NOOP("Nothing of it was taken in. It has to be the CSV file as %1 wrote it."),
