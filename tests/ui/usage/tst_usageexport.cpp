@@ -155,6 +155,7 @@ void TestUsageExport::oneAtATime()
 
 void TestUsageExport::aMonthAsPdf()
 {
+    fill(1);
     QAction *report = nullptr;
     for (QAction *action : exportButton()->menu()->actions()) {
         if (action->text() == u"PDF report of the month"_s)
@@ -165,7 +166,8 @@ void TestUsageExport::aMonthAsPdf()
     QFileDialog *dialog = nullptr;
     QTRY_VERIFY((dialog = m_usage->page.findChild<QFileDialog *>()));
     QCOMPARE(dialog->defaultSuffix(), u"pdf"_s);
-    QVERIFY(dialog->selectedFiles().first().endsWith(u"keyway-2026-10.pdf"_s));
+    QVERIFY2(dialog->selectedFiles().first().endsWith(u"keyway-2026-10.pdf"_s),
+             qPrintable(dialog->selectedFiles().first()));
     dialog->reject();
 
     words::UsageSheet sheet;
@@ -173,10 +175,12 @@ void TestUsageExport::aMonthAsPdf()
     sheet.tables = {{u"By service"_s, {u"Service"_s}, {{u"Sum"_s}}}};
     UsageExport *exports = m_usage->controller->exports();
     exports->writeReport(sheet, m_dir->filePath(u"no/such/month.pdf"_s));
+    QTRY_VERIFY(!exports->isRunning());
     QVERIFY(
         m_usage->page.exportNote()->spokenText().startsWith(u"The file could not be written."_s));
     QVERIFY(QDir(m_dir->path()).mkpath(u"no/such"_s));
     noteButton(u"Try again"_s)->click();
+    QTRY_VERIFY(!exports->isRunning());
     QFile file(m_dir->filePath(u"no/such/month.pdf"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().startsWith("%PDF-"));

@@ -105,7 +105,9 @@ void UsageController::exportRecords(ExportFormat format, bool everything)
 
 void UsageController::exportReport()
 {
-    m_backend->month(m_month, {}, this, [this](const Result<UsageMonth> &month) {
+    // Before the first month was read it is the running one.
+    const auto shown = m_month.isValid() ? std::optional(m_month) : std::nullopt;
+    m_backend->month(shown, {}, this, [this](const Result<UsageMonth> &month) {
         if (!month)
             return m_page->setProblem(words::errorWords(month.error()));
         const auto nameOf = [&month](const QString &service) { return month->nameOf(service); };
