@@ -8,7 +8,6 @@
 #include "core/engine/settlement.h"
 #include "core/engine/spendwatch.h"
 #include "core/storage/healthstore.h"
-#include "core/storage/integrationstore.h"
 #include "core/storage/ledger.h"
 
 #include <QtCore/QRandomGenerator>
@@ -22,11 +21,6 @@ namespace keyway::engine {
 using namespace Qt::StringLiterals;
 using routing::Candidate;
 using std::chrono::milliseconds;
-
-struct Dispatcher::Begun {
-    UsageRecord record;
-    Integration integration;
-};
 
 Dispatcher::Dispatcher(DispatcherParts parts)
     : m_parts(std::move(parts))
@@ -183,7 +177,8 @@ QCoro::Task<> Dispatcher::askInTurn(Run &run)
                 co_return;
         }
 
-        std::optional<Begun> begun = begin(run, candidate);
+        auto beginning = begin(run, candidate);
+        std::optional<Begun> begun = co_await beginning;
         if (!begun && turn->probes)
             giveProbeBack(candidate);
         if (run.cannotWrite)
@@ -254,122 +249,6 @@ void Dispatcher::giveProbeBack(const Candidate &candidate)
         qCWarning(logEngine) << "Could not give a probe back:" << given.error().detail();
 }
 
-/// Writes the row of the next attempt. Nothing where there is none: the candidate was left out, or
-/// `cannotWrite` says why.
-std::optional<Dispatcher::Begun> Dispatcher::begin(Run &run, const Candidate &candidate)
-{
-    // It may have been removed or disabled since the plan was made, or while another one was asked.
-    const Result<std::optional<Integration>> found
-        = m_parts.integrations.present(candidate.integrationId);
-    if (!found) {
-        run.cannotWrite = found.error();
-        return std::nullopt;
-    }
-    if (!*found || (!(*found)->enabled && !run.options.evenDisabled)) {
-        const auto code = *found ? routing::ReasonCode::Disabled : routing::ReasonCode::Removed;
-        leaveOut(run, candidate, {code, {}});
-        return std::nullopt;
-    }
-    Begun begun{{}, **found};
-    begun.integration.terms = termsOf(begun.integration, candidate.model);
-    const Integration &integration = begun.integration;
-    UsageRecord &record = begun.record;
-    const QDateTime now = m_parts.clock.now();
-    record.recordId = Id::create(now);
-    record.requestId = run.request.id;
-    record.attempt = run.attempts + 1;
-    record.integrationId = candidate.integrationId;
-    record.integrationName = candidate.integrationName;
-    record.service = candidate.service;
-    record.model = candidate.model;
-    record.type = run.request.type;
-    record.strategy = run.options.strategy;
-    record.app = run.request.app;
-    record.origin
-        = keyway::originOf(integration.baseUrl, m_parts.catalogue.service(candidate.service));
-    record.startedAt = now;
-    record.billingDay = m_parts.today();
-
-    const bool mayPass = run.options.mayPassLimits;
-    const LimitAction reached = integration.limitAction;
-    const std::optional<Money> cap
-        = reached == LimitAction::WarnOnly || (reached == LimitAction::Ask && mayPass)
-        ? std::nullopt
-        : integration.monthlyLimit;
-    const Money reservation = candidate.worstCost.value_or(Money());
-    const Result<Done> started = run.unwritten
-        ? m_parts.ledger.beginWith(*run.unwritten, record, reservation, cap, mayPass)
-        : m_parts.ledger.startAttempt(record, reservation, cap, mayPass);
-    if (!started) {
-        // Nothing was written, so nothing is sent: a limit that another request reached first, or
-        // a disk that cannot keep the row.
-        if (started.error().kind() == Error::Kind::RateLimited)
-            run.heldBack = started.error().reply().retryAfter;
-        else if (started.error().kind() == Error::Kind::Budget)
-            leaveOver(run, candidate, whyOverBudget(started.error(), integration, candidate));
-        else
-            run.cannotWrite = started.error();
-        return std::nullopt;
-    }
-    ++run.attempts;
-    if (!run.reference)
-        run.reference = candidate.estimatedCost;
-    return begun;
-}
-
-routing::Reason Dispatcher::whyOverBudget(const Error &refused, const Integration &integration,
-                                          const Candidate &candidate) const
-{
-    if (refused.reason() == "spending-stopped"_L1)
-        return {routing::ReasonCode::SpendingStopped, {}};
-    if (refused.reason() == "over-limit"_L1) {
-        const Result<guard::SpendingState> state = m_parts.spending();
-        const QList<guard::LimitUse> limits = state ? state->limits : QList<guard::LimitUse>();
-        for (const guard::LimitUse &use : limits) {
-            if (use.limit.id.toString() == refused.detail())
-                return routing::overBudget(use, candidate.worstCost);
-        }
-    }
-    const Result<QHash<Id, Spending>> spending = m_parts.ledger.spending(m_parts.today());
-    const Spending spent = spending ? spending->value(integration.id) : Spending();
-    return routing::overBudget(integration.monthlyLimit.value_or(Money()), integration.limitAction,
-                               spent.thisMonth + spent.reserved, candidate.worstCost);
-}
-
-bool Dispatcher::wasAsked(const Run &run, const Candidate &candidate)
-{
-    return std::any_of(run.answer.attempts.cbegin(), run.answer.attempts.cend(),
-                       [&](const AttemptReport &one) {
-                           return one.record.integrationId == candidate.integrationId;
-                       });
-}
-
-/// Another request took what was left of a limit. Where the limit asks, the user decides.
-void Dispatcher::leaveOver(Run &run, const Candidate &candidate, const routing::Reason &reason)
-{
-    if (!routing::asksFirst(reason) || wasAsked(run, candidate))
-        return leaveOut(run, candidate, reason);
-    run.pastLimit.append(candidate);
-    run.pastLimit.last().reason = reason;
-}
-
-/// A candidate that cannot be asked after all is no attempt: the plan says why. One that was asked
-/// before stays among the candidates, where its attempts speak for it.
-void Dispatcher::leaveOut(Run &run, const Candidate &candidate, const routing::Reason &reason)
-{
-    if (wasAsked(run, candidate))
-        return;
-    run.answer.plan.exclude(candidate, reason);
-    if (run.unwritten) {
-        run.unwritten->plan = run.answer.plan;
-        return;
-    }
-    const Result<Done> replaced = m_parts.ledger.replacePlan(run.request.id, run.answer.plan);
-    if (!replaced)
-        qCWarning(logEngine) << "Could not note why a service was left out:"
-                             << replaced.error().detail();
-}
-
 QCoro::Task<AttemptReport> Dispatcher::attempt(Run &run, Candidate candidate, Begun begun)
 {
     AttemptReport report;
@@ -406,7 +285,8 @@ QCoro::Task<AttemptReport> Dispatcher::attempt(Run &run, Candidate candidate, Be
                                 .withBilling(completion->sent ? Error::Billing::Possible
                                                               : Error::Billing::SurelyNot);
     }
-    finishAttempt(run, report, std::move(*completion), integration);
+    auto finishing = finishAttempt(run, report, std::move(*completion), integration);
+    co_await finishing;
     co_return report;
 }
 

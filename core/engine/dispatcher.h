@@ -21,6 +21,7 @@ class ProviderSet;
 namespace keyway::engine {
 
 class AskQueue;
+class GroupCommit;
 class JobWatch;
 class KeyRing;
 class SpendWatch;
@@ -31,6 +32,7 @@ struct DispatcherParts {
     const Catalogue &catalogue;
     const Clock &clock;
     Ledger &ledger;
+    GroupCommit &commits; ///< what the ledger gets for a request goes through it
     IntegrationStore &integrations;
     KeyRing &keys;
     ProviderSet &providers;
@@ -93,7 +95,9 @@ private:
     bool isUpNow(Run &run, AskQueue &queue, AskTurn &turn);
     void holdBack(Run &run, AskQueue &queue, AskTurn &turn);
     void giveProbeBack(const routing::Candidate &candidate);
-    std::optional<Begun> begin(Run &run, const routing::Candidate &candidate);
+    QCoro::Task<std::optional<Begun>> begin(Run &run, routing::Candidate candidate);
+    Begun prepared(const Run &run, const routing::Candidate &candidate,
+                   const Integration &integration) const;
     static bool wasAsked(const Run &run, const routing::Candidate &candidate);
     void leaveOver(Run &run, const routing::Candidate &candidate, const routing::Reason &reason);
     void leaveOut(Run &run, const routing::Candidate &candidate, const routing::Reason &reason);
@@ -107,8 +111,8 @@ private:
     QCoro::Task<std::optional<Completion>> follow(Run &run, JobProvider *jobs, JobTicket ticket,
                                                   Integration integration, Endpoint endpoint,
                                                   QDateTime startedAt);
-    void finishAttempt(Run &run, AttemptReport &report, Completion completion,
-                       const Integration &integration);
+    QCoro::Task<> finishAttempt(Run &run, AttemptReport &report, Completion completion,
+                                Integration integration);
     void noteResult(const Integration &integration, const AttemptReport &report);
 
     DispatcherParts m_parts;

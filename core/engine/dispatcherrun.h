@@ -29,4 +29,9 @@ struct Dispatcher::Run {
     QList<routing::Candidate> pastLimit;
 };
 
+struct Dispatcher::Begun {
+    UsageRecord record;
+    Integration integration;
+};
+
 } // namespace keyway::engine

@@ -212,7 +212,8 @@ QCoro::Task<Answer> Dispatcher::resume(PromptRequest request, UsageRecord record
     AttemptReport report;
     report.record = record;
     if (completion) {
-        finishAttempt(run, report, std::move(*completion), *integration);
+        auto finishing = finishAttempt(run, report, std::move(*completion), *integration);
+        co_await finishing;
         run.answer.outcome = report.record.outcome;
         run.answer.error = report.error;
     } else if (--m_running[integration->id] == 0) {

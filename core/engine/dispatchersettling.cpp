@@ -1,6 +1,7 @@
 #include "core/base/logging.h"
 #include "core/engine/attemptpolicy.h"
 #include "core/engine/dispatcherrun.h"
+#include "core/engine/groupcommit.h"
 #include "core/engine/jobwatch.h"
 #include "core/engine/settlement.h"
 #include "core/engine/spendwatch.h"
@@ -29,8 +30,8 @@ routing::AttemptNews newsOf(const UsageRecord &record, const Completion &complet
 
 } // namespace
 
-void Dispatcher::finishAttempt(Run &run, AttemptReport &report, Completion completion,
-                               const Integration &integration)
+QCoro::Task<> Dispatcher::finishAttempt(Run &run, AttemptReport &report, Completion completion,
+                                        Integration integration)
 {
     UsageRecord &record = report.record;
     if (run.watch)
@@ -61,11 +62,13 @@ void Dispatcher::finishAttempt(Run &run, AttemptReport &report, Completion compl
         && stepAfter(record.outcome, report.error, false, run.request.type, run.options.doubleBill)
             == NextStep::AskNext;
     const routing::AttemptNews news = newsOf(record, completion, m_parts.clock.now());
-    const Result<Done> settled = m_parts.ledger.settle(record, [&]() -> Result<Done> {
+    const auto also = [&]() -> Result<Done> {
         const Result<Done> noted
             = m_parts.health.note(record.integrationId, record.model, news, m_parts.healthPolicy());
         return noted && run.watch ? run.watch->attemptEnds(record, completion, mayGoOn) : noted;
-    });
+    };
+    auto settling = m_parts.commits.write([&] { return m_parts.ledger.settle(record, also); });
+    const Result<Done> settled = co_await settling;
     if (!settled) {
         // The text is the user's all the same. The row is settled later, or by the next start.
         qCWarning(logEngine) << "Could not settle an attempt:" << settled.error().detail();

@@ -75,6 +75,7 @@ Result<Done> JobRunner::Running::attemptEnds(const UsageRecord &record,
     job.platformFee = record.platformFee;
     job.words = completion.serviceWords;
     job.error = completion.error ? completion.error : m_cannotKeep;
+    job.links.clear();
     for (const ResultLink &link : completion.links)
         job.links.append({link.url, link.needsKey, link.mimeType});
     if (mayGoOn) {

@@ -86,6 +86,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
     parts->keys = std::make_unique<KeyRing>(std::move(keychain),
                                             std::make_unique<VaultStore>(vaultPath(folder)));
     parts->commits = std::make_unique<CommitSignal>(folder);
+    parts->writes = std::make_unique<GroupCommit>(records);
 
     Result<FeePolicy> fee = parts->feePlans->on(billingDay(parts->clock.now(), parts->zone));
     if (!fee)
@@ -105,8 +106,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
     parts->watch = std::make_unique<SpendWatch>(records, *parts->alerts, parts->clock, parts->zone,
                                                 [raw] { raw->announce(); });
     parts->dispatcher = std::make_unique<Dispatcher>(DispatcherParts{
-        parts->catalogue, parts->clock, *parts->ledger, *parts->integrations, *parts->keys,
-        *parts->providers, [raw] { return billingDay(raw->clock.now(), raw->zone); },
+        parts->catalogue, parts->clock, *parts->ledger, *parts->writes, *parts->integrations,
+        *parts->keys, *parts->providers, [raw] { return billingDay(raw->clock.now(), raw->zone); },
         [raw](const QDate &day) { return raw->feeOn(day); }, [raw] { raw->announce(); },
         [raw](const Id &integration, const QString &model) {
             const Result<QList<DatedPrice>> prices = raw->models->prices(integration, model);

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/engine/commitsignal.h"
 #include "core/engine/dispatcher.h"
+#include "core/engine/groupcommit.h"
 #include "core/engine/integrationhealth.h"
 #include "core/engine/jobrunner.h"
 #include "core/engine/keyring.h"
@@ -59,6 +60,7 @@ struct WorkspaceParts {
     std::unique_ptr<ProviderSet> providers;
     std::unique_ptr<KeyRing> keys;
     std::unique_ptr<CommitSignal> commits;
+    std::unique_ptr<GroupCommit> writes;
     std::unique_ptr<Dispatcher> dispatcher;
     /// As last seen; before that nothing speaks against it.
     KeychainStatus keychain{KeychainState::Ready, {}, {}};

@@ -144,7 +144,7 @@ Result<Done> AuditTrail::append(const AuditEvent &event)
                              {stored(head.sequence), head.hash});
     if (!written)
         return written.error();
-    m_database.afterCommit([path = headPath(m_database), head] { writeHead(path, head); });
+    m_database.afterCommit(u"audit.head"_s, [path = headPath(m_database), head] { writeHead(path, head); });
     return Done();
 }
 

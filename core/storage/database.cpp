@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 applicationId = 0x4B657977; // "Keyw", at offset 68 of the file
-constexpr qint64 busyTimeoutMs = 5000;
+constexpr std::chrono::milliseconds busyTimeout{5000};
 constexpr qint64 lineTimeoutMs = 30'000;
 
 // Primary result codes of SQLite (https://sqlite.org/rescode.html).
@@ -41,6 +41,20 @@ enum Code {
     NotADatabase = 26
 };
 
+/// Calls `attempt` again while another program has the lock that it needs. SQLite's own waiting
+/// sleeps longer with every try, up to a tenth of a second, in which the lock would lie idle.
+bool untilFree(const std::function<bool()> &attempt, const std::function<QSqlError()> &error)
+{
+    const QDeadlineTimer deadline(busyTimeout);
+    while (!attempt()) {
+        const int code = error().nativeErrorCode().toInt() & 0xff;
+        if ((code != Busy && code != Locked) || deadline.hasExpired())
+            return false;
+        QThread::usleep(QRandomGenerator::global()->bounded(200U, 1000U));
+    }
+    return true;
+}
+
 /// A null QString would become NULL; in Keyway it is empty text.
 QVariant bindable(const QVariant &value)
 {
@@ -51,6 +65,11 @@ QVariant bindable(const QVariant &value)
 Error storageError(const QString &reason, const QString &detail)
 {
     return Error(Error::Kind::Storage, detail).withReason(reason);
+}
+
+bool executed(QSqlQuery &statement)
+{
+    return untilFree([&] { return statement.exec(); }, [&] { return statement.lastError(); });
 }
 
 } // namespace
@@ -129,7 +148,7 @@ Result<Done> Database::openFile(Access access)
 Result<Done> Database::connect(bool readOnly, bool immutable)
 {
     m_connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connectionName);
-    QStringList options{"QSQLITE_BUSY_TIMEOUT="_L1 + QString::number(busyTimeoutMs)};
+    QStringList options{u"QSQLITE_BUSY_TIMEOUT=0"_s}; // see untilFree()
     if (readOnly)
         options.append(u"QSQLITE_OPEN_READONLY"_s);
     if (immutable) {
@@ -142,9 +161,9 @@ Result<Done> Database::connect(bool readOnly, bool immutable)
     m_connection.setConnectOptions(options.join(u';'));
     if (!m_connection.open())
         return errorFrom(m_connection.lastError(), u"open"_s);
-    for (const QString &pragma :
-         {u"PRAGMA foreign_keys = ON"_s, u"PRAGMA synchronous = FULL"_s,
-          u"PRAGMA secure_delete = ON"_s, u"PRAGMA temp_store = MEMORY"_s}) {
+    for (const QString &pragma : {u"PRAGMA foreign_keys = ON"_s, u"PRAGMA cache_size = -16384"_s,
+                                  u"PRAGMA synchronous = FULL"_s, u"PRAGMA secure_delete = ON"_s,
+                                  u"PRAGMA temp_store = MEMORY"_s}) {
         if (auto set = execute(pragma); !set)
             return set;
     }
@@ -185,21 +204,15 @@ Result<Done> Database::recognise()
 
 Result<Done> Database::startJournal()
 {
-    // The change to WAL does not wait for others by itself.
-    const QDeadlineTimer deadline(busyTimeoutMs);
-    for (;;) {
-        QString mode;
-        const auto set = query(u"PRAGMA journal_mode = WAL"_s, {}, [&mode](const Row &row) {
-            mode = row.text(0);
-            return false;
-        });
-        if (set && mode == u"wal"_s)
-            break;
-        const bool busy = !set && set.error().reason() == u"busy"_s;
-        if (!busy || deadline.hasExpired())
-            return set ? storageError(u"io-error"_s, "journal mode "_L1 + mode) : set.error();
-        QThread::msleep(10);
-    }
+    QString mode;
+    const auto set = query(u"PRAGMA journal_mode = WAL"_s, {}, [&mode](const Row &row) {
+        mode = row.text(0);
+        return false;
+    });
+    if (!set)
+        return set;
+    if (mode != u"wal"_s)
+        return storageError(u"io-error"_s, "journal mode "_L1 + mode);
     return execute(u"PRAGMA journal_size_limit = 16777216"_s);
 }
 
@@ -258,10 +271,10 @@ Result<qint64> Database::number(const QString &sql)
     return value;
 }
 
-void Database::afterCommit(std::function<void()> action)
+void Database::afterCommit(const QString &name, std::function<void()> action)
 {
     Q_ASSERT(m_writing);
-    m_afterCommit.push_back(std::move(action));
+    m_afterCommit.insert(name, std::move(action));
 }
 
 Result<Done> Database::begin(bool immediate)
@@ -276,27 +289,14 @@ Result<Done> Database::begin(bool immediate)
 }
 
 /// One waits for the lock of SQLite, the others for the place of that one: whoever has written goes
-/// to the end of the line. SQLite's own waiting sleeps longer with every try, up to a tenth of a
-/// second, in which the lock would lie idle.
+/// to the end of the line.
 Result<qint64> Database::beginWriting()
 {
-    if (auto set = execute(u"PRAGMA busy_timeout = 0"_s); !set)
-        return set.error();
     if (!m_line)
         m_line = std::make_unique<WriteLine>(folder());
     m_line->reachHead(QDeadlineTimer(lineTimeoutMs));
-    const QDeadlineTimer deadline(busyTimeoutMs);
     auto begun = run(u"BEGIN IMMEDIATE"_s);
-    while (!begun && begun.error().reason() == u"busy"_s && !deadline.hasExpired()) {
-        QThread::usleep(QRandomGenerator::global()->bounded(200U, 1000U));
-        begun = run(u"BEGIN IMMEDIATE"_s);
-    }
     m_line->leave();
-    const auto reset = execute("PRAGMA busy_timeout = "_L1 + QString::number(busyTimeoutMs));
-    if (begun && !reset) {
-        rollBack();
-        return reset.error();
-    }
     return begun;
 }
 
@@ -331,7 +331,8 @@ Result<Database::Prepared *> Database::prepare(const QString &sql, const QVarian
     Q_ASSERT(!statement.busy); // a callback of query() must not run the same statement
     if (isNew) {
         statement.query.setForwardOnly(true);
-        if (!statement.query.prepare(sql)) {
+        if (!untilFree([&] { return statement.query.prepare(sql); },
+                       [&] { return statement.query.lastError(); })) {
             const Error error = errorFrom(statement.query.lastError(), sql);
             m_statements.erase(entry);
             return error;
@@ -348,7 +349,7 @@ Result<qint64> Database::run(const QString &sql, const QVariantList &values)
     if (!prepared)
         return prepared.error();
     QSqlQuery &statement = (*prepared)->query;
-    if (!statement.exec()) {
+    if (!executed(statement)) {
         const Error error = errorFrom(statement.lastError(), sql);
         statement.finish();
         return error;
@@ -366,7 +367,7 @@ Result<Done> Database::query(const QString &sql, const QVariantList &values,
         return prepared.error();
     Prepared &statement = **prepared;
     statement.busy = true;
-    bool good = statement.query.exec();
+    bool good = executed(statement.query);
     if (good) {
         while (statement.query.next()) {
             if (!each(Row(statement.query)))
@@ -387,7 +388,7 @@ Result<Done> Database::query(const QString &sql, const QVariantList &values,
 Result<Done> Database::execute(const QString &sql)
 {
     QSqlQuery statement(m_connection);
-    if (!statement.exec(sql))
+    if (!untilFree([&] { return statement.exec(sql); }, [&] { return statement.lastError(); }))
         return errorFrom(statement.lastError(), sql);
     return Done();
 }

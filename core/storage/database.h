@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 
+#include <QtCore/QMap>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 #include <QtCore/QVariantList>
@@ -12,7 +13,6 @@
 #include <functional>
 #include <memory>
 #include <unordered_map>
-#include <vector>
 
 namespace keyway {
 
@@ -65,11 +65,15 @@ public:
     /// everything back. Inside another write() it is a part of that one. Returns what the body
     /// returns, a Result.
     template <class Body> auto write(Body body) -> decltype(body());
+    /// Runs `body` inside a running write() as a part that can fail alone: its error takes back
+    /// what it did and nothing else. After a Storage error the whole write() has to fail.
+    template <class Body> auto writePart(Body body) -> decltype(body());
     /// Runs `body` on one unchanging snapshot. Inside write() it is a part of that one.
     template <class Body> auto read(Body body) -> decltype(body());
     bool isWriting() const { return m_writing; }
-    /// Runs once the running write() is safely on the disk; is forgotten when it fails.
-    void afterCommit(std::function<void()> action);
+    /// Runs once the running write() is safely on the disk; is forgotten when it fails. One of the
+    /// same name takes the place of an earlier one.
+    void afterCommit(const QString &name, std::function<void()> action);
 
     /// One statement, prepared once for the life of the connection; the number of rows it changed.
     /// A null QString binds as empty text; QVariant() is NULL.
@@ -125,7 +129,7 @@ private:
     QSqlDatabase m_connection;
     std::unordered_map<QString, Prepared> m_statements;
     std::unique_ptr<WriteLine> m_line; ///< made when it is first written
-    std::vector<std::function<void()>> m_afterCommit;
+    QMap<QString, std::function<void()>> m_afterCommit;
     bool m_readOnly = false;
     bool m_newer = false;
     bool m_writing = false;
@@ -145,6 +149,22 @@ template <class Body> auto Database::write(Body body) -> decltype(body())
     }
     if (auto committed = commit(); !committed)
         return committed.error();
+    return result;
+}
+
+template <class Body> auto Database::writePart(Body body) -> decltype(body())
+{
+    if (const auto begun = run(QStringLiteral("SAVEPOINT part")); !begun)
+        return begun.error();
+    const auto actions = m_afterCommit;
+    auto result = body();
+    if (!result) {
+        m_afterCommit = actions;
+        if (const auto undone = run(QStringLiteral("ROLLBACK TO part")); !undone)
+            return undone.error();
+    }
+    if (const auto released = run(QStringLiteral("RELEASE part")); !released)
+        return released.error();
     return result;
 }
 

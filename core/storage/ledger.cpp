@@ -221,6 +221,7 @@ Result<Done> Ledger::finish(const UsageRecord &record, Money reserved, const QSt
     const qint64 tokensOut = record.usage.tokensOut();
     const QVariant cost = stored(record.platformCost);
     const QVariant fee = stored(record.platformFee);
+    const bool answered = record.outcome == Outcome::Completed;
     const std::pair<QString, QVariantList> changes[] = {
         {u"UPDATE attempt SET model_reported = ?, outcome = ?, error_kind = ?, http_status = ?, "
          "service_code = ?, service_request_id = ?, cost_state = ?, usage = ?, tokens_in = ?, "
@@ -233,9 +234,10 @@ Result<Done> Ledger::finish(const UsageRecord &record, Money reserved, const QSt
           fee, stored(record.statedCost), stored(record.firstTokenMs), stored(record.durationMs),
           id}},
         {u"UPDATE conversation SET platform_cost_nano = platform_cost_nano + ?, "
-         "platform_fee_nano = platform_fee_nano + ? "
-         "WHERE id = (SELECT conversation_id FROM request WHERE id = ?)"_s,
-         {cost, fee, record.requestId.toString()}},
+         "platform_fee_nano = platform_fee_nano + ?, service = IFNULL(?, service), "
+         "model = IFNULL(?, model) WHERE id = (SELECT conversation_id FROM request WHERE id = ?)"_s,
+         {cost, fee, answered ? record.service : QVariant(), answered ? record.model : QVariant(),
+          record.requestId.toString()}},
         {u"INSERT INTO outbox (record_id) VALUES (?)"_s, {id}},
     };
     for (const auto &[sql, values] : changes) {
@@ -244,14 +246,6 @@ Result<Done> Ledger::finish(const UsageRecord &record, Money reserved, const QSt
     }
     if (auto added = addToSums(m_database, record, reserved); !added)
         return added;
-    if (record.outcome == Outcome::Completed) {
-        const auto answered
-            = m_database.run(u"UPDATE conversation SET service = ?, model = ? "
-                             "WHERE id = (SELECT conversation_id FROM request WHERE id = ?)"_s,
-                             {record.service, record.model, record.requestId.toString()});
-        if (!answered)
-            return answered.error();
-    }
     return AuditTrail(m_database).append({event, id, factsOf(record, reserved)});
 }
 

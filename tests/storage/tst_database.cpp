@@ -31,7 +31,6 @@ private Q_SLOTS:
             QVERIFY2(!(QFile::permissions(name) & others), qPrintable(name));
         QCOMPARE(number(*database, u"PRAGMA synchronous"_s), 2);
         QCOMPARE(number(*database, u"PRAGMA foreign_keys"_s), 1);
-        QCOMPARE(number(*database, u"PRAGMA busy_timeout"_s), 5000);
         QCOMPARE(number(*database, u"PRAGMA journal_mode = WAL"_s), 0);
         QCOMPARE(number(*database, u"PRAGMA user_version"_s), qint64(migrations().size()));
         QVERIFY(!database->isReadOnly());
@@ -238,7 +237,7 @@ private Q_SLOTS:
         const auto database = openDatabase(m_path, m_clock);
         bool ran = false;
         const auto failed = database->write([&]() -> Result<Done> {
-            database->afterCommit([&ran] { ran = true; });
+            database->afterCommit(u"after"_s, [&ran] { ran = true; });
             if (auto set = SettingsStore(*database).set(u"x"_s, 1); !set)
                 return set;
             const auto wrong = database->run(u"INSERT INTO nowhere VALUES (1)"_s);

@@ -169,9 +169,10 @@ void ServiceStage::openParts()
     m_parts.keys = std::make_unique<KeyRing>(std::move(keys),
                                              std::make_unique<VaultStore>(vaultPath(m_dir.path())));
     m_parts.announce = [] {};
+    m_parts.writes = std::make_unique<GroupCommit>(*m_parts.database);
     m_parts.dispatcher = std::make_unique<Dispatcher>(DispatcherParts{
-        m_parts.catalogue, m_clock, *m_parts.ledger, *m_parts.integrations, *m_parts.keys,
-        *m_parts.providers, [this] { return billingDay(m_clock.now(), m_parts.zone); },
+        m_parts.catalogue, m_clock, *m_parts.ledger, *m_parts.writes, *m_parts.integrations,
+        *m_parts.keys, *m_parts.providers, [this] { return billingDay(m_clock.now(), m_parts.zone); },
         [](const QDate &) { return FeePolicy(); }, [] {},
         [](const Id &, const QString &) { return QList<DatedPrice>(); }, *m_parts.health,
         &eachSituationOnItsOwn, [] { return routing::Wishes(); },
