@@ -6697,6 +6697,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>All alerts are marked as seen.</source>
         <translation>Alle Warnungen sind als gesehen markiert.</translation>
     </message>
+    <message>
+        <source>The speed limit of %1 is removed.</source>
+        <translation>Das Tempolimit für %1 ist entfernt.</translation>
+    </message>
 </context>
 <context>
     <name>keyway::LimitsModel</name>
@@ -6758,6 +6762,18 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Mark all as seen</source>
         <translation>Alle als gesehen markieren</translation>
+    </message>
+    <message>
+        <source>Speed limits</source>
+        <translation>Tempolimits</translation>
+    </message>
+    <message>
+        <source>Keyway waits instead of sending more requests than you want</source>
+        <translation>Keyway wartet, statt mehr Anfragen zu senden, als Sie möchten</translation>
+    </message>
+    <message>
+        <source>Add a speed limit</source>
+        <translation>Tempolimit hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -7652,6 +7668,110 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::RateDialog</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>In a burst</source>
+        <translation>Auf einmal nach Pause</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Change a speed limit</source>
+        <translation>Tempolimit ändern</translation>
+    </message>
+    <message>
+        <source>Add a speed limit</source>
+        <translation>Tempolimit hinzufügen</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>a second</source>
+        <translation>pro Sekunde</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>pro Minute</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>pro Stunde</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>pro Tag</translation>
+    </message>
+    <message>
+        <source>In what time</source>
+        <translation>In welcher Zeit</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>beliebig viele</translation>
+    </message>
+    <message>
+        <source>They come evenly, and as many as in a burst right after a pause. Keyway waits its turn, or asks another service where that would take long.</source>
+        <translation>Sie kommen gleichmäßig, nach einer Pause so viele auf einmal wie angegeben. Keyway wartet, bis es an der Reihe ist, oder fragt einen anderen Dienst, wenn das lange dauern würde.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Add speed limit</source>
+        <translation>Tempolimit hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n second(s)</source>
+        <translation>
+            <numerusform>in %n Sekunde</numerusform>
+            <numerusform>in %n Sekunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::RatesModel</name>
+    <message>
+        <source>any number</source>
+        <translation>beliebig viele</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>In a burst</source>
+        <translation>Auf einmal nach Pause</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::RatesTable</name>
+    <message>
+        <source>Speed limits</source>
+        <translation>Tempolimits</translation>
     </message>
 </context>
 <context>

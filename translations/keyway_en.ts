@@ -588,6 +588,16 @@
     </message>
 </context>
 <context>
+    <name>keyway::RateDialog</name>
+    <message numerus="yes">
+        <source>in %n second(s)</source>
+        <translation>
+            <numerusform>in %n second</numerusform>
+            <numerusform>in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keyway::Receipt</name>
     <message numerus="yes">
         <source>%n request(s) have no known cost and are not in these sums.</source>

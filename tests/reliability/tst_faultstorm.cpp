@@ -77,8 +77,12 @@ private Q_SLOTS:
         int attempts = 0;
         int fellBack = 0;
         int dead = 0;
+        int unanswered = 0;
         for (const Asked &one : std::as_const(ended)) {
-            QVERIFY2(one.answer.outcome == Outcome::Completed, describe(one.answer).constData());
+            const bool answered = one.answer.outcome == Outcome::Completed;
+            // The weather may be bad at all of them; then all of them were tried.
+            QVERIFY2(answered || failedAtAll(one.answer), describe(one.answer).constData());
+            unanswered += !answered;
             requests.insert(one.answer.requestId.toString());
             attempts += static_cast<int>(one.answer.attempts.size());
             fellBack += one.answer.attempts.size() > 1;
@@ -94,15 +98,16 @@ private Q_SLOTS:
             QVERIFY(charged <= 1);
         }
         QCOMPARE(requests.size(), rounds);
-        checkLedger(rounds, attempts);
+        QVERIFY2(unanswered <= rounds / 1000, QByteArray::number(unanswered).constData());
+        checkLedger(rounds - unanswered, attempts);
 
         // Its first failures, those that were on their way then, and a probe a second at most.
         QVERIFY2(dead >= 3 && dead <= 3 + atOnce + seconds + 1,
                  QByteArray::number(dead).constData());
         QVERIFY(fellBack > rounds / 20);
-        qInfo("%d requests in %lld s: %d attempts, %d fell back, the dead service was asked %d "
-              "times",
-              rounds, static_cast<long long>(seconds), attempts, fellBack, dead);
+        qInfo("%d requests in %lld s: %d attempts, %d fell back, %d met only services that failed, "
+              "the dead one was asked %d times",
+              rounds, static_cast<long long>(seconds), attempts, fellBack, unanswered, dead);
     }
 
     /// Measured, not judged: a busy computer proves nothing.
@@ -193,7 +198,7 @@ private:
         ended->append(*one);
     }
 
-    void checkLedger(int requests, int attempts)
+    void checkLedger(int answered, int attempts)
     {
         RecordFilter filter;
         filter.limit = attempts + 10;
@@ -208,12 +213,23 @@ private:
             else
                 QVERIFY(row.platformCost.isZero());
         }
-        QCOMPARE(completed.size(), requests);
+        QCOMPARE(completed.size(), answered);
         QVERIFY(
             std::all_of(completed.begin(), completed.end(), [](int times) { return times == 1; }));
         const Result<AuditCheck> audit = m_fixture->workspace->verifyAudit();
         QVERIFY(audit.ok());
         QCOMPARE(audit->problem, AuditCheck::Problem::None);
+    }
+
+    /// Each service was asked and did not answer.
+    bool failedAtAll(const Answer &answer) const
+    {
+        QSet<QString> failed;
+        for (const AttemptReport &attempt : answer.attempts) {
+            if (attempt.record.outcome == Outcome::Failed)
+                failed.insert(attempt.record.integrationName);
+        }
+        return failed.size() == qsizetype(m_services.size()) + 1;
     }
 
     static QByteArray describe(const Answer &answer)

@@ -97,22 +97,26 @@ QString reachedMeaning(LimitAction reached)
                           "local services are asked.");
 }
 
-QString rateWords(const guard::RateRule &rule, const QLocale &locale)
+QString requestsWords(const guard::Rate &rate, const QLocale &locale)
 {
     using namespace std::chrono_literals;
+    const QString requests = count(rate.requests, locale);
+    if (rate.per == 1s)
+        return LimitWords::tr("%1 a second").arg(requests);
+    if (rate.per == 1min)
+        return LimitWords::tr("%1 a minute").arg(requests);
+    if (rate.per == 1h)
+        return LimitWords::tr("%1 an hour").arg(requests);
+    if (rate.per == 24h)
+        return LimitWords::tr("%1 a day").arg(requests);
+    return LimitWords::tr("%1 in %2").arg(requests, duration(rate.per, locale));
+}
+
+QString rateWords(const guard::RateRule &rule, const QLocale &locale)
+{
     QStringList parts;
     if (rule.rate) {
-        const QString requests = count(rule.rate->requests, locale);
-        if (rule.rate->per == 1s)
-            parts += LimitWords::tr("%1 a second").arg(requests);
-        else if (rule.rate->per == 1min)
-            parts += LimitWords::tr("%1 a minute").arg(requests);
-        else if (rule.rate->per == 1h)
-            parts += LimitWords::tr("%1 an hour").arg(requests);
-        else if (rule.rate->per == 24h)
-            parts += LimitWords::tr("%1 a day").arg(requests);
-        else
-            parts += LimitWords::tr("%1 in %2").arg(requests, duration(rule.rate->per, locale));
+        parts += requestsWords(*rule.rate, locale);
         parts += LimitWords::tr("%1 in a burst").arg(count(rule.rate->burst, locale));
     }
     if (rule.atOnce > 0)

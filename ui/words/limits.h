@@ -19,6 +19,8 @@ QString reachedWord(LimitAction reached);
 /// What that does, as a sentence.
 QString reachedMeaning(LimitAction reached);
 /// "60 a minute, 10 in a burst, 4 at once", of requests.
+/// "60 a minute"
+QString requestsWords(const guard::Rate &rate, const QLocale &locale = {});
 QString rateWords(const guard::RateRule &rule, const QLocale &locale = {});
 /// When it starts again: "It starts again on 1 December." Empty for a limit of each request.
 QString startsAgain(guard::LimitPeriod period, const QDate &today, const QLocale &locale = {});

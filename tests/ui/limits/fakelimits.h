@@ -45,6 +45,25 @@ public:
                 [&limit](const guard::LimitUse &use) { return use.limit.isSamePlace(limit); });
         finish(context, done);
     }
+    void setRate(const guard::RateRule &rule, QObject *context, Handler<Done> done) override
+    {
+        asked += QStringLiteral("rate %1 %2 %3")
+                     .arg(rule.name)
+                     .arg(rule.rate ? rule.rate->requests : 0)
+                     .arg(rule.atOnce);
+        if (!refuse) {
+            dropRate(rule);
+            now.rates.append(rule);
+        }
+        finish(context, done);
+    }
+    void removeRate(const guard::RateRule &rule, QObject *context, Handler<Done> done) override
+    {
+        asked += QStringLiteral("remove rate %1").arg(rule.name);
+        if (!refuse)
+            dropRate(rule);
+        finish(context, done);
+    }
     void setStopped(bool stopped, QObject *context, Handler<Done> done) override
     {
         asked += stopped ? QStringLiteral("stop") : QStringLiteral("resume");
@@ -73,6 +92,12 @@ public:
 
 private:
     QDateTime at() const { return QDateTime(now.today, QTime(14, 31), Qt::LocalTime); }
+    void dropRate(const guard::RateRule &rule)
+    {
+        now.rates.removeIf([&rule](const guard::RateRule &known) {
+            return known.scope == rule.scope && known.name == rule.name;
+        });
+    }
     void change(const QList<Id> &alerts, const std::function<void(guard::Alert &)> &to)
     {
         if (refuse)
@@ -147,6 +172,10 @@ inline LimitsValue november()
         limit({Kind::Type, QStringLiteral("image")}, Period::Day, 300, 47, LimitAction::FallBack),
         limit({Kind::Service, QStringLiteral("openai")}, Period::Week, 500, 500),
         limit({}, Period::Request, 50, 0, LimitAction::WarnOnly)};
+    using Scope = guard::RateRule::Scope;
+    using namespace std::chrono_literals;
+    value.rates = {{Scope::Integration, QStringLiteral("i-openai"), guard::Rate{60, 1min, 10}, 4},
+                   {Scope::Integration, QStringLiteral("i-stability"), {}, 2}};
     return value;
 }
 

@@ -3,6 +3,7 @@
 #include "ui/desktop/limits/limitdialog.h"
 #include "ui/desktop/limits/limitscontroller.h"
 #include "ui/desktop/limits/limitspage.h"
+#include "ui/desktop/limits/ratedialog.h"
 #include "ui/desktop/limits/spendingstop.h"
 #include "ui/desktop/shell/mainwindow.h"
 #include "ui/desktop/shell/windowmemory.h"
@@ -36,7 +37,7 @@ int main(int argc, char *argv[])
     struct State {
         QString name;
         LimitsValue value;
-        bool dialog = false;
+        enum Dialog { None, Limit, Rate } dialog = None;
     };
     LimitsValue none;
     none.today = QDate(2026, 11, 18);
@@ -48,7 +49,8 @@ int main(int argc, char *argv[])
                               {u"no-limits"_s, none},
                               {u"unusual"_s, sample::unusualNovember()},
                               {u"stopped"_s, stopped},
-                              {u"dialog"_s, sample::november(), true}};
+                              {u"dialog"_s, sample::november(), State::Limit},
+                              {u"speed-dialog"_s, sample::november(), State::Rate}};
     QList<Album::Picture> pictures;
     for (const State &state : states) {
         pictures.append(
@@ -70,9 +72,13 @@ int main(int argc, char *argv[])
                                    window->offer(Command::StopSpending), window))
                      ->start();
                  window->resize(size);
-                 if (!state.dialog)
+                 if (state.dialog == State::None)
                      return window;
-                 auto *dialog = new LimitDialog(state.value, {}, page);
+                 QDialog *dialog = nullptr;
+                 if (state.dialog == State::Limit)
+                     dialog = new LimitDialog(state.value, {}, page);
+                 else
+                     dialog = new RateDialog(state.value, state.value.rates.first(), page);
                  QObject::connect(dialog, &QObject::destroyed, window, &QObject::deleteLater);
                  return dialog;
              }});

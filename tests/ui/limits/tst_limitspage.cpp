@@ -9,6 +9,8 @@
 #include "ui/desktop/limits/limitspage.h"
 #include "ui/desktop/limits/limitstable.h"
 #include "ui/desktop/limits/monthcard.h"
+#include "ui/desktop/limits/ratedialog.h"
+#include "ui/desktop/limits/ratesmodel.h"
 #include "ui/desktop/limits/spendingstop.h"
 #include "ui/desktop/shell/noticearea.h"
 #include "ui/theme/keywaystyle.h"
@@ -26,6 +28,7 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QSpinBox>
 
 #include <memory>
 
@@ -111,6 +114,68 @@ private Q_SLOTS:
         QCOMPARE(bench.cell(3, LimitsModel::Pace), u"–"_s);
         QCOMPARE(bench.cell(5, LimitsModel::Every), u"Request"_s);
         QCOMPARE(bench.cell(5, LimitsModel::Used), u"–"_s);
+    }
+
+    void showsSpeedLimits()
+    {
+        Bench bench;
+        QAbstractItemModel *model = bench.page->rates()->model();
+        const QAbstractItemModelTester tester(model);
+        QTRY_COMPARE(model->rowCount(), 2);
+        const auto row = [model](int number) {
+            QStringList cells;
+            for (int column = 0; column < RatesModel::ColumnCount; ++column)
+                cells += model->index(number, column).data().toString();
+            return cells.join(u" | "_s);
+        };
+        QCOMPARE(row(0), u"OpenAI (GPT-4) | 60 a minute | 10 | 4"_s);
+        QCOMPARE(row(1), u"Stable Diffusion | any number | – | 2"_s);
+        QCOMPARE(model->index(0, 0).data(Qt::AccessibleTextRole).toString(),
+                 u"OpenAI (GPT-4): 60 a minute, 10 in a burst, 4 at once"_s);
+        QCOMPARE(model->index(0, 0).data(ServiceRole).toString(), u"openai"_s);
+        bench.backend.now.rates.clear();
+        Q_EMIT bench.backend.changed();
+        QTRY_VERIFY(!bench.page->rates()->isVisible());
+    }
+
+    void speedLimitsByKeyboard()
+    {
+        Bench bench;
+        QTRY_COMPARE(bench.page->rates()->model()->rowCount(), 2);
+        bench.page->addRateButton()->setFocus();
+        QTest::keyClick(bench.page->addRateButton(), Qt::Key_Space);
+        auto *dialog = bench.page->findChild<RateDialog *>();
+        QTRY_VERIFY(dialog && dialog->isVisible());
+        QCOMPARE(unnamedWidgets(dialog).join(u'\n'), QString());
+        QTRY_VERIFY(dialog->requests()->hasFocus());
+        QTest::keyClicks(dialog->requests(), u"5"_s);
+        QTest::keyClick(dialog->per(), Qt::Key_Down);
+        QTest::keyClick(dialog->goButton(), Qt::Key_Return);
+        QTRY_COMPARE(bench.backend.asked, QStringList{u"rate  5 0"_s});
+        QTRY_COMPARE(bench.page->rates()->model()->rowCount(), 3);
+        QCOMPARE(bench.backend.now.rates.last().rate->per, std::chrono::milliseconds(3'600'000));
+
+        // One that is changed keeps its place; nothing at all is no limit.
+        bench.page->rates()->setFocus();
+        bench.page->rates()->setCurrentIndex(bench.page->rates()->model()->index(1, 0));
+        QTest::keyClick(bench.page->rates(), Qt::Key_F2);
+        QTRY_VERIFY((dialog = bench.page->findChild<RateDialog *>()) && dialog->isVisible());
+        QVERIFY(!dialog->scope()->isEnabled());
+        QCOMPARE(dialog->scope()->currentText(), u"Stable Diffusion"_s);
+        QVERIFY(!dialog->burst()->isEnabled());
+        dialog->atOnce()->setValue(0);
+        QVERIFY(!dialog->goButton()->isEnabled());
+        dialog->atOnce()->setValue(3);
+        QTest::keyClick(dialog->goButton(), Qt::Key_Return);
+        QTRY_COMPARE(bench.backend.asked.last(), u"rate i-stability 0 3"_s);
+
+        QTRY_COMPARE(bench.page->rates()->model()->rowCount(), 3);
+        bench.page->rates()->setCurrentIndex(bench.page->rates()->model()->index(0, 0));
+        QTest::keyClick(bench.page->rates(), Qt::Key_Delete);
+        QTRY_COMPARE(bench.page->rates()->model()->rowCount(), 2);
+        QVERIFY(bench.undo.isVisible());
+        bench.undo.undo();
+        QTRY_COMPARE(bench.page->rates()->model()->rowCount(), 3);
     }
 
     void alertsTheMostUrgentFirst()

@@ -26,6 +26,9 @@ public:
     virtual void removeLimit(const guard::SpendingLimit &limit, QObject *context,
                              Handler<Done> done)
         = 0;
+    /// Takes the place of the one for the same.
+    virtual void setRate(const guard::RateRule &rule, QObject *context, Handler<Done> done) = 0;
+    virtual void removeRate(const guard::RateRule &rule, QObject *context, Handler<Done> done) = 0;
     virtual void setStopped(bool stopped, QObject *context, Handler<Done> done) = 0;
     /// "That was me."
     virtual void acknowledge(const QList<Id> &alerts, QObject *context, Handler<Done> done) = 0;

@@ -2,6 +2,7 @@
 
 #include "ui/desktop/limits/limitdialog.h"
 #include "ui/desktop/limits/limitspage.h"
+#include "ui/desktop/limits/ratedialog.h"
 #include "ui/widgets/undomessage.h"
 #include "ui/words/errors.h"
 
@@ -19,6 +20,8 @@ LimitsController::LimitsController(LimitsPage *page, LimitsBackend *backend, Und
     connect(backend, &LimitsBackend::changed, &m_refresh, &PageRefresh::soon);
     connect(page, &LimitsPage::editRequested, this, &LimitsController::edit);
     connect(page, &LimitsPage::removeRequested, this, &LimitsController::remove);
+    connect(page, &LimitsPage::editRateRequested, this, &LimitsController::editRate);
+    connect(page, &LimitsPage::removeRateRequested, this, &LimitsController::removeRate);
     connect(page, &LimitsPage::stopRequested, this,
             [this](bool stopped) { m_backend->setStopped(stopped, this, thenRefresh()); });
     connect(page, &LimitsPage::ownRequested, this,
@@ -68,6 +71,29 @@ void LimitsController::remove(const guard::SpendingLimit &limit)
         if (removed)
             m_undo->offer(tr("The limit of %1 is removed.").arg(name), this,
                           [this, limit] { set(limit); });
+    });
+}
+
+void LimitsController::editRate(const std::optional<guard::RateRule> &rule)
+{
+    auto *dialog = new RateDialog(m_page->value(), rule, m_page);
+    connect(dialog, &RateDialog::ruleChosen, this, &LimitsController::setRate);
+    dialog->open();
+}
+
+void LimitsController::setRate(const guard::RateRule &rule)
+{
+    m_backend->setRate(rule, this, thenRefresh());
+}
+
+void LimitsController::removeRate(const guard::RateRule &rule)
+{
+    const QString name = m_page->value().nameOf(scopeOf(rule));
+    m_backend->removeRate(rule, this, [this, rule, name](const Result<Done> &removed) {
+        thenRefresh()(removed);
+        if (removed)
+            m_undo->offer(tr("The speed limit of %1 is removed.").arg(name), this,
+                          [this, rule] { setRate(rule); });
     });
 }
 

@@ -23,6 +23,9 @@ private:
     void edit(const std::optional<guard::SpendingLimit> &limit);
     void set(const guard::SpendingLimit &limit);
     void remove(const guard::SpendingLimit &limit);
+    void editRate(const std::optional<guard::RateRule> &rule);
+    void setRate(const guard::RateRule &rule);
+    void removeRate(const guard::RateRule &rule);
     void markSeen();
     LimitsBackend::Handler<Done> thenRefresh();
 

@@ -23,17 +23,6 @@ bool sameLimits(const QList<LimitUse> &a, const QList<LimitUse> &b)
            });
 }
 
-QString iconOf(const LimitScope &scope)
-{
-    if (scope.kind == LimitScope::Kind::Everything)
-        return u"limits"_s;
-    if (scope.kind == LimitScope::Kind::App)
-        return scope.name == nameOf(AppClass::CommandLine) ? u"terminal"_s : u"home"_s;
-    if (scope.name == nameOf(RequestType::Image))
-        return u"studio"_s;
-    return scope.name == nameOf(RequestType::Video) ? u"video"_s : u"text"_s;
-}
-
 } // namespace
 
 void LimitsModel::setValue(const LimitsValue &value)
@@ -100,7 +89,8 @@ QVariant LimitsModel::data(const QModelIndex &index, int role) const
     if (!found)
         return {};
     const auto column = static_cast<Column>(index.column());
-    const LimitsValue::Subject *subject = m_value.subject(found->limit.scope);
+    if (role == ServiceRole || role == ServiceNameRole || role == IconRole)
+        return subjectData(m_value, found->limit.scope, role);
     switch (role) {
     case Qt::DisplayRole:
         return text(*found, column);
@@ -108,12 +98,6 @@ QVariant LimitsModel::data(const QModelIndex &index, int role) const
         return column == For ? spoken(*found) : text(*found, column);
     case Qt::TextAlignmentRole:
         return headerData(index.column(), Qt::Horizontal, role);
-    case ServiceRole:
-        return subject ? subject->service : QString();
-    case ServiceNameRole:
-        return subject ? subject->name : QString();
-    case IconRole:
-        return iconOf(found->limit.scope);
     case PermilleRole:
         return permilleOf(*found);
     case StandingRole:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/desktop/limits/limitsvalues.h"
+#include "ui/desktop/limits/subjecttable.h"
 
 #include <QtCore/QAbstractTableModel>
 
@@ -11,8 +12,8 @@ class LimitsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { For, Every, Used, Level, Most, Pace, Reached, ColumnCount };
-    /// Service: whose tile stands before the name; empty: Icon's. Standing: guard::LimitStanding.
-    enum Role { ServiceRole = Qt::UserRole, ServiceNameRole, IconRole, PermilleRole, StandingRole };
+    /// Beside those of SubjectRole. Standing: guard::LimitStanding.
+    enum Role { PermilleRole = FirstOwnRole, StandingRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -4,6 +4,8 @@
 #include "ui/desktop/limits/limitsmodel.h"
 #include "ui/desktop/limits/limitstable.h"
 #include "ui/desktop/limits/monthcard.h"
+#include "ui/desktop/limits/ratesmodel.h"
+#include "ui/theme/buttonkind.h"
 #include "ui/theme/textscale.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
@@ -28,6 +30,7 @@ LimitsPage::LimitsPage(QWidget *parent)
     , m_model(new LimitsModel(this))
     , m_banner(new Banner(Banner::Level::Error, this))
     , m_scroll(new ScrollPage(this))
+    , m_ratesModel(new RatesModel(this))
 {
     auto *header = new PageHeader(tr("Limits & Alerts"), this);
     m_stop = header->addSecondary(tr("Stop all spending"), u"stop"_s);
@@ -59,44 +62,71 @@ QWidget *LimitsPage::makeContent()
     all->addLayout(m_columns);
     all->addStretch(1);
 
-    auto *left = new QVBoxLayout;
-    left->setSpacing(12);
-    m_month = new MonthCard(content);
-    connect(m_month->edit(), &QPushButton::clicked, this, [this] {
-        const guard::LimitUse *limit = m_value.everything();
-        Q_EMIT editRequested(limit ? std::optional(limit->limit) : std::nullopt);
-    });
-    left->addWidget(m_month);
-    auto *heading = new QHBoxLayout;
-    heading->setSpacing(8);
-    auto *title = new TextLabel(tr("Limits"), TextStyle::Body, Token::TextPrimary, content);
-    title->setWeight(QFont::DemiBold);
-    m_count = new CountBadge(0, content);
-    heading->addWidget(title);
-    heading->addWidget(m_count);
-    heading->addStretch(1);
-    left->addLayout(heading);
-    m_none = new TextLabel(tr("No limits yet. A limit for everything is a good first one."),
-                           TextStyle::Body, Token::TextSecondary, content);
-    m_none->setWordWrap(true);
-    left->addWidget(m_none);
-    auto *frame = new CardFrame(content);
-    frame->setAccessibleName(title->text());
-    auto *inside = new QVBoxLayout(frame);
-    inside->setContentsMargins(1, 1, 1, 1);
-    m_table = new LimitsTable(m_model, frame);
-    inside->addWidget(m_table);
-    m_tableFrame = frame;
-    left->addWidget(frame);
-    left->addStretch(1);
-    m_columns->addLayout(left, 1);
-
+    m_columns->addWidget(makeTables(), 1);
     m_alerts = new AlertsPanel(content);
     m_columns->addWidget(m_alerts);
     connect(m_alerts, &AlertsPanel::changeRequested, this,
             [this](const guard::SpendingLimit &limit) { Q_EMIT editRequested(limit); });
     connect(m_alerts, &AlertsPanel::ownRequested, this, &LimitsPage::ownRequested);
     connect(m_alerts, &AlertsPanel::seenRequested, this, &LimitsPage::seenRequested);
+    return content;
+}
+
+QWidget *LimitsPage::framed(SubjectTable *table)
+{
+    auto *frame = new CardFrame;
+    frame->setAccessibleName(table->accessibleName());
+    auto *inside = new QVBoxLayout(frame);
+    inside->setContentsMargins(1, 1, 1, 1);
+    inside->addWidget(table);
+    return frame;
+}
+
+QWidget *LimitsPage::makeTables()
+{
+    auto *tables = new QWidget;
+    auto *column = new QVBoxLayout(tables);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    m_month = new MonthCard(tables);
+    connect(m_month->edit(), &QPushButton::clicked, this, [this] {
+        const guard::LimitUse *limit = m_value.everything();
+        Q_EMIT editRequested(limit ? std::optional(limit->limit) : std::nullopt);
+    });
+    column->addWidget(m_month);
+    const auto addHeading = [column, tables](const QString &text) {
+        auto *heading = new QHBoxLayout;
+        heading->setSpacing(8);
+        auto *title = new TextLabel(text, TextStyle::Body, Token::TextPrimary, tables);
+        title->setWeight(QFont::DemiBold);
+        heading->addWidget(title);
+        column->addLayout(heading);
+        return heading;
+    };
+    QHBoxLayout *heading = addHeading(tr("Limits"));
+    m_count = new CountBadge(0, tables);
+    heading->addWidget(m_count);
+    heading->addStretch(1);
+    m_none = new TextLabel(tr("No limits yet. A limit for everything is a good first one."),
+                           TextStyle::Body, Token::TextSecondary, tables);
+    m_none->setWordWrap(true);
+    column->addWidget(m_none);
+    m_table = new LimitsTable(m_model);
+    column->addWidget(m_tableFrame = framed(m_table));
+
+    heading = addHeading(tr("Speed limits"));
+    auto *why = new ElidedLabel(tr("Keyway waits instead of sending more requests than you want"),
+                                TextStyle::Small, Token::TextMuted, tables);
+    heading->setContentsMargins(0, 0, 4, 0); // the button's focus frame
+    heading->addWidget(why, 1);
+    m_addRate = new QPushButton(tr("Add a speed limit"), tables);
+    setKind(m_addRate, ButtonKind::Link);
+    connect(m_addRate, &QPushButton::clicked, this, [this] { Q_EMIT editRateRequested({}); });
+    heading->addWidget(m_addRate);
+    m_rates = new RatesTable(m_ratesModel);
+    column->addWidget(m_ratesFrame = framed(m_rates));
+    column->addStretch(1);
+
     connect(m_table, &LimitsTable::opened, this, [this](int row) {
         if (const guard::LimitUse *use = m_model->use(row))
             Q_EMIT editRequested(use->limit);
@@ -105,7 +135,15 @@ QWidget *LimitsPage::makeContent()
         if (const guard::LimitUse *use = m_model->use(row))
             Q_EMIT removeRequested(use->limit);
     });
-    return content;
+    connect(m_rates, &RatesTable::opened, this, [this](int row) {
+        if (const guard::RateRule *rule = m_ratesModel->rule(row))
+            Q_EMIT editRateRequested(*rule);
+    });
+    connect(m_rates, &RatesTable::removeRequested, this, [this](int row) {
+        if (const guard::RateRule *rule = m_ratesModel->rule(row))
+            Q_EMIT removeRateRequested(*rule);
+    });
+    return tables;
 }
 
 QWidget *LimitsPage::firstFocus() const
@@ -147,6 +185,8 @@ void LimitsPage::setValue(const LimitsValue &value)
     m_none->setVisible(limits == 0);
     m_tableFrame->setVisible(limits > 0);
     m_model->setValue(value);
+    m_ratesFrame->setVisible(!value.rates.isEmpty());
+    m_ratesModel->setValue(value);
     m_alerts->setValue(value);
 }
 

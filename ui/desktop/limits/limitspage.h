@@ -15,7 +15,10 @@ class CountBadge;
 class LimitsModel;
 class LimitsTable;
 class MonthCard;
+class RatesModel;
+class RatesTable;
 class ScrollPage;
+class SubjectTable;
 class TextLabel;
 
 /// Limits & Alerts: the month, the limits, what is near its end. It shows values and tells what the
@@ -33,6 +36,8 @@ public:
     QWidget *firstFocus() const override;
     MonthCard *month() const { return m_month; }
     LimitsTable *table() const { return m_table; }
+    RatesTable *rates() const { return m_rates; }
+    QPushButton *addRateButton() const { return m_addRate; }
     AlertsPanel *alerts() const { return m_alerts; }
     QPushButton *stopButton() const { return m_stop; }
     QPushButton *addButton() const { return m_add; }
@@ -41,6 +46,9 @@ Q_SIGNALS:
     /// Nothing: a new one.
     void editRequested(const std::optional<keyway::guard::SpendingLimit> &limit);
     void removeRequested(const keyway::guard::SpendingLimit &limit);
+    /// Nothing: a new one.
+    void editRateRequested(const std::optional<keyway::guard::RateRule> &rule);
+    void removeRateRequested(const keyway::guard::RateRule &rule);
     void stopRequested(bool stopped);
     /// "That was me."
     void ownRequested(const keyway::Id &alert);
@@ -52,6 +60,8 @@ protected:
 
 private:
     QWidget *makeContent();
+    QWidget *makeTables();
+    QWidget *framed(SubjectTable *table);
     void arrange();
 
     LimitsValue m_value;
@@ -62,8 +72,11 @@ private:
     MonthCard *m_month;
     TextLabel *m_none;
     CountBadge *m_count;
-    QWidget *m_tableFrame;
+    QWidget *m_tableFrame, *m_ratesFrame;
     LimitsTable *m_table;
+    RatesModel *m_ratesModel;
+    RatesTable *m_rates;
+    QPushButton *m_addRate;
     AlertsPanel *m_alerts;
     QBoxLayout *m_columns;
 };

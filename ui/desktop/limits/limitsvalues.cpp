@@ -1,9 +1,12 @@
 #include "limitsvalues.h"
 
+#include "ui/desktop/limits/subjecttable.h"
 #include "ui/words/alerts.h"
 #include "ui/words/limits.h"
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace keyway {
 
@@ -11,6 +14,22 @@ using guard::LimitPeriod;
 using guard::LimitScope;
 using guard::LimitStanding;
 using guard::LimitUse;
+using guard::RateRule;
+
+namespace {
+
+QString iconOf(const LimitScope &scope)
+{
+    if (scope.kind == LimitScope::Kind::Everything)
+        return u"limits"_s;
+    if (scope.kind == LimitScope::Kind::App)
+        return scope.name == nameOf(AppClass::CommandLine) ? u"terminal"_s : u"home"_s;
+    if (scope.name == nameOf(RequestType::Image))
+        return u"studio"_s;
+    return scope.name == nameOf(RequestType::Video) ? u"video"_s : u"text"_s;
+}
+
+} // namespace
 
 const LimitUse *LimitsValue::everything() const
 {
@@ -34,6 +53,45 @@ QString LimitsValue::nameOf(const LimitScope &scope) const
 {
     const Subject *known = subject(scope);
     return words::limitFor(scope, known ? known->name : QString());
+}
+
+LimitScope scopeOf(const RateRule &rule)
+{
+    switch (rule.scope) {
+    case RateRule::Scope::Integration:
+        return {LimitScope::Kind::Integration, rule.name};
+    case RateRule::Scope::App:
+        return {LimitScope::Kind::App, rule.name};
+    case RateRule::Scope::User:
+        break;
+    }
+    return {};
+}
+
+RateRule rateRuleFor(const LimitScope &scope)
+{
+    RateRule rule;
+    rule.name = scope.name;
+    if (scope.kind == LimitScope::Kind::Integration)
+        rule.scope = RateRule::Scope::Integration;
+    else if (scope.kind == LimitScope::Kind::App)
+        rule.scope = RateRule::Scope::App;
+    return rule;
+}
+
+QVariant subjectData(const LimitsValue &value, const LimitScope &scope, int role)
+{
+    const LimitsValue::Subject *subject = value.subject(scope);
+    switch (role) {
+    case ServiceRole:
+        return subject ? subject->service : QString();
+    case ServiceNameRole:
+        return subject ? subject->name : QString();
+    case IconRole:
+        return iconOf(scope);
+    default:
+        return {};
+    }
 }
 
 QList<LimitAlert> alertsOf(const LimitsValue &value, const QLocale &locale)

@@ -2,9 +2,11 @@
 
 #include "core/engine/overview.h"
 #include "core/guard/alert.h"
+#include "core/guard/ratelimit.h"
 #include "core/guard/spendinglimit.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QVariant>
 
 namespace keyway {
 
@@ -23,6 +25,7 @@ struct LimitsValue {
     QList<engine::ServiceTotal> services; ///< of this month
     Money monthCost;
     QList<guard::Alert> unusual; ///< newest first
+    QList<guard::RateRule> rates; ///< limits in requests
 
     /// The limit of everything in a month; null where there is none.
     const guard::LimitUse *everything() const;
@@ -30,6 +33,12 @@ struct LimitsValue {
     /// "Images, all services", "OpenAI (GPT-4)"
     QString nameOf(const guard::LimitScope &scope) const;
 };
+
+/// Who a limit in requests is for.
+guard::LimitScope scopeOf(const guard::RateRule &rule);
+guard::RateRule rateRuleFor(const guard::LimitScope &scope);
+/// What a row about `scope` has for a SubjectRole.
+QVariant subjectData(const LimitsValue &value, const guard::LimitScope &scope, int role);
 
 /// Something about a limit that the user wants to know.
 struct LimitAlert {

@@ -21,8 +21,12 @@ Result<LimitsValue> limitsOf(engine::Workspace &workspace)
     const auto unusual = engine::alerts(workspace);
     if (!unusual)
         return unusual.error();
+    const auto rates = workspace.rateRules();
+    if (!rates)
+        return rates.error();
     LimitsValue value;
     value.unusual = *unusual;
+    value.rates = *rates;
     value.today = overview->today;
     value.state = *state;
     value.monthCost = overview->monthCost;
@@ -79,6 +83,26 @@ void WorkspaceLimits::removeLimit(const guard::SpendingLimit &limit, QObject *co
 {
     call(
         m_workspace, [workspace = m_workspace, limit] { return workspace->removeLimit(limit); },
+        context, std::move(done));
+}
+
+void WorkspaceLimits::setRate(const guard::RateRule &rule, QObject *context, Handler<Done> done)
+{
+    call(
+        m_workspace, [workspace = m_workspace, rule] { return workspace->setRateRule(rule); },
+        context, std::move(done));
+}
+
+void WorkspaceLimits::removeRate(const guard::RateRule &rule, QObject *context, Handler<Done> done)
+{
+    call(
+        m_workspace,
+        [workspace = m_workspace, rule]() -> Result<Done> {
+            const Result<bool> removed = workspace->removeRateRule(rule.scope, rule.name);
+            if (!removed)
+                return removed.error();
+            return Done();
+        },
         context, std::move(done));
 }
 

@@ -18,6 +18,8 @@ public:
     void setLimit(const guard::SpendingLimit &limit, QObject *context, Handler<Done> done) override;
     void removeLimit(const guard::SpendingLimit &limit, QObject *context,
                      Handler<Done> done) override;
+    void setRate(const guard::RateRule &rule, QObject *context, Handler<Done> done) override;
+    void removeRate(const guard::RateRule &rule, QObject *context, Handler<Done> done) override;
     void setStopped(bool stopped, QObject *context, Handler<Done> done) override;
     void acknowledge(const QList<Id> &alerts, QObject *context, Handler<Done> done) override;
     void setSeen(const QList<Id> &alerts, bool seen, QObject *context, Handler<Done> done) override;
