@@ -7853,6 +7853,18 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>Check with providers</source>
         <translation>Mit Anbietern abgleichen</translation>
     </message>
+    <message>
+        <source>probably %1 to %2</source>
+        <translation>wahrscheinlich %1 bis %2</translation>
+    </message>
+    <message>
+        <source>At this pace, of the limit</source>
+        <translation>In diesem Tempo, vom Limit</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
 </context>
 <context>
     <name>keyway::ReconcileDialog</name>

@@ -3,6 +3,7 @@
 #include "app/cli/limitscope.h"
 #include "app/cli/terminal.h"
 #include "core/engine/alerts.h"
+#include "core/engine/forecasts.h"
 #include "ui/words/alerts.h"
 #include "ui/words/dates.h"
 #include "ui/words/limits.h"
@@ -54,7 +55,7 @@ Exit list(Context &context, const Arguments &)
         context.printJson(array);
         return Exit::Done;
     }
-    const Result<guard::SpendingState> state = context.workspace->spending();
+    const Result<guard::SpendingState> state = engine::foreseenSpending(*context.workspace);
     if (!state)
         return context.fail(state.error());
     tellLimits(context, *state);

@@ -1,6 +1,7 @@
 #include "app/cli/asking.h"
 #include "app/cli/limitscope.h"
 #include "app/cli/terminal.h"
+#include "core/engine/forecasts.h"
 #include "ui/words/limits.h"
 #include "ui/words/money.h"
 
@@ -80,7 +81,7 @@ Exit tellLimits(const Context &context, const guard::SpendingState &state)
 
 Exit list(Context &context, const Arguments &)
 {
-    const Result<guard::SpendingState> state = context.workspace->spending();
+    const Result<guard::SpendingState> state = engine::foreseenSpending(*context.workspace);
     return state ? tellLimits(context, *state) : context.fail(state.error());
 }
 

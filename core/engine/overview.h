@@ -4,6 +4,7 @@
 #include "core/catalogue/integration.h"
 #include "core/fees/feepolicy.h"
 #include "core/money/money.h"
+#include "core/usage/forecast.h"
 
 #include <QtCore/QDate>
 #include <QtCore/QList>
@@ -61,6 +62,8 @@ struct Overview {
     Money monthCost;
     Money monthFee;
     Money monthTotal;
+    std::optional<Forecast> forecast; ///< of monthCost at the end of the month
+    std::optional<Money> monthLimit; ///< of everything, whatever happens when it is reached
     Money todayTotal;
     qint64 monthRequests = 0;
     qint64 unknownCost = 0;

@@ -1,7 +1,9 @@
+#include "core/engine/forecasts.h"
 #include "core/engine/integrationhealth.h"
 #include "core/engine/workspace.h"
 #include "core/engine/workspaceparts.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace keyway::engine {
@@ -14,6 +16,17 @@ QSet<RequestType> typesOf(const Integration &integration, const Service *service
         return {RequestType::Text};
     const Model *model = service->modelReported(integration.model);
     return model ? model->types : service->types;
+}
+
+std::optional<Money> limitOfEverything(const guard::SpendingState &state)
+{
+    using guard::LimitScope;
+    const auto found
+        = std::find_if(state.limits.cbegin(), state.limits.cend(), [](const guard::LimitUse &use) {
+              return use.limit.scope.kind == LimitScope::Kind::Everything
+                  && use.limit.period == guard::LimitPeriod::Month;
+          });
+    return found == state.limits.cend() ? std::nullopt : std::optional(found->limit.most);
 }
 
 } // namespace
@@ -46,6 +59,14 @@ Result<Overview> Workspace::overview() const
         view.monthCost = month->all.platformCost;
         view.monthFee = month->all.platformFee + fixedFee;
         view.monthTotal = view.monthCost + view.monthFee;
+        const auto foreseen = forecasts(*this);
+        if (!foreseen)
+            return foreseen.error();
+        view.forecast = foreseen->all;
+        const auto limits = this->spending();
+        if (!limits)
+            return limits.error();
+        view.monthLimit = limitOfEverything(*limits);
         view.monthRequests = month->all.requests;
         view.unknownCost = month->all.unknownCosts;
         view.todayTotal = month->byDay.value(view.today).total();

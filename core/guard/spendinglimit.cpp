@@ -84,6 +84,8 @@ std::optional<Money> atThisPace(const LimitUse &use, const QDate &today)
     const DaySpan span = periodAround(use.limit.period, today);
     if (span.first == span.last)
         return std::nullopt;
+    if (use.expected)
+        return use.expected;
     const qint64 days = span.first.daysTo(span.last) + 1;
     const qint64 gone = span.first.daysTo(today) + 1;
     return use.spent.scaled(days, gone);

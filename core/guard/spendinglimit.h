@@ -65,6 +65,8 @@ struct LimitUse {
     SpendingLimit limit;
     Money spent; ///< of finished attempts
     Money reserved; ///< the worst case of those that run
+    /// What the period will come to, where somebody looked at more than this period.
+    std::optional<Money> expected = std::nullopt;
 
     Money used() const { return spent + reserved; }
     Money left() const { return limit.most - used(); } ///< below zero where it was passed
@@ -84,8 +86,8 @@ struct DaySpan {
 /// The period that `day` is in; for Request: the day.
 DaySpan periodAround(LimitPeriod period, const QDate &day);
 
-/// What will be spent by the end of the period if it goes on as until `today`, which counts whole.
-/// Nothing for a day or a request: too little is known of them.
+/// What will be spent by the end of the period: as expected, or if it goes on as until `today`,
+/// which counts whole. Nothing for a day or a request: too little is known of them.
 std::optional<Money> atThisPace(const LimitUse &use, const QDate &today);
 
 /// How near its end a limit is; of the ones that hold, the last.

@@ -1,3 +1,4 @@
+#include "core/engine/forecasts.h"
 #include "tests/engine/workspacefixture.h"
 #include "tests/storage/storagefixture.h"
 
@@ -42,6 +43,48 @@ private Q_SLOTS:
         m_fixture->start();
     }
     void cleanup() { m_fixture.reset(); }
+
+    /// Seven weeks of a dollar a day: each day that is left will cost another one.
+    void limitsOfAMonthKnowWhatIsExpected()
+    {
+        const QDate today = workspace().today();
+        FakeClock clock(QDateTime(today.addDays(-49), QTime(10, 0), Qt::UTC));
+        Records records(m_fixture->dir.path(), clock);
+        const Integration used = records.addIntegration(u"Used"_s, u"mistral"_s);
+        for (QDate day = today.addDays(-49); day <= today; day = day.addDays(1)) {
+            const auto started = records.start(used);
+            VERIFY_RESULT(started);
+            const UsageRecord record = Records::completed(*started, Money::fromCents(100));
+            VERIFY_RESULT(records.ledger.settle(record));
+            clock.advance(std::chrono::hours(24));
+        }
+        const Money spent = Money::fromCents(100 * today.day());
+        const Money expected = Money::fromCents(100 * today.daysInMonth());
+        const QList<LimitScope> scopes{{},
+                                       {LimitScope::Kind::Service, u"mistral"_s},
+                                       {LimitScope::Kind::Integration, used.id.toString()},
+                                       {LimitScope::Kind::Service, u"openai"_s}};
+        const Money most = Money::fromCents(2000);
+        for (const LimitScope &scope : scopes)
+            QVERIFY(workspace().setLimit(limit(scope, LimitPeriod::Month, most.nano())).ok());
+        QVERIFY(workspace().setLimit(limit({}, LimitPeriod::Week, most.nano())).ok());
+
+        const auto state = foreseenSpending(workspace());
+        VERIFY_RESULT(state);
+        QCOMPARE(state->limits.size(), 5);
+        for (const guard::LimitUse &use : state->limits) {
+            const bool isOfUsed = use.limit.scope.name != u"openai"_s;
+            const bool isMonth = use.limit.period == LimitPeriod::Month;
+            QCOMPARE(use.expected, isOfUsed && isMonth ? std::optional(expected) : std::nullopt);
+            if (isMonth)
+                QCOMPARE(guard::atThisPace(use, today), isOfUsed ? expected : Money());
+        }
+        const auto overview = workspace().overview();
+        VERIFY_RESULT(overview);
+        QCOMPARE(overview->monthCost, spent);
+        QCOMPARE(overview->forecast, std::optional(Forecast{expected, expected, expected}));
+        QCOMPARE(overview->monthLimit, std::optional(most));
+    }
 
     void whatIsReachedIsNotAsked()
     {

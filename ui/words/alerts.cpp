@@ -21,12 +21,11 @@ struct Alerts {
 QDate runsOutOn(const LimitUse &use, const QDate &today)
 {
     const guard::DaySpan span = guard::periodAround(use.limit.period, today);
-    const qint64 gone = span.first.daysTo(today) + 1;
-    if (use.spent <= Money())
-        return span.last;
-    // Whole days until spent * day / gone passes the limit; no money is divided by money.
+    const Money more = guard::atThisPace(use, today).value_or(use.spent) - use.spent;
+    const qint64 left = today.daysTo(span.last);
+    // Whole days until what is added evenly passes the limit; no money is divided by money.
     QDate day = today;
-    while (day < span.last && use.spent.scaled(span.first.daysTo(day) + 1, gone) < use.limit.most)
+    while (day < span.last && use.spent + more.scaled(today.daysTo(day), left) < use.limit.most)
         day = day.addDays(1);
     return day;
 }

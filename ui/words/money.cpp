@@ -229,6 +229,16 @@ std::optional<Money> parsePrice(const QString &text, const QLocale &locale)
     return price ? std::optional(Money::fromPico(price->pico())) : std::nullopt;
 }
 
+int permille(Money part, Money whole)
+{
+    constexpr int all = 1000, most = 9999;
+    if (whole.nano() <= 0)
+        return part.nano() > 0 ? all : 0;
+    // 128 bits because nano-dollars times a thousand may not fit in 64.
+    const PicoDollars exact = PicoDollars(part.nano()) * all / whole.nano();
+    return static_cast<int>(std::min<PicoDollars>(exact, most));
+}
+
 QString percent(Money part, Money whole, const QLocale &locale)
 {
     if (whole.nano() <= 0)

@@ -43,6 +43,8 @@ std::optional<Money> parseMoney(const QString &text, const QLocale &locale = {})
 /// The same for what is small: also fractions of a cent, "0.005".
 std::optional<Money> parsePrice(const QString &text, const QLocale &locale = {});
 
+/// For bars: 1000 is all of it; at most 9999. Anything of nothing is all of it.
+int permille(Money part, Money whole);
 /// Whole from 10, one decimal below: "50%", "6.5%", "0%". Nothing where `whole` is not above
 /// nothing.
 QString percent(Money part, Money whole, const QLocale &locale = {});

@@ -103,6 +103,9 @@ Overview overview()
     overview.monthFee = Money::fromNano(1'032'000'000);
     overview.monthTotal = overview.monthCost + overview.monthFee;
     overview.todayTotal = Money::fromCents(118);
+    overview.forecast
+        = Forecast{Money::fromCents(3440), Money::fromCents(3110), Money::fromCents(3825)};
+    overview.monthLimit = Money::fromCents(4000);
     overview.monthRequests = 613;
     return overview;
 }

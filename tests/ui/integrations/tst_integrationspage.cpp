@@ -6,10 +6,12 @@
 #include "ui/desktop/integrations/integrationcard.h"
 #include "ui/desktop/integrations/integrationscontroller.h"
 #include "ui/desktop/integrations/integrationspage.h"
+#include "ui/desktop/integrations/receipt.h"
 #include "ui/desktop/questiondialog.h"
 #include "ui/theme/keywaystyle.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/meters.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/undomessage.h"
@@ -91,6 +93,32 @@ private Q_SLOTS:
     {
         KeywayStyle::install(*qApp);
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+
+    void receiptForeseesTheMonth()
+    {
+        Desk desk;
+        QStringList texts = textsOf(desk.page);
+        QVERIFY(texts.contains(u"At this pace by 30 Nov"_s));
+        QVERIFY(texts.contains(u"$34.40"_s));
+        QVERIFY(texts.contains(u"of $40.00"_s));
+        auto *bar = desk.page->findChild<Receipt *>()->findChild<UsageBar *>();
+        QVERIFY(bar->isVisible());
+        QCOMPARE(bar->permille(), 860);
+
+        // Without a limit what else may come is told; without a history the month goes on evenly.
+        engine::Overview overview = sample::overview();
+        overview.monthLimit.reset();
+        Desk unlimited(overview);
+        texts = textsOf(unlimited.page);
+        QVERIFY(texts.contains(u"probably $31.10 to $38.25"_s));
+        QVERIFY(!unlimited.page->findChild<Receipt *>()->findChild<UsageBar *>()->isVisible());
+        overview.forecast.reset();
+        overview.monthCost = Money::fromCents(900);
+        Desk young(overview);
+        texts = textsOf(young.page);
+        QVERIFY(texts.contains(u"$15.00"_s));
+        QCOMPARE(texts.filter(u"probably"_s), QStringList());
     }
 
     void receiptShowsTheFigures()

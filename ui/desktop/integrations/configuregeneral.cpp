@@ -208,12 +208,10 @@ void ConfigureDialog::showUsed()
     const Money spent = m_summary.thisMonth;
     m_used->setText(tr("%1 used · %2").arg(words::money(spent), words::percent(spent, *limit)));
     m_left->setText(tr("%1 left").arg(words::money(spent < *limit ? *limit - spent : Money())));
-    const PicoDollars share
-        = limit->isZero() ? PicoDollars(1000) : PicoDollars(spent.nano()) * 1000 / limit->nano();
     const BarTone tone = spent >= *limit                         ? BarTone::Over
         : words::limitFullOn(spent, *limit, m_today).has_value() ? BarTone::Warning
                                                                  : BarTone::Normal;
-    m_bar->setUsed(static_cast<int>(std::min<PicoDollars>(share, 9999)), tone);
+    m_bar->setUsed(words::permille(spent, *limit), tone);
 }
 
 QWidget *ConfigureDialog::makeMonthCard(QWidget *parent)

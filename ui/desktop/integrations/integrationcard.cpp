@@ -234,9 +234,7 @@ void IntegrationCard::showLimit()
         tone = BarTone::Over;
     else if (words::limitFullOn(spent, *limit, m_today))
         tone = BarTone::Warning;
-    const PicoDollars share
-        = limit->isZero() ? PicoDollars(1000) : PicoDollars(spent.nano()) * 1000 / limit->nano();
-    m_bar->setUsed(static_cast<int>(std::min<PicoDollars>(share, 9999)), tone);
+    m_bar->setUsed(words::permille(spent, *limit), tone);
 }
 
 void IntegrationCard::showLine()

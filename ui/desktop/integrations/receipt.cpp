@@ -3,6 +3,7 @@
 #include "ui/theme/buttonkind.h"
 #include "ui/theme/textscale.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/meters.h"
 #include "ui/words/dates.h"
 #include "ui/words/fees.h"
 #include "ui/words/health.h"
@@ -94,6 +95,14 @@ QWidget *Receipt::makePace()
     column->addStretch(1);
     column->addWidget(m_paceCaption);
     column->addWidget(m_pace, 0, Qt::AlignLeft);
+    auto *limit = new QHBoxLayout;
+    limit->setSpacing(8);
+    m_paceBar = new UsageBar(part);
+    m_paceBar->setFixedWidth(forText(100));
+    m_paceText = new TextLabel({}, TextStyle::Small, Token::TextMuted, part);
+    limit->addWidget(m_paceBar);
+    limit->addWidget(m_paceText);
+    column->addLayout(limit);
     column->addStretch(1);
     row->addLayout(column);
     row->addSpacing(24);
@@ -137,11 +146,7 @@ void Receipt::setOverview(const engine::Overview &overview)
     showMonth(overview);
     const bool anything = overview.monthRequests > 0 || !overview.monthTotal.isZero();
     m_hasPace = anything && !overview.monthCost.isZero();
-    const QDate &today = overview.today;
-    const QDate end(today.year(), today.month(), today.daysInMonth());
-    m_paceCaption->setText(tr("At this pace by %1").arg(words::dayAndMonth(end)));
-    const Money pace = words::atThisPace(overview.monthCost, today);
-    m_pace->setAmount(words::money(pace), words::spokenMoney(pace));
+    showPace(overview);
 
     m_feeCaption->setText(tr("%1:", "a line of the receipt").arg(words::feeLine(overview.fee)));
     const QStringList shown
@@ -151,6 +156,33 @@ void Receipt::setOverview(const engine::Overview &overview)
     m_total->setAmount(shown.at(2), words::spokenMoney(overview.monthTotal));
     adapt();
     announceChange();
+}
+
+void Receipt::showPace(const engine::Overview &overview)
+{
+    const QDate &today = overview.today;
+    const QDate end(today.year(), today.month(), today.daysInMonth());
+    const std::optional<Forecast> &forecast = overview.forecast;
+    const Money pace = forecast ? forecast->expected : words::atThisPace(overview.monthCost, today);
+    m_paceCaption->setText(tr("At this pace by %1").arg(words::dayAndMonth(end)));
+    m_pace->setAmount(words::money(pace), words::spokenMoney(pace));
+
+    const std::optional<Money> &limit = overview.monthLimit;
+    const bool ranges = forecast && forecast->low != forecast->high;
+    const QString range = ranges
+        ? tr("probably %1 to %2").arg(words::money(forecast->low), words::money(forecast->high))
+        : QString();
+    m_paceBar->setVisible(limit.has_value());
+    if (limit) {
+        const BarTone tone = overview.monthCost >= *limit ? BarTone::Over
+            : pace > *limit                               ? BarTone::Warning
+                                                          : BarTone::Normal;
+        m_paceBar->setUsed(words::permille(pace, *limit), tone);
+        m_paceBar->setAccessibleName(tr("At this pace, of the limit"));
+    }
+    m_paceText->setText(limit ? tr("of %1").arg(words::money(*limit)) : range);
+    m_paceText->setVisible(!m_paceText->text().isEmpty());
+    m_pacePart->setToolTip(limit ? range : QString());
 }
 
 void Receipt::showMonth(const engine::Overview &overview)

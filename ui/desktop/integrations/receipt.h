@@ -11,6 +11,7 @@ namespace keyway {
 
 class MoneyLabel;
 class TextLabel;
+class UsageBar;
 
 /// The foot of My Integrations: what the month cost so far, at this pace, and the sum with the fee.
 /// Its three lines always add up as they are shown.
@@ -35,6 +36,7 @@ private:
     QLayout *makeMonth();
     QWidget *makePace();
     QWidget *makeSums();
+    void showPace(const engine::Overview &overview);
     void showMonth(const engine::Overview &overview);
     void adapt();
 
@@ -48,6 +50,8 @@ private:
     QPushButton *m_check;
     TextLabel *m_paceCaption;
     MoneyLabel *m_pace;
+    UsageBar *m_paceBar; ///< of the limit of everything, where there is one
+    TextLabel *m_paceText; ///< that limit, or what else may come
     TextLabel *m_feeCaption;
     MoneyLabel *m_cost;
     MoneyLabel *m_fee;

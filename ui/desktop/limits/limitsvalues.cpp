@@ -3,6 +3,7 @@
 #include "ui/desktop/limits/subjecttable.h"
 #include "ui/words/alerts.h"
 #include "ui/words/limits.h"
+#include "ui/words/money.h"
 
 #include <algorithm>
 
@@ -129,11 +130,7 @@ int alertCount(const LimitsValue &value)
 int permilleOf(const LimitUse &use)
 {
     constexpr int all = 1000;
-    if (use.limit.most <= Money())
-        return use.used() > Money() ? all : 0;
-    if (use.used() >= use.limit.most)
-        return all;
-    return static_cast<int>(use.used().scaled(all, 1).nano() / use.limit.most.nano());
+    return std::min(all, words::permille(use.used(), use.limit.most));
 }
 
 } // namespace keyway

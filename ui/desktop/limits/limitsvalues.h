@@ -24,6 +24,7 @@ struct LimitsValue {
     QList<Subject> subjects; ///< integrations in the user's order, then their services
     QList<engine::ServiceTotal> services; ///< of this month
     Money monthCost;
+    std::optional<Forecast> forecast; ///< of monthCost
     QList<guard::Alert> unusual; ///< newest first
     QList<guard::RateRule> rates; ///< limits in requests
 

@@ -80,6 +80,8 @@ void MonthCard::setValue(const LimitsValue &value)
     setAccessibleName(title);
     m_bar->setAccessibleName(tr("Spent by service"));
     LimitUse shown = limit ? *limit : LimitUse{{}, value.monthCost, {}};
+    if (!limit && value.forecast)
+        shown.expected = value.forecast->expected;
     const Money pace = guard::atThisPace(shown, value.today).value_or(shown.used());
     m_used->setAmount(words::money(shown.used()), words::spokenMoney(shown.used()));
     m_pace->setAmount(words::money(pace), words::spokenMoney(pace));

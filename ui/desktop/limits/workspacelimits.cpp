@@ -2,6 +2,7 @@
 
 #include "core/async/spawn.h"
 #include "core/engine/alerts.h"
+#include "core/engine/forecasts.h"
 #include "core/engine/workspace.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ Result<LimitsValue> limitsOf(engine::Workspace &workspace)
     const auto overview = workspace.overview();
     if (!overview)
         return overview.error();
-    const auto state = workspace.spending();
+    const auto state = engine::foreseenSpending(workspace);
     if (!state)
         return state.error();
     const auto unusual = engine::alerts(workspace);
@@ -30,6 +31,7 @@ Result<LimitsValue> limitsOf(engine::Workspace &workspace)
     value.today = overview->today;
     value.state = *state;
     value.monthCost = overview->monthCost;
+    value.forecast = overview->forecast;
     value.services = overview->services;
     std::stable_sort(value.services.begin(), value.services.end(),
                      [](const engine::ServiceTotal &a, const engine::ServiceTotal &b) {

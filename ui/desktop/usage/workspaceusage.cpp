@@ -2,6 +2,7 @@
 
 #include "core/async/spawn.h"
 #include "core/engine/datadir.h"
+#include "core/engine/forecasts.h"
 #include "core/engine/workspace.h"
 #include "core/storage/billingzone.h"
 
@@ -22,30 +23,6 @@ QStringList byCost(const UsageSummary &summary)
                              > summary.byService.value(b).platformCost;
                      });
     return services;
-}
-
-/// From what the last two months and the running one cost by day.
-Result<Done> addForecasts(const engine::Workspace &workspace, UsageMonth &month)
-{
-    QMap<QString, QMap<QDate, Money>> services;
-    QMap<QDate, Money> all;
-    for (int back = 2; back >= 0; --back) {
-        const auto summary = workspace.usage(month.today.addMonths(-back), month.filter);
-        if (!summary)
-            return summary.error();
-        for (auto day = summary->servicesOn.cbegin(); day != summary->servicesOn.cend(); ++day) {
-            for (auto service = day->cbegin(); service != day->cend(); ++service) {
-                services[service.key()][day.key()] += service->platformCost;
-                all[day.key()] += service->platformCost;
-            }
-        }
-    }
-    month.forecast = forecastOfMonth(all, month.today);
-    for (auto service = services.cbegin(); service != services.cend(); ++service) {
-        if (const auto forecast = forecastOfMonth(*service, month.today))
-            month.forecasts.insert(service.key(), *forecast);
-    }
-    return Done();
 }
 
 Result<UsageMonth> monthOf(const engine::Workspace &workspace, const std::optional<QDate> &wanted,
@@ -72,8 +49,11 @@ Result<UsageMonth> monthOf(const engine::Workspace &workspace, const std::option
     for (const Service &service : workspace.catalogue().services())
         month.names.insert(service.id, service.name);
     if (month.summary.month == firstOfMonth(month.today)) {
-        if (const auto added = addForecasts(workspace, month); !added)
-            return added.error();
+        const auto foreseen = engine::forecasts(workspace, filter);
+        if (!foreseen)
+            return foreseen.error();
+        month.forecast = foreseen->all;
+        month.forecasts = foreseen->services;
     }
     return month;
 }
