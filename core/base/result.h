@@ -32,11 +32,12 @@ public:
 
     T &value() & { return *checkedValue(); }
     const T &value() const & { return *const_cast<Result *>(this)->checkedValue(); }
-    T &&value() && { return std::move(*checkedValue()); }
+    /// By value, so that a loop over the value of a temporary keeps it.
+    T value() && { return std::move(*checkedValue()); }
 
     T &operator*() & { return value(); }
     const T &operator*() const & { return value(); }
-    T &&operator*() && { return std::move(*this).value(); }
+    T operator*() && { return std::move(*this).value(); }
     T *operator->() { return &value(); }
     const T *operator->() const { return &value(); }
 

@@ -113,7 +113,7 @@ public:
     explicit Records(const QString &folder, const Clock &clock)
         : m_clock(clock)
         , database(openDatabase(folder + QStringLiteral("/keyway.db"), clock))
-        , session(std::move(*Session::begin(folder, Id::create(clock.now()))))
+        , session(*Session::begin(folder, Id::create(clock.now())))
         , ledger(*database, *session)
         , integrations(*database)
     {

@@ -38,7 +38,7 @@ class TestInvoices : public QObject {
     }
     Invoices books() { return Invoices(*m_computer->records.database, m_server->catalogue()); }
     LinkedAccount account() { return **m_computer->link.account(); }
-    Secret token() { return std::move(*await(m_computer->link.token(account()))); }
+    Secret token() { return *await(m_computer->link.token(account())); }
 
     Result<InvoicePull> pull(Computer &computer)
     {
