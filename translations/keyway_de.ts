@@ -12010,6 +12010,13 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <comment>50% of $25.00 limit · full about 27 Nov</comment>
         <translation>%1 · voll etwa %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n request(s) running</source>
+        <translation>
+            <numerusform>%n Anfrage läuft</numerusform>
+            <numerusform>%n Anfragen laufen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>keyway::words::InvoiceSheet</name>

@@ -823,6 +823,13 @@
             <numerusform>Disabled after %n requests</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n request(s) running</source>
+        <translation>
+            <numerusform>%n request running</numerusform>
+            <numerusform>%n requests running</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>keyway::words::Money</name>

@@ -42,7 +42,7 @@ struct IntegrationSummary {
     qint64 requestsThisMonth = 0;
     qint64 unknownCostThisMonth = 0; ///< attempts whose cost nobody knows
     QList<Money> byDay; ///< from the 1st to today
-    int running = 0; ///< attempts in flight in this process
+    int running = 0; ///< attempts in flight, in this and in other processes
 };
 
 struct ServiceTotal {

@@ -2,6 +2,7 @@
 #include "core/engine/integrationhealth.h"
 #include "core/engine/workspace.h"
 #include "core/engine/workspaceparts.h"
+#include "core/storage/runningattempts.h"
 
 #include <algorithm>
 #include <utility>
@@ -53,6 +54,9 @@ Result<Overview> Workspace::overview() const
         const auto health = d.health->all();
         if (!health)
             return health.error();
+        const auto running = runningAttempts(*d.database);
+        if (!running)
+            return running.error();
         const QDateTime now = d.clock.now();
 
         const Money fixedFee = view.fee.fixedMonthlyFee();
@@ -88,7 +92,7 @@ Result<Overview> Workspace::overview() const
             summary.totalSpent = spent.ever;
             summary.requestsThisMonth = spent.requestsThisMonth;
             summary.unknownCostThisMonth = month->byIntegration.value(integration.id).unknownCosts;
-            summary.running = d.dispatcher->running(integration.id);
+            summary.running = running->value(integration.id);
 
             const Pulse pulse = pulseOf(integration.model, health->value(integration.id), now);
             summary.health = healthOf(integration, pulse, d.keychain.state, spent.thisMonth);

@@ -94,6 +94,8 @@ QString healthDetail(const IntegrationSummary &summary, const QDateTime &now, co
     case Health::Active:
         break;
     }
+    if (summary.running > 0)
+        return HealthWords::tr("%n request(s) running", nullptr, summary.running);
     if (summary.typicalFirstToken) {
         const QString time = duration(*summary.typicalFirstToken, locale);
         const bool onlyImages = summary.types == QSet<RequestType>{RequestType::Image};
