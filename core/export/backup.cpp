@@ -2,6 +2,7 @@
 
 #include "core/base/id.h"
 #include "core/export/filefault.h"
+#include "core/storage/auditseals.h"
 #include "core/storage/audittrail.h"
 #include "core/storage/database.h"
 #include "core/storage/databasefiles.h"
@@ -164,6 +165,9 @@ Result<RestoreReport> restoreFrom(const QString &backup, const QString &database
     const auto opened = Database::open(database, Database::Access::ReadWrite, clock);
     if (!opened)
         return opened.error();
+    // A copy of the seals elsewhere stays as it is: it tells, to whoever asks, what was replaced.
+    if (auto sealed = AuditSeals(**opened).renewBeside(); !sealed)
+        return sealed.error();
     const auto noted = (*opened)->write([&]() -> Result<Done> {
         return AuditTrail(**opened).append(
             {u"database.restored"_s,

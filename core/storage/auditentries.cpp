@@ -1,6 +1,7 @@
 #include "core/storage/audittrail.h"
 #include "core/storage/database.h"
 #include "core/storage/row.h"
+#include "core/usage/usagerecord.h"
 
 #include <QtCore/QJsonDocument>
 
@@ -58,6 +59,19 @@ Conditions conditionsOf(const AuditFilter &filter)
         texts.append(u"e.at >= ?"_s);
         values.append(stored(*filter.from));
     }
+    if (filter.until) {
+        texts.append(u"e.at < ?"_s);
+        values.append(stored(*filter.until));
+    }
+    if (filter.by == "sync"_L1) {
+        texts.append(u"e.name > 'sync.' AND e.name < 'sync/'"_s);
+    } else if (appClassFromName(filter.by)) {
+        texts.append(u"a.app = ?"_s);
+        values.append(filter.by);
+    } else if (!filter.by.isEmpty()) {
+        texts.append(u"? IN (i.name, i.service, a.integration_name, a.service)"_s);
+        values.append(filter.by);
+    }
     return {texts.isEmpty() ? QString() : " WHERE "_L1 + texts.join(" AND "_L1), values};
 }
 
@@ -65,6 +79,23 @@ QString joins()
 {
     return u" FROM audit e LEFT JOIN attempt a ON a.record_id = e.subject "
            "LEFT JOIN integration i ON i.id = e.subject"_s;
+}
+
+QString namedEntries(const QString &conditions)
+{
+    return "SELECT e.sequence, e.at, e.name, e.subject, e.facts, e.hash, "
+           "IFNULL(i.name, IFNULL(a.integration_name, '')), IFNULL(a.model, ''), "
+           "IFNULL(a.app, '')"_L1
+        + joins() + conditions + " ORDER BY e.sequence DESC"_L1;
+}
+
+AuditEntry namedEntryFrom(const Row &row)
+{
+    AuditEntry entry = entryFrom(row);
+    entry.integrationName = row.text(6);
+    entry.model = row.text(7);
+    entry.app = row.text(8);
+    return entry;
 }
 
 } // namespace
@@ -98,20 +129,22 @@ Result<QList<AuditEntry>> AuditTrail::entries(const AuditFilter &filter)
     Conditions where = conditionsOf(filter);
     where.values.append({filter.limit, stored(filter.offset)});
     QList<AuditEntry> entries;
-    const auto read = m_database.query(
-        "SELECT e.sequence, e.at, e.name, e.subject, e.facts, e.hash, "
-        "IFNULL(i.name, IFNULL(a.integration_name, '')), IFNULL(a.model, '')"_L1
-            + joins() + where.sql + " ORDER BY e.sequence DESC LIMIT ? OFFSET ?"_L1,
-        where.values, [&entries](const Row &row) {
-            AuditEntry entry = entryFrom(row);
-            entry.integrationName = row.text(6);
-            entry.model = row.text(7);
-            entries.append(entry);
-            return true;
-        });
+    const auto read = m_database.query(namedEntries(where.sql) + " LIMIT ? OFFSET ?"_L1,
+                                       where.values, [&entries](const Row &row) {
+                                           entries.append(namedEntryFrom(row));
+                                           return true;
+                                       });
     if (!read)
         return read.error();
     return entries;
+}
+
+Result<Done> AuditTrail::forEach(const AuditFilter &filter,
+                                 const std::function<bool(const AuditEntry &)> &each)
+{
+    const Conditions where = conditionsOf(filter);
+    return m_database.query(namedEntries(where.sql), where.values,
+                            [&each](const Row &row) { return each(namedEntryFrom(row)); });
 }
 
 Result<qint64> AuditTrail::count(const AuditFilter &filter)
@@ -119,7 +152,9 @@ Result<qint64> AuditTrail::count(const AuditFilter &filter)
     const Conditions where = conditionsOf(filter);
     qint64 count = 0;
     const auto read = m_database.query(
-        "SELECT COUNT(*)"_L1 + (filter.text.isEmpty() ? u" FROM audit e"_s : joins()) + where.sql,
+        "SELECT COUNT(*)"_L1
+            + (filter.text.isEmpty() && filter.by.isEmpty() ? u" FROM audit e"_s : joins())
+            + where.sql,
         where.values, [&count](const Row &row) {
             count = row.number(0);
             return false;

@@ -304,6 +304,13 @@ QStringList thinningStep()
     };
 }
 
+/// The few entries that close a day are found without reading the others.
+QStringList sealStep()
+{
+    return {u"CREATE INDEX IF NOT EXISTS audit_seals ON audit (sequence) "
+            "WHERE name = 'audit.sealed'"_s};
+}
+
 } // namespace
 
 const QList<QStringList> &migrations()
@@ -311,7 +318,7 @@ const QList<QStringList> &migrations()
     static const QList<QStringList> steps{ledgerStep(),  conversationStep(), jobStep(),
                                           accountStep(), connectionStep(),   billingStep(),
                                           healthStep(),  limitStep(),        rateStep(),
-                                          alertStep(),   thinningStep()};
+                                          alertStep(),   thinningStep(),     sealStep()};
     return steps;
 }
 

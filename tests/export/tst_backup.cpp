@@ -1,6 +1,7 @@
 // Backups: written while others write, read again before they count, and put back.
 
 #include "core/export/backup.h"
+#include "core/storage/auditseals.h"
 #include "tests/storage/storagefixture.h"
 
 #include <QtCore/QFile>
@@ -17,6 +18,8 @@ private Q_SLOTS:
     void onlyItsOwnerMayRead();
     void readOnlyConnectionsMayWriteOne();
     void anOldBackupIsReplacedOnlyByAWholeOne();
+    void sealsOfWhatWasReplacedAreTold_data();
+    void sealsOfWhatWasReplacedAreTold();
     void restoringIntoAnEmptyFolder();
     void runningProgramsAreInTheWay();
     void badBackupsChangeNothing_data();
@@ -129,6 +132,53 @@ void TestBackup::anOldBackupIsReplacedOnlyByAWholeOne()
         = QDir(m_dir->path())
               .entryList({u"copy.keyway*"_s, u"folder*"_s}, QDir::Files | QDir::Hidden);
     QCOMPARE(copies, QStringList{u"copy.keyway"_s}); // no parts are left
+}
+
+void TestBackup::sealsOfWhatWasReplacedAreTold_data()
+{
+    QTest::addColumn<bool>("copied");
+    QTest::addColumn<int>("daysAfter");
+    QTest::newRow("beside alone") << false << 0;
+    QTest::newRow("a copy, at once") << true << 0;
+    QTest::newRow("a copy, later") << true << 9;
+}
+
+void TestBackup::sealsOfWhatWasReplacedAreTold()
+{
+    QFETCH(bool, copied);
+    QFETCH(int, daysAfter);
+    const auto live = [this](Records &records, const QString &name, int days) {
+        for (int day = 0; day < days; ++day) {
+            add(records, u"%1 %2"_s.arg(name).arg(day), 2);
+            m_clock.advance(std::chrono::hours(24));
+        }
+    };
+    {
+        Records records(m_dir->path(), m_clock);
+        live(records, u"Kept"_s, 3);
+        if (copied)
+            VERIFY_RESULT(AuditSeals(*records.database).setCopy(m_dir->filePath(u"disk.seals"_s)));
+        VERIFY_RESULT(backUpTo(*records.database, backup()));
+        live(records, u"Lost"_s, 3);
+        AuditSeals(*records.database).catchUp();
+        QVERIFY(AuditTrail(*records.database).verify()->isVouchedFor());
+    }
+    VERIFY_RESULT(restoreFrom(backup(), database(), m_clock));
+    Records records(m_dir->path(), m_clock);
+    live(records, u"After"_s, daysAfter);
+    AuditSeals(*records.database).catchUp();
+    const auto check = AuditTrail(*records.database).verify();
+    VERIFY_RESULT(check);
+    QCOMPARE(check->isVouchedFor(), !copied);
+    if (!copied)
+        return;
+    // The copy still has the days that are gone, and the trail tells why.
+    QCOMPARE(nameOf(check->problem), daysAfter == 0 ? u"cut-off"_s : u"rewritten"_s);
+    QCOMPARE(check->sealedIn, m_dir->filePath(u"disk.seals"_s));
+    QVERIFY(check->restoredAt > check->lastSealed);
+    QCOMPARE(check->sealFiles.first().state, SealFile::State::Fits);
+    VERIFY_RESULT(AuditSeals(*records.database).renew());
+    QVERIFY(AuditTrail(*records.database).verify()->isVouchedFor());
 }
 
 void TestBackup::restoringIntoAnEmptyFolder()
