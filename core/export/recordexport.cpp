@@ -1,15 +1,12 @@
 #include "core/export/recordexport.h"
 
 #include "core/export/csvrecords.h"
-#include "core/export/filefault.h"
+#include "core/export/exportfile.h"
 #include "core/export/focusrecords.h"
 #include "core/export/jsonrecords.h"
 #include "core/storage/billingzone.h"
 #include "core/storage/database.h"
 #include "core/storage/feeplans.h"
-
-#include <QtCore/QFileDevice>
-#include <QtCore/QSaveFile>
 
 #include <algorithm>
 #include <memory>
@@ -21,7 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype bufferSize = 256 * 1024;
 constexpr qint64 recordsBetweenLooks = 1000; ///< at who cancels, and who wants to know
 
 Result<std::unique_ptr<RecordWriter>> writerFor(Database &database, const ExportOrder &order)
@@ -41,33 +37,6 @@ Result<std::unique_ptr<RecordWriter>> writerFor(Database &database, const Export
         return zone.error();
     return std::unique_ptr<RecordWriter>(std::make_unique<FocusRecords>(order.serviceNames, *zone));
 }
-
-/// Bytes on their way to a device, in large pieces.
-class Buffer {
-public:
-    explicit Buffer(QIODevice &to)
-        : m_to(to)
-    {
-        m_bytes.reserve(bufferSize + bufferSize / 8);
-    }
-
-    QByteArray &bytes() { return m_bytes; }
-    bool isFull() const { return m_bytes.size() >= bufferSize; }
-    qint64 written() const { return m_written; }
-    Result<Done> flush()
-    {
-        if (m_to.write(m_bytes) != m_bytes.size())
-            return cannotWrite(m_to.errorString());
-        m_written += m_bytes.size();
-        m_bytes.resize(0);
-        return Done();
-    }
-
-private:
-    QIODevice &m_to;
-    QByteArray m_bytes;
-    qint64 m_written = 0;
-};
 
 /// The fees of the months from the first to the last that belong to no attempt. Filters choose
 /// among attempts, so with any but the month there are none.
@@ -95,7 +64,7 @@ Result<ExportReport> stream(Database &database, const ExportOrder &order, Record
                             QIODevice &to, const CancelToken &cancel,
                             const ExportProgress &progress)
 {
-    Buffer buffer(to);
+    ExportBuffer buffer(to);
     ExportReport report;
     std::optional<Error> problem;
     QDate first, last;
@@ -141,25 +110,18 @@ Result<ExportReport> exportRecords(Database &database, const ExportOrder &order,
     const auto writer = writerFor(database, order);
     if (!writer)
         return writer.error();
-    auto report
-        = database.read([&] { return stream(database, order, **writer, to, cancel, progress); });
-    // What a file holds back could still meet a full disk.
-    auto *file = qobject_cast<QFileDevice *>(&to);
-    if (report && file && !file->flush())
-        return cannotWrite(file->errorString());
-    return report;
+    return exportTo(to, [&](QIODevice &device) {
+        return database.read(
+            [&] { return stream(database, order, **writer, device, cancel, progress); });
+    });
 }
 
 Result<ExportReport> exportToFile(Database &database, const ExportOrder &order, const QString &path,
                                   const CancelToken &cancel, const ExportProgress &progress)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return cannotWrite(file.errorString());
-    auto report = exportRecords(database, order, file, cancel, progress);
-    if (report && !file.commit())
-        return cannotWrite(file.errorString());
-    return report; // without a commit the file goes with its object
+    return exportTo(path, [&](QIODevice &device) {
+        return exportRecords(database, order, device, cancel, progress);
+    });
 }
 
 } // namespace keyway

@@ -3,6 +3,7 @@
 #include "core/storage/auditentry.h"
 #include "core/storage/auditseal.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace keyway {
@@ -34,9 +35,18 @@ struct AuditCheck {
     QList<AuditEntry> around; ///< the last good one and the bad one, as far as they are there
 
     bool isIntact() const { return problem == Problem::None; }
-    /// Intact, and nothing outside the database that should vouch for it is gone or changed.
-    bool isVouchedFor() const;
+    /// Intact, and no seal that should vouch for it is gone or changed.
+    bool isVouchedFor() const
+    {
+        return isIntact()
+            && std::none_of(sealFiles.cbegin(), sealFiles.cend(), [](const SealFile &file) {
+                   return file.state == SealFile::State::Missing
+                       || file.state == SealFile::State::Changed;
+               });
+    }
 };
 QString nameOf(AuditCheck::Problem problem); ///< `cut-off`
+/// For `keyway audit verify` and for support.
+QJsonObject toJson(const AuditCheck &check);
 
 } // namespace keyway

@@ -1,0 +1,50 @@
+#include "core/engine/recordseals.h"
+
+#include "core/engine/workspace.h"
+#include "core/engine/workspaceparts.h"
+#include "core/storage/auditseals.h"
+
+namespace keyway::engine {
+namespace {
+
+/// Other programs are told.
+Result<Done> announced(Workspace &workspace, Result<Done> done)
+{
+    if (done)
+        workspace.parts().announce();
+    return done;
+}
+
+AuditSeals sealsOf(Workspace &workspace)
+{
+    return AuditSeals(*workspace.parts().database);
+}
+
+} // namespace
+
+Result<Done> closePastDays(Workspace &workspace)
+{
+    return workspace.isReadOnly() ? Done() : sealsOf(workspace).closePastDays();
+}
+
+void catchUpSeals(Workspace &workspace)
+{
+    sealsOf(workspace).catchUp();
+}
+
+Result<QString> sealCopy(Workspace &workspace)
+{
+    return sealsOf(workspace).copyPath();
+}
+
+Result<Done> setSealCopy(Workspace &workspace, const QString &path)
+{
+    return announced(workspace, sealsOf(workspace).setCopy(path));
+}
+
+Result<Done> renewSeals(Workspace &workspace)
+{
+    return announced(workspace, sealsOf(workspace).renew());
+}
+
+} // namespace keyway::engine
