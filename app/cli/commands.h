@@ -30,6 +30,7 @@ QList<Command> limitCommands();
 QList<Command> rateCommands();
 QList<Command> alertCommands();
 QList<Command> activityCommands();
+QList<Command> auditCommands();
 QList<Command> galleryCommands();
 QList<Command> usageCommands();
 QList<Command> exportCommands();

@@ -1,14 +1,8 @@
 #include "app/cli/commands.h"
+#include "app/cli/exporting.h"
 #include "app/cli/printing.h"
 #include "app/cli/terminal.h"
-#include "core/engine/datadir.h"
-#include "core/export/exportrun.h"
-#include "ui/words/money.h"
 #include "ui/words/usagesheet.h"
-
-#include <QtCore/QFile>
-
-#include <cstdio>
 
 namespace keyway::cli {
 
@@ -21,36 +15,6 @@ struct Text {
 };
 
 const QString reportFormat = u"pdf"_s;
-
-Result<ExportReport> toOutput(Database &database, const ExportOrder &order,
-                              const CancelToken &cancel, const ExportProgress &progress)
-{
-    QFile output;
-    if (!output.open(stdout, QIODevice::WriteOnly))
-        return Error(Error::Kind::Storage, output.errorString()).withReason(u"cannot-write"_s);
-    return exportRecords(database, order, output, cancel, progress);
-}
-
-/// Runs it and waits; Ctrl+C stops it, and then no file is left.
-Result<ExportReport> finish(Context &context, ExportRun::Work work)
-{
-    ExportRun run(engine::databaseIn(context.workspace->dataDir()), std::move(work));
-    QEventLoop loop;
-    QObject::connect(&run, &ExportRun::ended, &loop, &QEventLoop::quit);
-    const CancelToken stop = context.stop.token();
-    QObject::connect(stop.notifier(), &CancelNotifier::cancelled, &run, &ExportRun::cancel);
-    const bool shown = errorIsTerminal() && !context.quiet;
-    if (shown) {
-        QObject::connect(&run, &ExportRun::progressed, &loop, [](qint64 records) {
-            tellPart(u'\r' + Text::tr("%1 records").arg(words::count(records)));
-        });
-    }
-    run.start();
-    loop.exec();
-    if (shown)
-        tellPart(u"\r\x1b[K"_s);
-    return run.result();
-}
 
 /// A month for people, not for programs: sums, and no row an attempt.
 Exit exportReport(Context &context, const Arguments &arguments)
@@ -102,25 +66,20 @@ Exit exportUsage(Context &context, const Arguments &arguments)
     for (const Service &service : context.workspace->catalogue().services())
         order.serviceNames.insert(service.id, service.name);
     const QString path = arguments.value(u"output"_s);
-    const Result<ExportReport> report = finish(
+    const Result<ExportReport> report = finishExport(
         context,
         [&](Database &database, const CancelToken &cancel, const ExportProgress &progress) {
-            return path.isEmpty() ? toOutput(database, order, cancel, progress)
-                                  : exportToFile(database, order, path, cancel, progress);
+            if (!path.isEmpty())
+                return exportToFile(database, order, path, cancel, progress);
+            return exportToOutput([&](QIODevice &to) {
+                return exportRecords(database, order, to, cancel, progress);
+            });
         });
     if (!report)
         return context.fail(report.error());
-    if (path.isEmpty())
-        return Exit::Done;
-    if (context.json)
-        context.printJson(QJsonObject{{u"file"_s, path},
-                                      {u"format"_s, nameOf(order.format)},
-                                      {u"records"_s, report->records},
-                                      {u"bytes"_s, report->bytes}});
-    else if (!context.quiet)
-        tell(Text::tr("%n record(s) are in %1.", nullptr, static_cast<int>(report->records))
-                 .arg(path));
-    return Exit::Done;
+    return tellExport(
+        context, path, order.format, *report,
+        Text::tr("%n record(s) are in %1.", nullptr, static_cast<int>(report->records)).arg(path));
 }
 
 } // namespace

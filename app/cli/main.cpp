@@ -3,6 +3,7 @@
 #include "core/async/stopsignal.h"
 #include "core/base/logging.h"
 #include "core/engine/datadir.h"
+#include "core/engine/recordseals.h"
 #include "core/process/processhardening.h"
 #include "core/process/secretinput.h"
 #include "ui/words/translation.h"
@@ -57,6 +58,7 @@ QList<Command> allCommands()
     commands += rateCommands();
     commands += alertCommands();
     commands += activityCommands();
+    commands += auditCommands();
     commands += statusCommands();
     commands += backupCommands();
     commands += serverAccountCommands();
@@ -213,6 +215,7 @@ int run(const QStringList &line, Context &context)
         return int(context.fail(opened.error()));
     context.workspace = std::move(*opened);
     const Exit exit = command->run(context, *arguments);
+    engine::catchUpSeals(*context.workspace);
     context.finish(context.workspace->close()); // a job at a service is left to whoever comes next
     return int(exit);
 }

@@ -23,25 +23,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Status)
 };
 
-Exit auditVerify(Context &context, const Arguments &)
-{
-    const Result<AuditCheck> check = context.workspace->verifyAudit();
-    if (!check)
-        return context.fail(check.error());
-    const bool intact = check->problem == AuditCheck::Problem::None;
-    if (context.json) {
-        context.printJson(QJsonObject{
-            {u"intact"_s, intact},
-            {u"entries"_s, check->entries},
-            {u"problem"_s,
-             intact ? QJsonValue(QJsonValue::Null) : QJsonValue(nameOf(check->problem))},
-            {u"first_bad"_s, intact ? QJsonValue(QJsonValue::Null) : QJsonValue(check->firstBad)}});
-    } else {
-        print(u"%1 %2"_s.arg(words::auditTitle(*check), words::auditText(*check)));
-    }
-    return intact ? Exit::Done : Exit::Error;
-}
-
 Exit keychainStatus(Context &context, const Arguments &)
 {
     auto asking = context.workspace->keychainStatus();
@@ -157,11 +138,13 @@ Exit doctor(Context &context, const Arguments &)
                          : workspace.isReadOnly() ? Text::tr("can be read, not written")
                                                   : Text::tr("whole and writable")});
     const Result<AuditCheck> audit = workspace.verifyAudit();
-    const bool auditGood = audit && audit->problem == AuditCheck::Problem::None;
-    findings.append({u"audit"_s, auditGood,
-                     auditGood ? Text::tr("%n entries fit one another", nullptr,
-                                          static_cast<int>(audit->entries))
-                               : Text::tr("see keyway audit verify")});
+    const bool auditGood = audit && audit->isVouchedFor();
+    findings.append(
+        {u"audit"_s, auditGood,
+         auditGood
+             ? Text::tr("%n entries fit one another", nullptr, static_cast<int>(audit->entries))
+             : audit ? u"%1 %2"_s.arg(words::auditTitle(*audit), words::auditText(*audit))
+                     : words::errorWords(audit.error()).sentence()});
     findings.append({u"prices"_s, !workspace.catalogue().services().isEmpty(),
                      Text::tr("list of %1").arg(workspace.catalogue().version())});
     findings.append({u"tls"_s, QSslSocket::supportsSsl(),
@@ -220,13 +203,6 @@ Exit feeShow(Context &context, const Arguments &arguments)
 QList<Command> statusCommands()
 {
     return {
-        {{u"audit"_s, u"verify"_s},
-         {},
-         Text::tr("Check that no record was changed"),
-         {},
-         0,
-         0,
-         auditVerify},
         {{u"keychain"_s, u"status"_s},
          {},
          Text::tr("Where keys are kept, and whether it is open"),

@@ -211,7 +211,7 @@ private Q_SLOTS:
         VERIFY_EXIT(run({u"alerts"_s, u"ack"_s, u"all"_s}), 0);
         QVERIFY(!alerts()[1].toObject().value("acknowledged_at"_L1).isNull());
         const QJsonArray answered
-            = run({u"audit"_s, u"list"_s, u"--about"_s, u"alert"_s, u"--json"_s}).list();
+            = run({u"activity"_s, u"--group"_s, u"alert"_s, u"--json"_s}).list();
         QCOMPARE(answered.size(), 2);
         QCOMPARE(answered[0].toObject().value("subject"_L1), hour);
         VERIFY_EXIT(run({u"limits"_s, u"remove"_s, u"video"_s}), 0);
@@ -220,16 +220,16 @@ private Q_SLOTS:
     void theRecordTellsIt()
     {
         const QJsonArray stops
-            = run({u"audit"_s, u"list"_s, u"--about"_s, u"spending"_s, u"--json"_s}).list();
+            = run({u"activity"_s, u"--group"_s, u"spending"_s, u"--json"_s}).list();
         QCOMPARE(stops.size(), 2);
         QCOMPARE(stops[0].toObject().value("name"_L1), u"spending.resumed"_s);
         QCOMPARE(stops[0].toObject().value("mark"_L1).toString().size(), 64);
         const CliRun answered
-            = run({u"audit"_s, u"list"_s, u"--about"_s, u"attempt"_s, u"--limit"_s, u"1"_s});
+            = run({u"activity"_s, u"--group"_s, u"attempt"_s, u"--limit"_s, u"1"_s});
         VERIFY_EXIT(answered, 0);
         QVERIFY2(answered.text().contains(u"First · gpt-6-luna"_s), answered.out.constData());
         QVERIFY2(!answered.text().contains(u"Hello there"_s), answered.out.constData());
-        const CliRun nothing = run({u"audit"_s, u"list"_s, u"--match"_s, u"no such thing"_s});
+        const CliRun nothing = run({u"activity"_s, u"--match"_s, u"no such thing"_s});
         VERIFY_EXIT(nothing, 0);
         VERIFY_EXIT(run({u"audit"_s, u"verify"_s}), 0);
     }

@@ -1,5 +1,7 @@
 #include "ui/words/activity.h"
 
+#include "ui/words/apps.h"
+#include "ui/words/dates.h"
 #include "ui/words/limits.h"
 #include "ui/words/money.h"
 
@@ -44,7 +46,11 @@ constexpr Entry titles[] = {
     {"alert.raised"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Something unusual")},
     {"attempt.abandoned"_L1,
      QT_TRANSLATE_NOOP("keyway::words::Activity", "Left when Keyway ended")},
+    {"attempt.imported"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Record imported")},
+    {"audit.seals-renewed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Seals written anew")},
+    {"audit.sealed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Day sealed")},
     {"cost.corrected"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Cost corrected")},
+    {"database.restored"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Backup restored")},
     {"integration.added"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Integration added")},
     {"integration.admin-key-removed"_L1,
      QT_TRANSLATE_NOOP("keyway::words::Activity", "Admin key removed")},
@@ -73,10 +79,12 @@ constexpr Entry titles[] = {
     {"setting.removed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Setting reset")},
     {"spending.resumed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Spending resumed")},
     {"spending.stopped"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "All spending stopped")},
+    {"sync.sent"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Records synced")},
 };
 
 constexpr Entry groups[] = {
     {"attempt"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Prompts and media")},
+    {"audit"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "The record itself")},
     {"integration"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Integrations and keys")},
     {"limit"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Limits")},
     {"setting"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Settings")},
@@ -137,6 +145,10 @@ QString activityDetails(const AuditEntry &entry, const QLocale &locale)
         parts += limitDetails(facts, entry.integrationName, locale);
     if (entry.event.name.startsWith("setting."_L1))
         parts += entry.event.subject;
+    if (entry.event.name == sealedEvent)
+        parts += {dayAndMonth(QDate::fromString(entry.event.subject, Qt::ISODate), locale),
+                  ActivityWords::tr("%n entries", nullptr,
+                                    static_cast<int>(facts.value("entries"_L1).toInteger()))};
     const auto state = costStateFromName(facts.value("cost_state"_L1).toString());
     if (state || facts.contains("platform_cost_nano"_L1))
         parts += requestMoneyOf(state.value_or(CostState::Exact),
@@ -151,34 +163,15 @@ QString activityGroup(const QString &group)
     return words.isEmpty() ? group : words;
 }
 
-QString auditTitle(const AuditCheck &check, const QLocale &locale)
+QString activityBy(const AuditEntry &entry)
 {
-    const QString bad = count(check.firstBad, locale);
-    switch (check.problem) {
-    case AuditCheck::Problem::None:
-        return ActivityWords::tr("Nothing has been changed.");
-    case AuditCheck::Problem::Missing:
-        return ActivityWords::tr("Entry %1 is missing.").arg(bad);
-    case AuditCheck::Problem::CutOff:
-        return ActivityWords::tr("The record ends before entry %1, which was written.").arg(bad);
-    case AuditCheck::Problem::Changed:
-        break;
-    }
-    return ActivityWords::tr("Entry %1 does not fit the one before it.").arg(bad);
-}
-
-QString auditText(const AuditCheck &check, const QLocale &locale)
-{
-    if (check.problem != AuditCheck::Problem::None)
-        return ActivityWords::tr("The record was changed outside Keyway, or the disk is faulty.");
-    const QString entries = count(check.entries, locale);
-    return check.anchored
-        ? ActivityWords::tr("%1 entries fit one another, and the last one is the one that is noted "
-                            "beside the record.")
-              .arg(entries)
-        : ActivityWords::tr("%1 entries fit one another. The note beside the record is missing, so "
-                            "nobody could tell whether the last ones were cut off.")
-              .arg(entries);
+    if (const auto app = appClassFromName(entry.app))
+        return appWord(*app);
+    const QString group = entry.event.name.section(u'.', 0, 0);
+    if (group == "sync"_L1)
+        return ActivityWords::tr("Sync");
+    const bool itself = group == "audit"_L1 || entry.event.name == "alert.raised"_L1;
+    return itself ? u"Keyway"_s : QString();
 }
 
 } // namespace keyway::words

@@ -86,19 +86,6 @@ QString outcomeText(Outcome outcome)
     return Words::tr("outcome unknown");
 }
 
-QString appText(AppClass app)
-{
-    switch (app) {
-    case AppClass::Window:
-        return u"Keyway"_s;
-    case AppClass::CommandLine:
-        return Words::tr("Command line");
-    case AppClass::Gateway:
-        break;
-    }
-    return Words::tr("Gateway");
-}
-
 QString outText(const UsageRecord &record, const QLocale &locale)
 {
     const TokenUsage &usage = record.usage;

@@ -23,8 +23,6 @@ QString serviceSaysWord(ServiceSays says);
 QString serviceSaysText(const UsageRecord &record, const QLocale &locale = {});
 /// "completed", "failed", ... for people.
 QString outcomeText(Outcome outcome);
-/// "Keyway", "command line", ...
-QString appText(AppClass app);
 /// What came out: "842", or "2 images", "5 s" where that is what was made.
 QString outText(const UsageRecord &record, const QLocale &locale = {});
 /// A row in words, for screen readers.

@@ -6,6 +6,7 @@
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/scrollpage.h"
+#include "ui/words/apps.h"
 #include "ui/words/dates.h"
 #include "ui/words/money.h"
 #include "ui/words/routing.h"
@@ -160,7 +161,7 @@ void RequestDetails::fill()
         line(tr("Model that answered"), r.modelReported);
     line(tr("Routed by"), words::strategyWord(r.strategy));
     line(tr("Attempt"), r.attempt > 1 ? QString::number(r.attempt) : QString());
-    line(tr("App"), appText(r.app));
+    line(tr("App"), words::appWord(r.app));
     line(tr("The service's number"), r.serviceRequestId);
     line(tr("Record"), r.recordId.toString());
 }

@@ -2,6 +2,7 @@
 
 #include "core/money/dollars.h"
 #include "ui/desktop/usage/recordwords.h"
+#include "ui/words/apps.h"
 #include "ui/words/dates.h"
 #include "ui/words/money.h"
 #include "ui/words/routing.h"
@@ -104,7 +105,7 @@ QString RequestsModel::text(const UsageRecord &record, Column column) const
     case RoutedBy:
         return record.attempt > 1 ? tr("Fallback") : words::strategyWord(record.strategy);
     case App:
-        return appText(record.app);
+        return words::appWord(record.app);
     case Cost:
         return record.costState == CostState::Unknown
             ? tr("unknown", "a cost")

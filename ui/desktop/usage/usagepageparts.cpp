@@ -15,6 +15,7 @@
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/segmentedcontrol.h"
+#include "ui/words/apps.h"
 
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHBoxLayout>
@@ -86,7 +87,7 @@ QLayout *UsagePage::makeFilters()
     m_app->setAccessibleName(tr("App"));
     m_app->addItem(tr("All apps"));
     for (const AppClass app : {AppClass::Window, AppClass::CommandLine, AppClass::Gateway})
-        m_app->addItem(appText(app), static_cast<int>(app));
+        m_app->addItem(words::appWord(app), static_cast<int>(app));
     m_type = new QComboBox(this);
     m_type->setAccessibleName(tr("Kind"));
     m_type->addItem(tr("Text, image, video"));
