@@ -4,6 +4,7 @@
 #include "core/base/logging.h"
 #include "ui/desktop/activity/activitycontroller.h"
 #include "ui/desktop/activity/activitypage.h"
+#include "ui/desktop/activity/recordwatch.h"
 #include "ui/desktop/activity/workspaceactivity.h"
 #include "ui/desktop/desktopmessages.h"
 #include "ui/desktop/integrations/integrationscontroller.h"
@@ -250,6 +251,10 @@ void Composition::addAlerts()
 
 void Composition::addActivity()
 {
+    m_recordWatch = new RecordWatch(m_activityBackend, &m_window->notices(),
+                                    &QDateTime::currentDateTimeUtc, this);
+    connect(m_recordWatch, &RecordWatch::showRequested, this,
+            [this] { m_window->showPage(u"activity"_s); });
     PageEntry activity;
     activity.id = u"activity"_s;
     activity.title = tr("Activity");
@@ -257,8 +262,7 @@ void Composition::addActivity()
     activity.group = tr("This computer");
     activity.make = [this](QWidget *parent) -> Page * {
         auto *page = new ActivityPage(parent);
-        auto *controller
-            = new ActivityController(page, m_activityBackend, &QDateTime::currentDateTimeUtc, page);
+        auto *controller = new ActivityController(page, m_activityBackend, m_recordWatch, page);
         controller->start();
         return page;
     };
@@ -398,7 +402,10 @@ bool Composition::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::Paint) {
         watched->removeEventFilter(this);
         // After this paint event: the page and its children are painted in one go.
-        QTimer::singleShot(0, this, [] { qCInfo(logUi) << "first page painted"; });
+        QTimer::singleShot(0, this, [this] {
+            qCInfo(logUi) << "first page painted";
+            m_recordWatch->start(); // what is shown first does not wait for it
+        });
     }
     return QObject::eventFilter(watched, event);
 }

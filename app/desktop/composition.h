@@ -22,6 +22,7 @@ class IntegrationsController;
 class KeywayStyle;
 class LimitsBackend;
 class PromptsBackend;
+class RecordWatch;
 class RoutingBackend;
 class StudioBackend;
 class StudioPage;
@@ -78,6 +79,7 @@ private:
     ActivityBackend *m_activityBackend = nullptr;
     InvoicesBackend *m_invoicesBackend = nullptr;
     AlertNotifier *m_alerts = nullptr;
+    RecordWatch *m_recordWatch = nullptr; ///< starts once the first page was painted
     StudioPage *m_studio = nullptr; ///< nothing until it is first shown
     engine::Overview m_overview;
     std::optional<KeychainStatus> m_keychain; ///< nothing: not asked yet

@@ -12,7 +12,10 @@ public:
     QList<AuditEntry> kept;
     AuditCheck found;
     std::optional<Error> fails; ///< of every reading
-    int windowsRead = 0, checks = 0;
+    QString file; ///< of what is written out of it
+    QString copy; ///< of the seals
+    int windowsRead = 0, checks = 0, renewals = 0;
+    bool holdsChecks = false; ///< they begin, and never end
 
     void count(const AuditFilter &filter, QObject *context, Handler<qint64> done) override
     {
@@ -27,8 +30,24 @@ public:
     void verify(QObject *context, Handler<AuditCheck> done) override
     {
         ++checks;
-        answer<AuditCheck>(context, done, found);
+        if (!holdsChecks)
+            answer<AuditCheck>(context, done, found);
     }
+    void sealCopy(QObject *context, Handler<QString> done) override
+    {
+        answer<QString>(context, done, copy);
+    }
+    void setSealCopy(const QString &path, QObject *context, Handler<Done> done) override
+    {
+        copy = path;
+        answer<Done>(context, done, {});
+    }
+    void renewSeals(QObject *context, Handler<Done> done) override
+    {
+        ++renewals;
+        answer<Done>(context, done, {});
+    }
+    QString database() const override { return file; }
 
 private:
     QList<AuditEntry> fitting(const AuditFilter &filter) const
@@ -38,8 +57,11 @@ private:
             const bool inGroup = filter.groups.isEmpty()
                 || filter.groups.contains(entry.event.name.section(u'.', 0, 0));
             const bool said = entry.integrationName.contains(filter.text, Qt::CaseInsensitive);
-            const bool older = !filter.before || entry.sequence < *filter.before;
-            if (inGroup && said && older)
+            const bool theirs = filter.by.isEmpty() || entry.app == filter.by
+                || entry.integrationName == filter.by;
+            const bool then = (!filter.from || entry.at >= *filter.from)
+                && (!filter.until || entry.at < *filter.until);
+            if (inGroup && said && theirs && then)
                 entries.append(entry);
         }
         return entries;
@@ -85,12 +107,20 @@ inline QList<AuditEntry> record(int count)
             entry.integrationName.clear();
             break;
         default:
+            entry.app = i % 2 == 0 ? text("window") : text("cli");
             entry.event = {text("attempt.settled"),
                            text("id"),
                            {{text("outcome"), i % 7 == 2 ? text("failed") : text("completed")},
                             {text("cost_state"), text("exact")},
                             {text("platform_cost_nano"), i % 7 == 2 ? 0 : 6'312'000}}};
             entry.model = i % 3 == 0 ? text("gpt-4.1") : text("gemini-2.5-flash");
+        }
+        if (i % 53 == 9) {
+            const QString day = entry.at.addDays(-1).toString(text("yyyy-MM-dd"));
+            entry.event = {text("audit.sealed"), day, {{text("entries"), 64}}};
+            entry.integrationName.clear();
+            entry.model.clear();
+            entry.app.clear();
         }
         entries.append(entry);
     }

@@ -21,8 +21,16 @@ public:
     virtual void entries(const AuditFilter &filter, QObject *context,
                          Handler<QList<AuditEntry>> done)
         = 0;
-    /// Reads the whole record.
+    /// Closes the days that are over, brings their seals where they belong, and reads the whole
+    /// record: on a thread of its own.
     virtual void verify(QObject *context, Handler<AuditCheck> done) = 0;
+    /// The path of the file that the seals are also kept in; empty where there is none.
+    virtual void sealCopy(QObject *context, Handler<QString> done) = 0;
+    virtual void setSealCopy(const QString &path, QObject *context, Handler<Done> done) = 0;
+    /// Seals the record as it is now.
+    virtual void renewSeals(QObject *context, Handler<Done> done) = 0;
+    /// The path of the file, for what is written out of it.
+    virtual QString database() const = 0;
 
 Q_SIGNALS:
     /// There may be newer entries.

@@ -1,42 +1,62 @@
 #include "activitycontroller.h"
 
-#include "ui/desktop/activity/activityexport.h"
+#include "core/export/auditexport.h"
 #include "ui/desktop/activity/activitymodel.h"
 #include "ui/desktop/activity/activitypage.h"
+#include "ui/desktop/activity/recordwatch.h"
+#include "ui/desktop/fileexport.h"
 #include "ui/words/errors.h"
 
 #include <algorithm>
-#include <chrono>
 #include <limits>
+
+using namespace Qt::StringLiterals;
 
 namespace keyway {
 
-ActivityController::ActivityController(ActivityPage *page, ActivityBackend *backend, Now now,
-                                       QObject *parent)
+ActivityController::ActivityController(ActivityPage *page, ActivityBackend *backend,
+                                       RecordWatch *watch, QObject *parent)
     : QObject(parent)
     , m_page(page)
     , m_backend(backend)
-    , m_now(std::move(now))
+    , m_watch(watch)
+    , m_export(new FileExport(backend->database(), page->exportNote(), this))
     , m_refresh(
           page, [this] { read(); }, this)
 {
-    m_hourly.setInterval(std::chrono::hours(1));
-    connect(&m_hourly, &QTimer::timeout, this, [this] {
-        if (m_page->isVisible())
-            check();
-    });
     connect(backend, &ActivityBackend::changed, &m_refresh, &PageRefresh::soon);
+    connect(watch, &RecordWatch::checking, page, &ActivityPage::setChecking);
+    connect(watch, &RecordWatch::checked, this, &ActivityController::showCheck);
+    connect(watch, &RecordWatch::failed, page,
+            [page](const Error &error) { page->setProblem(words::errorWords(error)); });
     connect(page, &ActivityPage::filterChanged, &m_refresh, &PageRefresh::soon);
-    connect(page, &ActivityPage::checkRequested, this, &ActivityController::check);
-    connect(page, &ActivityPage::exportRequested, this, &ActivityController::writeTo);
+    connect(page, &ActivityPage::checkRequested, watch, &RecordWatch::check);
+    connect(page, &ActivityPage::exportRequested, this, &ActivityController::exportEntries);
+    connect(page, &ActivityPage::reportRequested, this, &ActivityController::exportReport);
+    connect(page, &ActivityPage::sealCopyRequested, this, [this] {
+        m_backend->sealCopy(m_page, [this](const Result<QString> &path) {
+            if (path)
+                m_page->askSealCopy(*path);
+            else
+                m_page->setProblem(words::errorWords(path.error()));
+        });
+    });
+    connect(page, &ActivityPage::sealCopyChosen, this, [this](const QString &path) {
+        m_backend->setSealCopy(path, this, [this](const Result<Done> &done) { changed(done); });
+    });
+    connect(page, &ActivityPage::resealRequested, this, [this] {
+        m_backend->renewSeals(this, [this](const Result<Done> &done) { changed(done); });
+    });
     connect(page->model(), &ActivityModel::windowWanted, this, &ActivityController::readWindow);
+    connect(m_export, &FileExport::runningChanged, page, &ActivityPage::setExporting);
 }
 
 void ActivityController::start()
 {
-    m_hourly.start();
     m_refresh.now();
-    check();
+    if (m_watch->found())
+        showCheck();
+    m_watch->start();
 }
 
 void ActivityController::read()
@@ -48,10 +68,8 @@ void ActivityController::read()
             return;
         if (!count)
             return m_page->setProblem(words::errorWords(count.error()));
-        if (!m_refused)
-            m_page->setProblem({});
-        const bool same
-            = m_counted && filter.groups == m_shown.groups && filter.text == m_shown.text;
+        m_page->setProblem({});
+        const bool same = m_counted && filter.asksTheSame(m_shown);
         m_shown = filter;
         m_counted = true;
         m_page->setCount(
@@ -75,34 +93,39 @@ void ActivityController::readWindow(int first)
         });
 }
 
-void ActivityController::check()
+void ActivityController::showCheck()
 {
-    if (m_checking)
-        return;
-    m_checking = true;
-    m_page->setChecking();
-    m_backend->verify(this, [this](const Result<AuditCheck> &check) {
-        m_checking = false;
-        if (check)
-            m_page->setCheck(*check, m_now());
-        else
-            m_page->setProblem(words::errorWords(check.error()));
-    });
+    m_page->setCheck(*m_watch->found(), m_watch->checkedAt());
 }
 
-void ActivityController::writeTo(const QString &path)
+void ActivityController::exportEntries(ExportFormat format)
 {
-    auto *writing = new ActivityExport(m_backend, m_shown, path, this);
-    connect(writing, &ActivityExport::failed, this, [this](const Error &error) {
-        m_refused = true;
-        m_page->setProblem(words::errorWords(error));
-    });
-    connect(writing, &ActivityExport::finished, this, [this, path] {
-        m_refused = false;
-        m_page->setProblem({});
-        Q_EMIT exported(path);
-    });
-    writing->start();
+    const AuditOrder order{format, m_shown};
+    m_export->askWhere(tr("Export the record"), "keyway-activity."_L1 + suffixOf(format),
+                       {[order](Database &database, const QString &path, const CancelToken &cancel,
+                                const ExportProgress &progress) {
+                           return exportAuditToFile(database, order, path, cancel, progress);
+                       }});
+}
+
+void ActivityController::exportReport()
+{
+    if (!m_watch->found())
+        return;
+    m_export->askWhere(tr("Export for support"), u"keyway-record-check.json"_s,
+                       {[check = *m_watch->found()](Database &database, const QString &path,
+                                                    const CancelToken &, const ExportProgress &) {
+                            return exportAuditReport(database, check, path);
+                        },
+                        FileExport::Kind::Report});
+}
+
+void ActivityController::changed(const Result<Done> &done)
+{
+    if (done)
+        m_watch->check();
+    else
+        m_page->setProblem(words::errorWords(done.error()));
 }
 
 } // namespace keyway

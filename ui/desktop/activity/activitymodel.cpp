@@ -29,6 +29,8 @@ QString iconOf(const AuditEvent &event)
         return u"bell"_s;
     if (group == "cost"_L1)
         return u"price-tag"_s;
+    if (group == "audit"_L1)
+        return u"chain"_s;
     return group == "sync"_L1 ? u"upload"_s : u"settings"_s;
 }
 
@@ -92,6 +94,8 @@ QString ActivityModel::text(const AuditEntry &entry, Column column)
         return words::activityTitle(entry.event);
     case Details:
         return words::activityDetails(entry);
+    case By:
+        return words::activityBy(entry);
     case Mark:
         return QString::fromLatin1(entry.hash.toHex().left(ShownOfMark));
     case ColumnCount:
@@ -104,13 +108,16 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
 {
     if (role == Qt::TextAlignmentRole)
         return headerData(index.column(), Qt::Horizontal, role);
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != IconRole)
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != IconRole
+        && role != SealRole)
         return {};
     const AuditEntry *found = index.isValid() ? entry(index.row()) : nullptr;
     if (!found)
         return {};
     if (role == IconRole)
         return iconOf(found->event);
+    if (role == SealRole)
+        return found->event.name == sealedEvent;
     const auto column = static_cast<Column>(index.column());
     if (role == Qt::AccessibleTextRole && column == Time)
         return tr("%1, %2, %3").arg(text(*found, Time), text(*found, What), text(*found, Details));
@@ -132,6 +139,8 @@ QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int
         return tr("What");
     case Details:
         return tr("Details");
+    case By:
+        return tr("By");
     case Mark:
         return tr("Mark");
     case ColumnCount:

@@ -12,8 +12,11 @@ namespace keyway {
 class ActivityModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Time, What, Details, Mark, ColumnCount };
-    enum Role { IconRole = Qt::UserRole };
+    enum Column { Time, What, Details, By, Mark, ColumnCount };
+    enum Role {
+        IconRole = Qt::UserRole,
+        SealRole ///< whether the entry closes a day
+    };
     static constexpr int WindowRows = RowWindows<AuditEntry>::Rows;
 
     using QAbstractTableModel::QAbstractTableModel;

@@ -1,12 +1,13 @@
 #include "activitypage.h"
 
 #include "ui/desktop/activity/activitydetails.h"
+#include "ui/desktop/activity/activityfilters.h"
 #include "ui/desktop/activity/activitymodel.h"
 #include "ui/desktop/activity/activitytable.h"
+#include "ui/desktop/questiondialog.h"
 #include "ui/theme/textscale.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/labels.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/words/activity.h"
@@ -14,42 +15,30 @@
 #include "ui/words/money.h"
 
 #include <QtCore/QDir>
-#include <QtWidgets/QComboBox>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace keyway {
 namespace {
-
 constexpr int DetailsWidth = 268;
-
-/// What can be chosen, each with the groups of events that it stands for.
-const QList<QStringList> &choices()
-{
-    static const QList<QStringList> all{{},
-                                        {u"attempt"_s},
-                                        {u"integration"_s, u"models"_s},
-                                        {u"limit"_s, u"spending"_s, u"cost"_s, u"alert"_s},
-                                        {u"setting"_s},
-                                        {u"sync"_s}};
-    return all;
-}
-
 } // namespace
 
 ActivityPage::ActivityPage(QWidget *parent)
     : Page(parent)
     , m_model(new ActivityModel(this))
     , m_problem(new Banner(Banner::Level::Error, this))
+    , m_exportNote(new Banner(Banner::Level::Info, this))
     , m_record(new Banner(Banner::Level::Info, this))
-    , m_search(new SearchField(tr("Search activity"), this))
-    , m_groups(new QComboBox(this))
-    , m_count(new TextLabel({}, TextStyle::Small, Token::TextSecondary, this))
+    , m_filters(new ActivityFilters(this))
     , m_stack(new QStackedWidget(this))
     , m_table(new ActivityTable(m_model))
     , m_empty(new EmptyState(u"activity"_s))
@@ -58,10 +47,17 @@ ActivityPage::ActivityPage(QWidget *parent)
     auto *header = new PageHeader(tr("Activity"), this);
     header->setSubtitle(tr("Everything Keyway did for you, in order"));
     m_export = header->addSecondary(tr("Export"), u"download"_s);
-    connect(m_export, &QPushButton::clicked, this, &ActivityPage::askWhereTo);
+    auto *formats = new QMenu(this);
+    const std::pair<ExportFormat, QString> known[]
+        = {{ExportFormat::JsonLines, tr("JSON Lines")}, {ExportFormat::Csv, tr("CSV")}};
+    for (const auto &[format, text] : known) {
+        connect(formats->addAction(text), &QAction::triggered, this,
+                [this, format = format] { Q_EMIT exportRequested(format); });
+    }
+    m_export->setMenu(formats);
     setParts(header, makeContent());
     makeActions();
-    setChecking();
+    setChecking(0);
 }
 
 QWidget *ActivityPage::makeContent()
@@ -71,20 +67,11 @@ QWidget *ActivityPage::makeContent()
     m_column->setSpacing(12);
     m_column->addWidget(m_problem);
     m_problem->hide();
+    m_column->addWidget(m_exportNote);
+    m_exportNote->hide();
     m_column->addWidget(m_record);
-    auto *filters = new QHBoxLayout;
-    filters->setSpacing(8);
-    filters->addWidget(m_search);
-    m_groups->setAccessibleName(tr("What it is about"));
-    m_groups->addItem(tr("Everything"));
-    for (const QStringList &groups : choices().mid(1))
-        m_groups->addItem(words::activityGroup(groups.first()));
-    filters->addWidget(m_groups);
-    filters->addStretch(1);
-    filters->addWidget(m_count);
-    m_column->addLayout(filters);
-    connect(m_search, &SearchField::textChanged, this, &ActivityPage::filterChanged);
-    connect(m_groups, &QComboBox::currentIndexChanged, this, &ActivityPage::filterChanged);
+    m_column->addWidget(m_filters);
+    connect(m_filters, &ActivityFilters::changed, this, &ActivityPage::filterChanged);
 
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
@@ -112,12 +99,19 @@ QWidget *ActivityPage::makeContent()
 
 void ActivityPage::makeActions()
 {
-    addMenuAction(Menu::File, tr("Export the record…"), QKeySequence(Qt::CTRL | Qt::Key_E),
-                  [this] { askWhereTo(); });
+    addMenuAction(Menu::File, tr("Export the record…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
+        if (m_export->isEnabled())
+            m_export->menu()->popup(m_export->mapToGlobal(m_export->rect().bottomLeft()));
+    });
+    addMenuAction(Menu::File, tr("Export for support…"), {}, [this] { Q_EMIT reportRequested(); });
     addMenuAction(Menu::Edit, tr("Search activity"), QKeySequence::Find,
-                  [this] { m_search->activate(); });
+                  [this] { m_filters->search()->activate(); });
+    addMenuAction(Menu::View, tr("Only what this one did"), QKeySequence(Qt::Key_F),
+                  [this] { showOnlyThis(); });
     addMenuAction(Menu::Service, tr("Check the record again"), QKeySequence(Qt::Key_F5),
                   [this] { Q_EMIT checkRequested(); });
+    addMenuAction(Menu::Service, tr("Keep a copy of the seals…"), {},
+                  [this] { Q_EMIT sealCopyRequested(); });
 }
 
 QWidget *ActivityPage::firstFocus() const
@@ -127,10 +121,7 @@ QWidget *ActivityPage::firstFocus() const
 
 AuditFilter ActivityPage::filter() const
 {
-    AuditFilter filter;
-    filter.groups = choices().value(m_groups->currentIndex());
-    filter.text = m_search->text().trimmed();
-    return filter;
+    return m_filters->filter();
 }
 
 void ActivityPage::resizeEvent(QResizeEvent *event)
@@ -139,11 +130,20 @@ void ActivityPage::resizeEvent(QResizeEvent *event)
     m_column->setContentsMargins(margin(), 4, margin(), 20);
 }
 
+void ActivityPage::keyPressEvent(QKeyEvent *event)
+{
+    const bool escape = event->key() == Qt::Key_Escape;
+    if (escape && !m_details->isHidden())
+        closeDetails();
+    else if (!escape || !m_filters->showAnyone())
+        Page::keyPressEvent(event);
+}
+
 void ActivityPage::setCount(int entries, bool sameFilter)
 {
     m_model->setRows(entries, sameFilter);
-    m_count->setText(tr("%n entries shown", nullptr, entries));
-    const bool filtered = !filter().groups.isEmpty() || !filter().text.isEmpty();
+    m_filters->setCount(entries);
+    const bool filtered = !filter().asksForAll();
     m_empty->setMessage(filtered ? tr("Nothing in the record fits this.")
                                  : tr("Nothing has happened yet."),
                         filtered ? QString() : tr("What Keyway does for you is written here."));
@@ -151,28 +151,43 @@ void ActivityPage::setCount(int entries, bool sameFilter)
     m_export->setEnabled(entries > 0);
 }
 
-void ActivityPage::setChecking()
+void ActivityPage::setExporting(bool running)
+{
+    m_export->setEnabled(!running && m_model->rowCount() > 0);
+}
+
+void ActivityPage::setChecking(qint64 entries)
 {
     m_record->setLevel(Banner::Level::Info);
-    m_record->setMessage(tr("Checking the record…"), {});
+    m_record->setIcon({});
+    m_record->setMessage(entries > 0
+                             ? tr("Checking %Ln entries…", nullptr, static_cast<int>(entries))
+                             : tr("Checking the record…"),
+                         {});
     m_record->clearButtons();
-    m_table->setWhole(false);
 }
 
 void ActivityPage::setCheck(const AuditCheck &check, const QDateTime &at)
 {
-    const bool whole = check.problem == AuditCheck::Problem::None;
-    m_record->setLevel(!whole               ? Banner::Level::Error
-                           : check.anchored ? Banner::Level::Success
-                                            : Banner::Level::Warning);
-    m_record->setIcon(whole ? u"shield"_s : QString());
-    m_record->setMessage(
-        words::auditTitle(check),
-        tr("%1 Checked at %2.").arg(words::auditText(check), words::timeOfDay(at.toLocalTime())));
+    const bool sure = check.isVouchedFor() && (check.anchored || check.entries == 0);
+    m_record->setLevel(!check.isIntact() ? Banner::Level::Error
+                           : sure        ? Banner::Level::Success
+                                         : Banner::Level::Warning);
+    m_record->setIcon(check.isIntact() ? u"shield"_s : QString());
+    QStringList text{words::auditText(check), words::auditAround(check),
+                     tr("Checked at %1.").arg(words::timeOfDay(at.toLocalTime()))};
+    text.removeAll(QString());
+    m_record->setMessage(words::auditTitle(check), text.join(u' '));
     m_record->clearButtons();
-    connect(m_record->addButton(tr("Check again")), &QPushButton::clicked, this,
-            &ActivityPage::checkRequested);
-    m_table->setWhole(whole);
+    const auto offer = [this](const QString &words, auto wanted) {
+        connect(m_record->addButton(words), &QPushButton::clicked, this, wanted);
+    };
+    if (!check.isVouchedFor())
+        offer(tr("Export for support"), &ActivityPage::reportRequested);
+    if (!check.isVouchedFor() && (check.isIntact() || check.seal))
+        offer(tr("Seal anew…"), &ActivityPage::askToReseal);
+    offer(tr("Check again"), &ActivityPage::checkRequested);
+    m_table->setWhole(check.isIntact());
 }
 
 void ActivityPage::setProblem(const words::Message &problem)
@@ -181,16 +196,64 @@ void ActivityPage::setProblem(const words::Message &problem)
     m_problem->setVisible(!problem.title.isEmpty());
 }
 
-void ActivityPage::askWhereTo()
+void ActivityPage::askToReseal()
 {
-    auto *dialog = new QFileDialog(this, tr("Export the record"), QDir::homePath(),
-                                   tr("JSON Lines (*.jsonl)"));
+    auto *question = new QuestionDialog(tr("Seal the record as it is now?"), this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->addParagraph(tr("Do so only where you know why the seals do not fit: you restored a "
+                              "backup, or a file was lost."));
+    question->addParagraph(
+        tr("The present files of seals are put aside, and the record tells that it was "
+           "sealed anew."));
+    question->addAnswer(u"leave"_s, tr("Leave it so"));
+    question->addAnswer(u"seal"_s, tr("Seal anew"), ButtonKind::Primary);
+    connect(question, &QuestionDialog::answered, this, [this](const QString &answer) {
+        if (answer == "seal"_L1)
+            Q_EMIT resealRequested();
+    });
+    question->open();
+}
+
+void ActivityPage::askSealCopy(const QString &now)
+{
+    if (now.isEmpty())
+        return askForSealFile();
+    auto *question
+        = new QuestionDialog(tr("The seals of each day are kept in a second file."), this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->addParagraph(QDir::toNativeSeparators(now));
+    question->addAnswer(u"leave"_s, tr("Leave it so"));
+    question->addAnswer(u"other"_s, tr("Another file…"));
+    question->addAnswer(u"none"_s, tr("Keep no copy"));
+    connect(question, &QuestionDialog::answered, this, [this](const QString &answer) {
+        if (answer == "other"_L1)
+            askForSealFile();
+        else if (answer == "none"_L1)
+            Q_EMIT sealCopyChosen({});
+    });
+    question->open();
+}
+
+void ActivityPage::askForSealFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Keep a copy of the seals, best on another disk"),
+                                   QDir::home().filePath(u"keyway.seals"_s));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"jsonl"_s);
-    dialog->selectFile(u"keyway-activity.jsonl"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &ActivityPage::exportRequested);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // nothing is ever written over
+    connect(dialog, &QFileDialog::fileSelected, this, &ActivityPage::sealCopyChosen);
     dialog->open();
+}
+
+void ActivityPage::showOnlyThis()
+{
+    const AuditEntry *entry = m_model->entry(m_table->currentIndex().row());
+    if (!entry)
+        return;
+    if (!entry->integrationName.isEmpty())
+        m_filters->showOnly(entry->integrationName);
+    else if (entry->event.name.startsWith("sync."_L1))
+        m_filters->showOnly(u"sync"_s);
 }
 
 void ActivityPage::showDetails(int row)

@@ -61,7 +61,8 @@ private:
         painter.drawLine(QPointF(middle.x(), first ? middle.y() : cell.top()),
                          QPointF(middle.x(), last ? middle.y() : cell.bottom()));
         painter.setPen(QPen(line, 2));
-        painter.setBrush(theme.color(Token::BgSurface));
+        painter.setBrush(
+            index.data(ActivityModel::SealRole).toBool() ? line : theme.color(Token::BgSurface));
         painter.drawEllipse(middle, BeadSize / 2.0, BeadSize / 2.0);
     }
 
@@ -79,8 +80,9 @@ ActivityTable::ActivityTable(ActivityModel *model, QWidget *parent)
     setColumns({{ActivityModel::Time, forText(166), 0},
                 {ActivityModel::What, forText(178), 1},
                 {ActivityModel::Details, forText(168), 3},
+                {ActivityModel::By, forText(116), 0},
                 {ActivityModel::Mark, forText(88), 0}},
-               {ActivityModel::Mark, ActivityModel::Details});
+               {ActivityModel::By, ActivityModel::Mark, ActivityModel::Details});
 }
 
 void ActivityTable::setWhole(bool whole)

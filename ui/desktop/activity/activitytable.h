@@ -6,7 +6,8 @@ namespace keyway {
 
 class ActivityModel;
 
-/// The record: beads on a line, one for each entry, since each holds the mark of the one before.
+/// The record: beads on a line, one for each entry, since each holds the mark of the one before;
+/// those that close a day are filled.
 class ActivityTable : public RowTable {
     Q_OBJECT
 public:

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/desktop/usage/recordsthread.h"
+#include "ui/desktop/recordsthread.h"
 #include "ui/desktop/usage/usagebackend.h"
 
 namespace keyway {
