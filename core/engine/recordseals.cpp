@@ -24,7 +24,12 @@ AuditSeals sealsOf(Workspace &workspace)
 
 Result<Done> closePastDays(Workspace &workspace)
 {
-    return workspace.isReadOnly() ? Done() : sealsOf(workspace).closePastDays();
+    if (workspace.isReadOnly())
+        return Done();
+    const Result<bool> closed = sealsOf(workspace).closePastDays();
+    if (!closed)
+        return closed.error();
+    return *closed ? announced(workspace, Done()) : Done();
 }
 
 void catchUpSeals(Workspace &workspace)

@@ -85,8 +85,8 @@ Result<Done> AuditSeals::setCopy(const QString &path)
     if (path.isEmpty())
         return SettingsStore(m_database).remove(copyKey);
     // The entry about the setting would close a day that the new file does not have then.
-    if (auto closed = closePastDays(); !closed)
-        return closed;
+    if (const auto closed = closePastDays(); !closed)
+        return closed.error();
     const QString file = QFileInfo(path).absoluteFilePath();
     const auto lines = readSeals(file);
     if (!lines)
@@ -126,13 +126,16 @@ Result<AuditHead> AuditSeals::closeDay(const QDateTime &now)
         {sealedEvent, day.toString(Qt::ISODate), {{u"entries"_s, last->sequence - sealedTo}}}, now);
 }
 
-Result<Done> AuditSeals::closePastDays()
+Result<bool> AuditSeals::closePastDays()
 {
-    return m_database.write([this]() -> Result<Done> {
+    return m_database.write([this]() -> Result<bool> {
+        const Result<AuditHead> before = headIn(m_database);
+        if (!before)
+            return before.error();
         const Result<AuditHead> closed = closeDay(m_database.clock().now());
         if (!closed)
             return closed.error();
-        return Done();
+        return closed->sequence > before->sequence;
     });
 }
 

@@ -33,8 +33,8 @@ public:
     /// that is over. Each day is closed once, also where the clock goes back; entries of a day that
     /// was closed belong to the next seal. The last entry then.
     Result<AuditHead> closeDay(const QDateTime &now);
-    /// The same where nothing else is written.
-    Result<Done> closePastDays();
+    /// The same where nothing else is written; whether a day was closed.
+    Result<bool> closePastDays();
 
     /// Adds what is missing at the end of the files. Logs what cannot be written.
     void catchUp();
