@@ -2,6 +2,7 @@
 
 #include "core/base/csvline.h"
 #include "core/export/exportfile.h"
+#include "core/export/filefault.h"
 #include "core/export/isotimes.h"
 #include "core/storage/auditchain.h"
 #include "core/storage/audittrail.h"
@@ -13,7 +14,6 @@
 #include <QtCore/QJsonDocument>
 
 #include <algorithm>
-#include <optional>
 
 namespace keyway {
 
@@ -21,7 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 entriesBetweenLooks = 1000; ///< at who cancels, and who wants to know
 constexpr int entriesAround = 40; ///< the bad one, for support
 
 class AuditLines {
@@ -70,36 +69,15 @@ private:
 Result<ExportReport> stream(Database &database, const AuditOrder &order, QIODevice &to,
                             const CancelToken &cancel, const ExportProgress &progress)
 {
-    ExportBuffer buffer(to);
+    ExportStream out(to, cancel, progress);
     AuditLines lines(order.format);
-    ExportReport report;
-    std::optional<Error> problem;
-    lines.begin(buffer.bytes());
+    lines.begin(out.bytes());
     const auto read = AuditTrail(database).forEach(order.filter, [&](const AuditEntry &entry) {
-        if (report.records % entriesBetweenLooks == 0) {
-            if (cancel.isCancelled())
-                problem = Error(Error::Kind::Cancelled);
-            else if (progress && report.records > 0)
-                progress(report.records);
-        }
-        if (problem)
-            return false;
-        lines.write(buffer.bytes(), entry);
-        ++report.records;
-        if (buffer.isFull()) {
-            if (const auto flushed = buffer.flush(); !flushed)
-                problem = flushed.error();
-        }
-        return !problem;
+        return out.add([&](QByteArray &bytes) { lines.write(bytes, entry); });
     });
-    if (!read)
-        return read.error();
-    if (problem)
-        return *problem;
-    if (const auto flushed = buffer.flush(); !flushed)
-        return flushed.error();
-    report.bytes = buffer.written();
-    return report;
+    if (const auto good = out.soFar(read); !good)
+        return good.error();
+    return out.end();
 }
 
 QJsonObject toJson(const AuditHead &head)
@@ -170,11 +148,10 @@ Result<ExportReport> exportAuditReport(Database &database, const AuditCheck &che
     if (const auto beside = headBeside(database))
         report.insert(u"head_beside"_s, toJson(*beside));
     return exportTo(path, [&](QIODevice &to) -> Result<ExportReport> {
-        ExportBuffer buffer(to);
-        buffer.bytes() = QJsonDocument(report).toJson();
-        if (const auto flushed = buffer.flush(); !flushed)
-            return flushed.error();
-        return ExportReport{stored.size(), buffer.written()};
+        const QByteArray bytes = QJsonDocument(report).toJson();
+        if (to.write(bytes) != bytes.size())
+            return cannotWrite(to.errorString());
+        return ExportReport{stored.size(), bytes.size()};
     });
 }
 

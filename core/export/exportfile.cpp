@@ -9,26 +9,55 @@ namespace keyway {
 
 namespace {
 constexpr qsizetype bufferSize = 256 * 1024;
+constexpr qint64 recordsBetweenLooks = 1000; ///< at who cancels, and who wants to know
 } // namespace
 
-ExportBuffer::ExportBuffer(QIODevice &to)
+ExportStream::ExportStream(QIODevice &to, const CancelToken &cancel, const ExportProgress &progress)
     : m_to(to)
+    , m_cancel(cancel)
+    , m_progress(progress)
 {
     m_bytes.reserve(bufferSize + bufferSize / 8);
 }
 
-bool ExportBuffer::isFull() const
+bool ExportStream::add(const std::function<void(QByteArray &)> &write)
 {
-    return m_bytes.size() >= bufferSize;
+    if (m_report.records % recordsBetweenLooks == 0) {
+        if (m_cancel.isCancelled())
+            m_problem = Error(Error::Kind::Cancelled);
+        else if (m_progress && m_report.records > 0)
+            m_progress(m_report.records);
+    }
+    if (m_problem)
+        return false;
+    write(m_bytes);
+    ++m_report.records;
+    if (m_bytes.size() >= bufferSize)
+        flush();
+    return !m_problem;
 }
 
-Result<Done> ExportBuffer::flush()
+void ExportStream::flush()
 {
     if (m_to.write(m_bytes) != m_bytes.size())
-        return cannotWrite(m_to.errorString());
-    m_written += m_bytes.size();
+        m_problem = cannotWrite(m_to.errorString());
+    m_report.bytes += m_bytes.size();
     m_bytes.resize(0);
-    return Done();
+}
+
+Result<Done> ExportStream::soFar(const Result<Done> &read) const
+{
+    if (!read)
+        return read;
+    return m_problem ? Result<Done>(*m_problem) : Result<Done>(Done());
+}
+
+Result<ExportReport> ExportStream::end()
+{
+    flush();
+    if (m_problem)
+        return *m_problem;
+    return m_report;
 }
 
 Result<ExportReport> exportTo(QIODevice &to, const ExportWriting &write)

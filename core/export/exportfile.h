@@ -4,26 +4,36 @@
 #include "core/export/recordexport.h"
 
 #include <functional>
+#include <optional>
 
 class QIODevice;
 
 namespace keyway {
 
-/// Bytes on their way to a device, in large pieces.
-class ExportBuffer {
+/// What is written piece by piece to a device: in large steps, with an eye on who cancels and who
+/// wants to know how far it is.
+class ExportStream {
 public:
-    explicit ExportBuffer(QIODevice &to);
+    /// All outlive it.
+    ExportStream(QIODevice &to, const CancelToken &cancel, const ExportProgress &progress);
 
+    /// For what is no record, such as a heading.
     QByteArray &bytes() { return m_bytes; }
-    bool isFull() const;
-    /// Error: Storage, `cannot-write`.
-    Result<Done> flush();
-    qint64 written() const { return m_written; }
+    /// Lets `write` append one record; false where nothing more may come.
+    bool add(const std::function<void(QByteArray &)> &write);
+    /// After the last record. Error: the one of `read`; Cancelled; Storage, `cannot-write`.
+    Result<Done> soFar(const Result<Done> &read) const;
+    Result<ExportReport> end();
 
 private:
+    void flush();
+
     QIODevice &m_to;
+    const CancelToken &m_cancel;
+    const ExportProgress &m_progress;
     QByteArray m_bytes;
-    qint64 m_written = 0;
+    ExportReport m_report;
+    std::optional<Error> m_problem;
 };
 
 using ExportWriting = std::function<Result<ExportReport>(QIODevice &to)>;

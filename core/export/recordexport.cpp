@@ -8,17 +8,13 @@
 #include "core/storage/database.h"
 #include "core/storage/feeplans.h"
 
-#include <algorithm>
 #include <memory>
-#include <optional>
 
 namespace keyway {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qint64 recordsBetweenLooks = 1000; ///< at who cancels, and who wants to know
 
 Result<std::unique_ptr<RecordWriter>> writerFor(Database &database, const ExportOrder &order)
 {
@@ -64,42 +60,21 @@ Result<ExportReport> stream(Database &database, const ExportOrder &order, Record
                             QIODevice &to, const CancelToken &cancel,
                             const ExportProgress &progress)
 {
-    ExportBuffer buffer(to);
-    ExportReport report;
-    std::optional<Error> problem;
+    ExportStream out(to, cancel, progress);
     QDate first, last;
-    writer.begin(buffer.bytes());
+    writer.begin(out.bytes());
     const auto read = forEachEnded(database, order.filter, [&](const EndedRecord &one) {
-        if (report.records % recordsBetweenLooks == 0) {
-            if (cancel.isCancelled())
-                problem = Error(Error::Kind::Cancelled);
-            else if (progress && report.records > 0)
-                progress(report.records);
-        }
-        if (problem)
-            return false;
         if (!first.isValid())
             first = firstOfMonth(one.record.billingDay);
         last = one.record.billingDay;
-        writer.write(buffer.bytes(), one);
-        ++report.records;
-        if (buffer.isFull()) {
-            if (const auto flushed = buffer.flush(); !flushed)
-                problem = flushed.error();
-        }
-        return !problem;
+        return out.add([&](QByteArray &bytes) { writer.write(bytes, one); });
     });
-    if (!read)
-        return read.error();
-    if (problem)
-        return *problem;
-    const auto fees = writeMonthlyFees(database, order.filter, first, last, writer, buffer.bytes());
+    if (const auto good = out.soFar(read); !good)
+        return good.error();
+    const auto fees = writeMonthlyFees(database, order.filter, first, last, writer, out.bytes());
     if (!fees)
         return fees.error();
-    if (const auto flushed = buffer.flush(); !flushed)
-        return flushed.error();
-    report.bytes = buffer.written();
-    return report;
+    return out.end();
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 
 #include "core/storage/auditchain.h"
 #include "core/storage/auditseals.h"
+#include "tests/benchmarks/must.h"
 #include "tests/storage/storagefixture.h"
 #include "tests/support/processortime.h"
 
@@ -18,19 +19,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void must(const QByteArray &problem)
-{
-    if (!problem.isEmpty())
-        qFatal("%s", problem.constData());
-}
-
 void fill(Database &database, FakeClock &clock, qint64 entries)
 {
     constexpr qint64 threeYears = 3LL * 365 * 24 * 3600 * 1000;
     const std::chrono::milliseconds step(threeYears / entries);
     AuditTrail trail(database);
     for (qint64 done = 0; done < entries;) {
-        must(problemOf(database.write([&]() -> Result<Done> {
+        must(database.write([&]() -> Result<Done> {
             for (int i = 0; i < 10'000 && done < entries; ++i, ++done) {
                 clock.advance(step);
                 auto added = trail.append({u"attempt.settled"_s,
@@ -43,9 +38,9 @@ void fill(Database &database, FakeClock &clock, qint64 entries)
                     return added;
             }
             return Done();
-        })));
+        }));
     }
-    must(problemOf(AuditSeals(database).renew())); // one writing of many days is no usual one
+    must(AuditSeals(database).renew()); // one writing of many days is no usual one
 }
 
 } // namespace
@@ -65,11 +60,10 @@ int main(int argc, char *argv[])
     for (int round = 0; round < 3; ++round) {
         timer.start();
         const auto busy = processorTime();
-        const auto check = AuditTrail(*reader).verify();
-        must(problemOf(check));
+        const AuditCheck check = must(AuditTrail(*reader).verify());
         std::printf("checked %lld entries, %lld seals, %s: %.2f s, %.2f s of them busy\n",
-                    static_cast<long long>(check->entries), static_cast<long long>(check->seals),
-                    check->isVouchedFor() ? "all good" : "not good",
+                    static_cast<long long>(check.entries), static_cast<long long>(check.seals),
+                    check.isVouchedFor() ? "all good" : "not good",
                     static_cast<double>(timer.elapsed()) / 1000,
                     std::chrono::duration<double>(processorTime() - busy).count());
     }

@@ -11,6 +11,7 @@
 #include "core/storage/ledger.h"
 #include "core/storage/recordrows.h"
 #include "tests/benchmarks/history.h"
+#include "tests/benchmarks/must.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
@@ -25,13 +26,6 @@ using namespace keyway;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template <class T> const T &must(const Result<T> &result)
-{
-    if (!result)
-        qFatal("%s %s", qPrintable(result.error().reason()), qPrintable(result.error().detail()));
-    return *result;
-}
 
 /// The memory that the process has used at most, in megabytes.
 qint64 peakMegabytes()

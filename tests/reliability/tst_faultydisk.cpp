@@ -4,6 +4,7 @@
 #include "core/export/recordexport.h"
 #include "core/storage/billingzone.h"
 #include "tests/storage/storagefixture.h"
+#include "tests/support/filebytes.h"
 #include "tests/support/sqlite/faultydisk.h"
 
 #include <QtCore/QBuffer>
@@ -22,19 +23,6 @@ namespace {
 const QString databaseName = u"keyway.db"_s;
 const QString headName = u"audit.head"_s;
 constexpr qint64 pageSize = 4096;
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void writeBytes(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write %s", qPrintable(path));
-}
 
 /// What came of some attempts.
 struct Work {

@@ -5,6 +5,7 @@
 #include "core/storage/auditseals.h"
 #include "core/storage/sealfile.h"
 #include "tests/storage/storagefixture.h"
+#include "tests/support/filebytes.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
@@ -21,19 +22,6 @@ using Problem = AuditCheck::Problem;
 using State = SealFile::State;
 
 namespace {
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void writeBytes(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("%s: %s", qPrintable(path), qPrintable(file.errorString()));
-}
 
 Result<Done> append(Database &database, const QString &subject)
 {
