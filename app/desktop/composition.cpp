@@ -255,6 +255,8 @@ void Composition::addActivity()
                                     &QDateTime::currentDateTimeUtc, this);
     connect(m_recordWatch, &RecordWatch::showRequested, this,
             [this] { m_window->showPage(u"activity"_s); });
+    connect(m_window.get(), &MainWindow::pageShown, m_recordWatch,
+            [this](const QString &id) { m_recordWatch->setPageShown(id == "activity"_L1); });
     PageEntry activity;
     activity.id = u"activity"_s;
     activity.title = tr("Activity");

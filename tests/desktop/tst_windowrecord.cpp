@@ -41,6 +41,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(
             page()->record()->spokenText().startsWith(u"Entry 2 does not fit"_s), 60'000);
         QTRY_VERIFY(page()->model()->rowCount() > 3);
+        QVERIFY(!notices().has(noticeId)); // not twice on one page
+        m_fixture->window()->showPage(u"limits"_s);
+        QVERIFY(notices().has(noticeId));
     }
 
     void goesWhenItIsWholeAgain()

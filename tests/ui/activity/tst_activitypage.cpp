@@ -345,6 +345,25 @@ private Q_SLOTS:
         QCOMPARE(bench.backend.checks, 2);
     }
 
+    void checksAgainAndAgain()
+    {
+        FakeActivity backend;
+        NoticeArea notices;
+        RecordWatch watch(&backend, &notices, &QDateTime::currentDateTimeUtc);
+        watch.setInterval(std::chrono::milliseconds(5));
+        QTest::qWait(20);
+        QCOMPARE(backend.checks, 0); // not before it is told to begin
+        watch.start();
+        watch.start();
+        QTRY_VERIFY(backend.checks >= 4);
+        backend.found.problem = AuditCheck::Problem::CutOff;
+        QTRY_VERIFY(notices.has(u"record-check"_s));
+        watch.setPageShown(true);
+        QVERIFY(!notices.has(u"record-check"_s));
+        watch.setPageShown(false);
+        QVERIFY(notices.has(u"record-check"_s));
+    }
+
     void theNoticeLeadsToThePage()
     {
         Bench bench;

@@ -3,8 +3,6 @@
 #include "ui/desktop/shell/noticearea.h"
 #include "ui/words/activity.h"
 
-#include <chrono>
-
 using namespace Qt::StringLiterals;
 
 namespace keyway {
@@ -59,9 +57,17 @@ void RecordWatch::check()
     });
 }
 
+void RecordWatch::setPageShown(bool shown)
+{
+    m_pageShown = shown;
+    tell();
+}
+
 void RecordWatch::tell()
 {
-    if (m_found->isVouchedFor()) {
+    if (!m_found)
+        return;
+    if (m_found->isVouchedFor() || m_pageShown) {
         m_notices->remove(noticeId);
         return;
     }

@@ -4,6 +4,7 @@
 
 #include <QtCore/QTimer>
 
+#include <chrono>
 #include <optional>
 
 namespace keyway {
@@ -24,6 +25,10 @@ public:
     /// Checks now and from now on; a second call does nothing.
     void start();
     void check();
+    /// Where the page that tells all of it is in sight, a banner would only say it twice.
+    void setPageShown(bool shown);
+    /// An hour; tests shorten it.
+    void setInterval(std::chrono::milliseconds interval) { m_hourly.setInterval(interval); }
     bool isChecking() const { return m_checking; }
     /// What the last check found, and when; nothing before the first has ended.
     const std::optional<AuditCheck> &found() const { return m_found; }
@@ -45,7 +50,7 @@ private:
     NoticeArea *m_notices;
     Now m_now;
     QTimer m_hourly;
-    bool m_checking = false;
+    bool m_checking = false, m_pageShown = false;
     std::optional<AuditCheck> m_found;
     QDateTime m_checkedAt;
 };
