@@ -143,8 +143,51 @@
         <translation>Alles, was Keyway getan hat, das Neueste zuerst, mit der Marke jedes Eintrags</translation>
     </message>
     <message>
-        <source>only attempt, integration, limit, spending, alert, setting, sync, cost or models; may be given again</source>
-        <translation>nur attempt, integration, limit, spending, alert, setting, sync, cost oder models; mehrfach möglich</translation>
+        <source>--%1 takes a day, 2026-11-18, or a moment, 2026-11-18T09:30.</source>
+        <translation>--%1 nimmt einen Tag, 2026-11-18, oder einen Zeitpunkt, 2026-11-18T09:30.</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von wem</translation>
+    </message>
+    <message>
+        <source>--format is jsonl or csv.</source>
+        <translation>--format ist jsonl oder csv.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are in %1.</source>
+        <translation>
+            <numerusform>%n Eintrag ist in %1.</numerusform>
+            <numerusform>%n Einträge sind in %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only attempt, integration, limit, spending, alert, setting, sync, cost, models or audit; may be given again</source>
+        <translation>nur attempt, integration, limit, spending, alert, setting, sync, cost, models oder audit; darf mehrmals stehen</translation>
+    </message>
+    <message>
+        <source>only what window, cli, gateway or sync did, or what an integration or a service was asked</source>
+        <translation>nur was window, cli, gateway oder sync getan hat oder was ein Zugang oder ein Dienst gefragt wurde</translation>
+    </message>
+    <message>
+        <source>from this day on: 2026-11-18, or 2026-11-18T09:30</source>
+        <translation>von diesem Tag an: 2026-11-18 oder 2026-11-18T09:30</translation>
+    </message>
+    <message>
+        <source>to the end of this day, or before this moment</source>
+        <translation>bis zum Ende dieses Tages oder vor diesem Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Write everything Keyway did for other programs, newest first</source>
+        <translation>Alles, was Keyway getan hat, für andere Programme schreiben, das Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>jsonl or csv; otherwise as the file is called, jsonl in doubt</source>
+        <translation>jsonl oder csv; sonst wie die Datei heißt, im Zweifel jsonl</translation>
+    </message>
+    <message>
+        <source>into a file; otherwise to the terminal</source>
+        <translation>in eine Datei; sonst ins Terminal</translation>
     </message>
 </context>
 <context>
@@ -801,6 +844,69 @@
     <message>
         <source>ask where it could pass a limit that asks first</source>
         <translation>auch fragen, wo ein Limit überschritten werden könnte, das vorher nachfragt</translation>
+    </message>
+</context>
+<context>
+    <name>Audit</name>
+    <message>
+        <source>keyway audit reseal seals the record as it is now.</source>
+        <translation>keyway audit reseal siegelt das Protokoll, wie es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Seals</source>
+        <translation>Siegel</translation>
+    </message>
+    <message>
+        <source>Either --copy or --no-copy.</source>
+        <translation>Entweder --copy oder --no-copy.</translation>
+    </message>
+    <message>
+        <source>There is no folder for %1.</source>
+        <translation>Für %1 gibt es keinen Ordner.</translation>
+    </message>
+    <message>
+        <source>No copy is kept from now on. The file stays where it is.</source>
+        <translation>Von jetzt an wird keine Kopie geführt. Die Datei bleibt, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>Each day&apos;s seal is also kept in %1 from now on.</source>
+        <translation>Das Siegel jedes Tages steht von jetzt an auch in %1.</translation>
+    </message>
+    <message>
+        <source>Seal the record as it is now? The present files of seals are put aside. Do so only where you know why they do not fit.</source>
+        <translation>Das Protokoll siegeln, wie es jetzt ist? Die bisherigen Siegeldateien werden beiseitegelegt. Tun Sie das nur, wenn Sie wissen, warum sie nicht passen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The record is sealed as it is now, and tells that it was.</source>
+        <translation>Das Protokoll ist gesiegelt, wie es jetzt ist, und vermerkt das.</translation>
+    </message>
+    <message>
+        <source>Check that no record was changed</source>
+        <translation>Prüfen, dass keine Aufzeichnung geändert wurde</translation>
+    </message>
+    <message>
+        <source>Where the seals of the days are kept, and whether they fit</source>
+        <translation>Wo die Siegel der Tage liegen und ob sie passen</translation>
+    </message>
+    <message>
+        <source>keep them in this file, too: on another disk, best on another computer</source>
+        <translation>sie auch in dieser Datei führen: auf einem anderen Datenträger, am besten auf einem anderen Computer</translation>
+    </message>
+    <message>
+        <source>keep them beside the records only</source>
+        <translation>sie nur neben den Aufzeichnungen führen</translation>
+    </message>
+    <message>
+        <source>Seal the record as it is now, where seals were lost or a backup was restored</source>
+        <translation>Das Protokoll siegeln, wie es jetzt ist, wenn Siegel verloren gingen oder eine Sicherung zurückgespielt wurde</translation>
     </message>
 </context>
 <context>
@@ -2835,10 +2941,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         </translation>
     </message>
     <message>
-        <source>see keyway audit verify</source>
-        <translation>siehe keyway audit verify</translation>
-    </message>
-    <message>
         <source>list of %1</source>
         <translation>Liste vom %1</translation>
     </message>
@@ -2857,10 +2959,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>A fee plan is none, percent, per-request, monthly or freemium.</source>
         <translation>Ein Gebührenplan ist none, percent, per-request, monthly oder freemium.</translation>
-    </message>
-    <message>
-        <source>Check that no record was changed</source>
-        <translation>Prüfen, dass keine Aufzeichnung geändert wurde</translation>
     </message>
     <message>
         <source>Where keys are kept, and whether it is open</source>
@@ -3597,6 +3695,17 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::ActivityController</name>
+    <message>
+        <source>Export the record</source>
+        <translation>Das Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>Export for support</source>
+        <translation>Für den Support exportieren</translation>
+    </message>
+</context>
+<context>
     <name>keyway::ActivityDetails</name>
     <message>
         <source>Copy the details</source>
@@ -3617,6 +3726,60 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Entry %1, with this mark:</source>
         <translation>Eintrag %1, mit dieser Marke:</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::ActivityFilters</name>
+    <message>
+        <source>Search activity</source>
+        <translation>Aktivität durchsuchen</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>Von wem</translation>
+    </message>
+    <message>
+        <source>Anyone</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries shown</source>
+        <translation>
+            <numerusform>%Ln Eintrag gezeigt</numerusform>
+            <numerusform>%Ln Einträge gezeigt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3641,6 +3804,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>Mark</source>
         <translation>Marke</translation>
     </message>
+    <message>
+        <source>By</source>
+        <translation>Von wem</translation>
+    </message>
 </context>
 <context>
     <name>keyway::ActivityPage</name>
@@ -3661,14 +3828,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>What it is about</source>
-        <translation>Worum es geht</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>Alles</translation>
-    </message>
-    <message>
         <source>The record</source>
         <translation>Das Protokoll</translation>
     </message>
@@ -3679,13 +3838,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Check the record again</source>
         <translation>Das Protokoll erneut prüfen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries shown</source>
-        <translation>
-            <numerusform>%n Eintrag gezeigt</numerusform>
-            <numerusform>%n Einträge gezeigt</numerusform>
-        </translation>
     </message>
     <message>
         <source>Nothing in the record fits this.</source>
@@ -3704,20 +3856,83 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>Das Protokoll wird geprüft…</translation>
     </message>
     <message>
-        <source>%1 Checked at %2.</source>
-        <translation>%1 Geprüft um %2.</translation>
-    </message>
-    <message>
         <source>Check again</source>
         <translation>Erneut prüfen</translation>
     </message>
     <message>
-        <source>Export the record</source>
-        <translation>Das Protokoll exportieren</translation>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
     </message>
     <message>
-        <source>JSON Lines (*.jsonl)</source>
-        <translation>JSON Lines (*.jsonl)</translation>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Export for support…</source>
+        <translation>Für den Support exportieren…</translation>
+    </message>
+    <message>
+        <source>Only what this one did</source>
+        <translation>Nur von diesem</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the seals…</source>
+        <translation>Eine Kopie der Siegel führen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking %Ln entries…</source>
+        <translation>
+            <numerusform>%Ln Eintrag wird geprüft…</numerusform>
+            <numerusform>%Ln Einträge werden geprüft…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked at %1.</source>
+        <translation>Geprüft um %1.</translation>
+    </message>
+    <message>
+        <source>Export for support</source>
+        <translation>Für den Support exportieren</translation>
+    </message>
+    <message>
+        <source>Seal anew…</source>
+        <translation>Neu siegeln…</translation>
+    </message>
+    <message>
+        <source>Seal the record as it is now?</source>
+        <translation>Das Protokoll siegeln, wie es jetzt ist?</translation>
+    </message>
+    <message>
+        <source>Do so only where you know why the seals do not fit: you restored a backup, or a file was lost.</source>
+        <translation>Tun Sie das nur, wenn Sie wissen, warum die Siegel nicht passen: Sie haben eine Sicherung zurückgespielt, oder eine Datei ging verloren.</translation>
+    </message>
+    <message>
+        <source>The present files of seals are put aside, and the record tells that it was sealed anew.</source>
+        <translation>Die bisherigen Siegeldateien werden beiseitegelegt, und das Protokoll vermerkt, dass es neu gesiegelt wurde.</translation>
+    </message>
+    <message>
+        <source>Leave it so</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Seal anew</source>
+        <translation>Neu siegeln</translation>
+    </message>
+    <message>
+        <source>The seals of each day are kept in a second file.</source>
+        <translation>Die Siegel der Tage stehen auch in einer zweiten Datei.</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Andere Datei…</translation>
+    </message>
+    <message>
+        <source>Keep no copy</source>
+        <translation>Keine Kopie führen</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the seals, best on another disk</source>
+        <translation>Eine Kopie der Siegel führen, am besten auf einem anderen Datenträger</translation>
     </message>
 </context>
 <context>
@@ -5480,6 +5695,51 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::FileExport</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Writing %1.</source>
+        <translation>%1 wird geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) so far.</source>
+        <translation>
+            <numerusform>Bisher %n Eintrag.</numerusform>
+            <numerusform>Bisher %n Einträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1 ist geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are in it.</source>
+        <translation>
+            <numerusform>%n Eintrag ist darin.</numerusform>
+            <numerusform>%n Einträge sind darin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>Der Export wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>No file is left of it.</source>
+        <translation>Von ihm bleibt keine Datei.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
     </message>
 </context>
 <context>
@@ -7916,6 +8176,17 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::RecordWatch</name>
+    <message>
+        <source>The record of what Keyway did is not as it was written.</source>
+        <translation>Das Protokoll dessen, was Keyway getan hat, ist nicht mehr, wie es geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
     <name>keyway::Records</name>
     <message>
         <source>does not tell</source>
@@ -7956,14 +8227,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>outcome unknown</source>
         <translation>Ausgang unbekannt</translation>
-    </message>
-    <message>
-        <source>Command line</source>
-        <translation>Befehlszeile</translation>
-    </message>
-    <message>
-        <source>Gateway</source>
-        <translation>Gateway</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s)</source>
@@ -9544,48 +9807,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>Export usage and costs</source>
         <translation>Verbrauch und Kosten exportieren</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Writing %1.</source>
-        <translation>%1 wird geschrieben.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) so far.</source>
-        <translation>
-            <numerusform>Bisher %n Eintrag.</numerusform>
-            <numerusform>Bisher %n Einträge.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 is written.</source>
-        <translation>%1 ist geschrieben.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) are in it.</source>
-        <translation>
-            <numerusform>%n Eintrag ist darin.</numerusform>
-            <numerusform>%n Einträge sind darin.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>The export was cancelled.</source>
-        <translation>Der Export wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>No file is left of it.</source>
-        <translation>Von ihm bleibt keine Datei.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal</translation>
-    </message>
 </context>
 <context>
     <name>keyway::UsageLegend</name>
@@ -10304,34 +10525,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>Konto und Abgleich</translation>
     </message>
     <message>
-        <source>Nothing has been changed.</source>
-        <translation>Nichts wurde verändert.</translation>
-    </message>
-    <message>
-        <source>Entry %1 is missing.</source>
-        <translation>Eintrag %1 fehlt.</translation>
-    </message>
-    <message>
-        <source>The record ends before entry %1, which was written.</source>
-        <translation>Das Protokoll endet vor Eintrag %1, der geschrieben wurde.</translation>
-    </message>
-    <message>
-        <source>Entry %1 does not fit the one before it.</source>
-        <translation>Eintrag %1 passt nicht zum vorigen.</translation>
-    </message>
-    <message>
-        <source>The record was changed outside Keyway, or the disk is faulty.</source>
-        <translation>Das Protokoll wurde außerhalb von Keyway verändert, oder die Festplatte ist schadhaft.</translation>
-    </message>
-    <message>
-        <source>%1 entries fit one another, and the last one is the one that is noted beside the record.</source>
-        <translation>%1 Einträge passen zueinander, und der letzte ist der, der neben dem Protokoll vermerkt ist.</translation>
-    </message>
-    <message>
-        <source>%1 entries fit one another. The note beside the record is missing, so nobody could tell whether the last ones were cut off.</source>
-        <translation>%1 Einträge passen zueinander. Der Vermerk neben dem Protokoll fehlt; niemand könnte sagen, ob die letzten abgeschnitten wurden.</translation>
-    </message>
-    <message>
         <source>Limit of requests removed</source>
         <translation>Grenze für Anfragen aufgehoben</translation>
     </message>
@@ -10350,6 +10543,41 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Single requests of a month taken out</source>
         <translation>Einzelne Anfragen eines Monats herausgenommen</translation>
+    </message>
+    <message>
+        <source>Record imported</source>
+        <translation>Aufzeichnung eingelesen</translation>
+    </message>
+    <message>
+        <source>Seals written anew</source>
+        <translation>Siegel neu geschrieben</translation>
+    </message>
+    <message>
+        <source>Day sealed</source>
+        <translation>Tag gesiegelt</translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation>Sicherung zurückgespielt</translation>
+    </message>
+    <message>
+        <source>Records synced</source>
+        <translation>Aufzeichnungen abgeglichen</translation>
+    </message>
+    <message>
+        <source>The record itself</source>
+        <translation>Das Protokoll selbst</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
     </message>
 </context>
 <context>
@@ -10537,6 +10765,127 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>The server is in trouble. Try again in a while.</source>
         <translation>Der Server hat Schwierigkeiten. Versuchen Sie es nach einer Weile erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Apps</name>
+    <message>
+        <source>Command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Audit</name>
+    <message>
+        <source>%1 entries fit one another. The note beside the record is missing, so nobody could tell whether the last ones were cut off.</source>
+        <translation>%1 Einträge passen zueinander. Der Vermerk neben dem Protokoll fehlt; niemand könnte sagen, ob die letzten abgeschnitten wurden.</translation>
+    </message>
+    <message>
+        <source>%1 entries fit one another, and the last one is the one that is noted beside the record.</source>
+        <translation>%1 Einträge passen zueinander, und der letzte ist der, der neben dem Protokoll vermerkt ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 entries since %2 link up and %n daily seal(s) match.</source>
+        <translation>
+            <numerusform>%1 Einträge seit %2 hängen zusammen, und %n Tagessiegel stimmt.</numerusform>
+            <numerusform>%1 Einträge seit %2 hängen zusammen, und %n Tagessiegel stimmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The seals in %1 are gone. Put the file back where you moved it; or have the record sealed anew, as it is now.</source>
+        <translation>Die Siegel in %1 sind verschwunden. Legen Sie die Datei zurück, wenn Sie sie verschoben haben, oder lassen Sie das Protokoll neu siegeln, wie es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>In %1 the seal of %2 is not as Keyway wrote it, or gone.</source>
+        <translation>In %1 ist das Siegel vom %2 nicht, wie Keyway es schrieb, oder es fehlt.</translation>
+    </message>
+    <message>
+        <source>In %1 there is something that Keyway did not write.</source>
+        <translation>In %1 steht etwas, das Keyway nicht geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>The seals in %1 cannot be reached now; what is missing there is added when they can.</source>
+        <translation>Die Siegel in %1 sind jetzt nicht erreichbar; was dort fehlt, wird nachgetragen, sobald sie es sind.</translation>
+    </message>
+    <message>
+        <source>The newest seals are not in %1 yet.</source>
+        <translation>Die neuesten Siegel stehen noch nicht in %1.</translation>
+    </message>
+    <message>
+        <source>In %1 there is a seal of %2 that the record does not have. Entry %3 tells that a backup was restored: if you did that, have the record sealed anew; if not, somebody changed it.</source>
+        <translation>In %1 steht ein Siegel vom %2, das es im Protokoll nicht gibt. Eintrag %3 sagt, dass eine Sicherung zurückgespielt wurde: Waren Sie das, lassen Sie das Protokoll neu siegeln; sonst hat es jemand verändert.</translation>
+    </message>
+    <message>
+        <source>In %1 there is a seal of %2, of entry %3. Entries were cut off, or older records were put in the place of these.</source>
+        <translation>In %1 steht ein Siegel vom %2 für Eintrag %3. Einträge wurden abgeschnitten, oder ältere Aufzeichnungen sind an die Stelle dieser getreten.</translation>
+    </message>
+    <message>
+        <source>The entries fit one another, but not the seal of %1 in %2: from entry %3 on somebody may have written them anew, or changed that file.</source>
+        <translation>Die Einträge passen zueinander, aber nicht zum Siegel vom %1 in %2: Ab Eintrag %3 hat sie womöglich jemand neu geschrieben oder diese Datei verändert.</translation>
+    </message>
+    <message>
+        <source>Seals of the record are gone.</source>
+        <translation>Siegel des Protokolls fehlen.</translation>
+    </message>
+    <message>
+        <source>Seals of the record were changed.</source>
+        <translation>Siegel des Protokolls wurden geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Entry %1 is missing.</source>
+        <translation>Eintrag %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>The record ends before entry %1, which was written.</source>
+        <translation>Das Protokoll endet vor Eintrag %1, der geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Entry %1 does not fit its seal.</source>
+        <translation>Eintrag %1 passt nicht zu seinem Siegel.</translation>
+    </message>
+    <message>
+        <source>Entry %1 does not fit the one before it.</source>
+        <translation>Eintrag %1 passt nicht zum vorigen.</translation>
+    </message>
+    <message>
+        <source>The record was changed outside Keyway, or the disk is faulty.</source>
+        <translation>Das Protokoll wurde außerhalb von Keyway verändert, oder die Festplatte ist schadhaft.</translation>
+    </message>
+    <message>
+        <source>Entry %1: %2, %3, %4.</source>
+        <translation>Eintrag %1: %2, %3, %4.</translation>
+    </message>
+    <message>
+        <source>Fits the record</source>
+        <translation>Passt zum Protokoll</translation>
+    </message>
+    <message>
+        <source>The newest seals are not in it yet</source>
+        <translation>Die neuesten Siegel stehen noch nicht darin</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Verschwunden</translation>
+    </message>
+    <message>
+        <source>Cannot be reached</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Changed at %1</source>
+        <translation>Geändert beim %1</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
     </message>
 </context>
 <context>
@@ -11747,6 +12096,14 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>What the month cost is kept, and would count twice. Take in the later months alone.</source>
         <translation>Was der Monat gekostet hat, ist behalten und würde doppelt zählen. Übernehmen Sie nur die späteren Monate.</translation>
+    </message>
+    <message>
+        <source>This file is no file of seals of this record.</source>
+        <translation>Diese Datei ist keine Siegeldatei dieses Protokolls.</translation>
+    </message>
+    <message>
+        <source>Choose another name; Keyway writes into no file that it did not make.</source>
+        <translation>Wählen Sie einen anderen Namen; Keyway schreibt in keine Datei, die es nicht angelegt hat.</translation>
     </message>
 </context>
 <context>

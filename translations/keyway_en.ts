@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
 <context>
+    <name>Activity</name>
+    <message numerus="yes">
+        <source>%n entries are in %1.</source>
+        <translation>
+            <numerusform>%n entry is in %1.</numerusform>
+            <numerusform>%n entries are in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AdminPlatformCommands</name>
     <message numerus="yes">
         <source>Too few people: counts are told from %n on.</source>
@@ -342,12 +352,22 @@
     </message>
 </context>
 <context>
+    <name>keyway::ActivityFilters</name>
+    <message numerus="yes">
+        <source>%Ln entries shown</source>
+        <translation>
+            <numerusform>%Ln entry shown</numerusform>
+            <numerusform>%Ln entries shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keyway::ActivityPage</name>
     <message numerus="yes">
-        <source>%n entries shown</source>
+        <source>Checking %Ln entries…</source>
         <translation>
-            <numerusform>%n entry shown</numerusform>
-            <numerusform>%n entries shown</numerusform>
+            <numerusform>Checking %Ln entry…</numerusform>
+            <numerusform>Checking %Ln entries…</numerusform>
         </translation>
     </message>
 </context>
@@ -449,6 +469,23 @@
         <translation>
             <numerusform>It answered in %1 and offers %n model.</numerusform>
             <numerusform>It answered in %1 and offers %n models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::FileExport</name>
+    <message numerus="yes">
+        <source>%n record(s) so far.</source>
+        <translation>
+            <numerusform>%n record so far.</numerusform>
+            <numerusform>%n records so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are in it.</source>
+        <translation>
+            <numerusform>%n record is in it.</numerusform>
+            <numerusform>%n records are in it.</numerusform>
         </translation>
     </message>
 </context>
@@ -738,23 +775,6 @@
     </message>
 </context>
 <context>
-    <name>keyway::UsageExport</name>
-    <message numerus="yes">
-        <source>%n record(s) so far.</source>
-        <translation>
-            <numerusform>%n record so far.</numerusform>
-            <numerusform>%n records so far.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) are in it.</source>
-        <translation>
-            <numerusform>%n record is in it.</numerusform>
-            <numerusform>%n records are in it.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>keyway::UsageLegend</name>
     <message numerus="yes">
         <source>%n cost(s) unknown, not in the sum</source>
@@ -795,12 +815,32 @@
     </message>
 </context>
 <context>
+    <name>keyway::words::Activity</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keyway::words::Admin</name>
     <message numerus="yes">
         <source>Too many wrong tries. Try again in %n minute(s).</source>
         <translation>
             <numerusform>Too many wrong tries. Try again in %n minute.</numerusform>
             <numerusform>Too many wrong tries. Try again in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::words::Audit</name>
+    <message numerus="yes">
+        <source>%1 entries since %2 link up and %n daily seal(s) match.</source>
+        <translation>
+            <numerusform>%1 entries since %2 link up and %n daily seal matches.</numerusform>
+            <numerusform>%1 entries since %2 link up and %n daily seals match.</numerusform>
         </translation>
     </message>
 </context>
