@@ -46,6 +46,8 @@ struct DispatcherParts {
     std::function<routing::Wishes()> wishes; ///< of the user, for every request
     std::function<Result<guard::SpendingState>()> spending; ///< the user's limits, as used now
     SpendWatch *watch = nullptr; ///< nothing: what is unusual goes unseen
+    /// What the user's votes make of the catalogue's qualities; nothing: no votes.
+    std::function<Result<routing::VoteShifts>(RequestType)> votes = {};
 };
 
 /// Carries a prompt to an answer: plan, then for each candidate reserve, send, stream, settle.

@@ -106,6 +106,12 @@ Result<routing::RouteSnapshot> Dispatcher::snapshot(const PromptRequest &request
     seen.pinnedService = options.service;
     seen.pinnedModel = options.model;
     seen.wishes = m_parts.wishes().with(options.wishes);
+    if (m_parts.votes) {
+        Result<routing::VoteShifts> votes = m_parts.votes(request.type);
+        if (!votes)
+            return votes.error();
+        seen.votes = std::move(*votes);
+    }
     seen.healthPolicy = m_parts.healthPolicy();
     seen.limits = std::move(limits->limits);
     seen.mayPassLimits = options.mayPassLimits;

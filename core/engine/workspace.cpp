@@ -79,6 +79,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
     parts->limits = std::make_unique<LimitStore>(records);
     parts->rates = std::make_unique<RateLimitStore>(records);
     parts->alerts = std::make_unique<AlertStore>(records);
+    parts->votes = std::make_unique<VoteStore>(records);
     parts->providers = std::make_unique<ProviderSet>();
     std::unique_ptr<SecretStore> keychain = parts->options.makeKeychain
         ? parts->options.makeKeychain()
@@ -116,7 +117,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(WorkspaceOptions options)
         *parts->health, [raw] { return raw->routing.healthPolicy(); },
         [raw] { return raw->routing.wishes; },
         [raw] { return raw->limits->state(billingDay(raw->clock.now(), raw->zone)); },
-        parts->watch.get()});
+        parts->watch.get(), [raw](RequestType type) { return raw->voteShifts(type); }});
     parts->jobs = std::make_unique<JobRunner>(*parts);
     return std::unique_ptr<Workspace>(new Workspace(std::move(parts)));
 }

@@ -59,6 +59,7 @@ struct ConversationTurn {
     /// The answer that this one replaces ("try again") or goes on after: its prompt is not kept
     /// twice.
     bool promptIsKept = false;
+    QJsonObject details = {}; ///< kept with the answer from its beginning, see StoredMessage
 };
 
 /// Where a turn is kept, told before anything is asked.

@@ -1,4 +1,5 @@
 #include "core/base/logging.h"
+#include "core/engine/comparedside.h"
 #include "core/engine/keptfiles.h"
 #include "core/engine/workspace.h"
 #include "core/engine/workspaceparts.h"
@@ -32,9 +33,14 @@ QString titleFor(const QString &prompt)
 Result<QList<Message>> turnsOf(const QList<StoredMessage> &messages, const QString &dataDir)
 {
     QList<Message> turns;
+    bool keptStands = false; ///< the last of `turns` is what the user kept of several answers
     for (const StoredMessage &message : messages) {
         if (message.text.isEmpty())
             continue;
+        const std::optional<ComparedSide> side = ComparedSide::of(message);
+        if (side && !side->kept && keptStands)
+            continue;
+        keptStands = side && side->kept;
         const bool fromUser = message.role == StoredMessage::Role::User;
         const auto role = fromUser ? Message::Role::User : Message::Role::Assistant;
         const Result<QList<Attachment>> attachments = attachmentsOf(message, dataDir);
@@ -130,6 +136,7 @@ Task<Answer> Workspace::askIn(ConversationTurn turn, std::function<void(TurnKept
     growing->message.role = StoredMessage::Role::Assistant;
     growing->message.state = StoredMessage::State::Streaming;
     growing->message.requestId = turn.request.id;
+    growing->message.details = turn.details;
     const Result<StoredMessage> begun = store.append(growing->message);
     if (!begun)
         co_return begun.error();

@@ -25,6 +25,7 @@
 #include "core/storage/ratelimitstore.h"
 #include "core/storage/session.h"
 #include "core/storage/settingsstore.h"
+#include "core/storage/votestore.h"
 
 #include <QtCore/QTimeZone>
 #include <QtCore/QTimer>
@@ -56,6 +57,7 @@ struct WorkspaceParts {
     std::unique_ptr<LimitStore> limits;
     std::unique_ptr<RateLimitStore> rates;
     std::unique_ptr<AlertStore> alerts;
+    std::unique_ptr<VoteStore> votes;
     std::unique_ptr<SpendWatch> watch;
     std::unique_ptr<ProviderSet> providers;
     std::unique_ptr<KeyRing> keys;
@@ -78,6 +80,15 @@ struct WorkspaceParts {
         if (const Result<FeePolicy> read = feePlans->on(billingDay))
             lastFee = *read;
         return lastFee;
+    }
+    /// What the votes that count today do to the qualities of models.
+    Result<routing::VoteShifts> voteShifts(RequestType type)
+    {
+        const QDateTime now = clock.now();
+        const auto counting = votes->votes(now.addDays(-routing::voteLifeDays));
+        if (!counting)
+            return counting.error();
+        return routing::voteShifts(*counting, type, now);
     }
 };
 

@@ -213,17 +213,25 @@ std::optional<Reason> limit(const RouteSnapshot &snapshot, const Option &option,
     return otherLimits(snapshot, Limits::Asking, option, bounds, candidate);
 }
 
-std::optional<int> qualityOf(const RouteSnapshot &snapshot, const Option &option)
+void rate(const RouteSnapshot &snapshot, const Option &option, Candidate &candidate)
 {
-    if (!snapshot.wishes.quality.isEmpty()) {
-        const auto own
-            = snapshot.wishes.quality.constFind(option.integration.service + u'/' + option.model);
-        if (own != snapshot.wishes.quality.cend())
-            return *own;
+    const bool own = !snapshot.wishes.quality.isEmpty();
+    const bool voted = !snapshot.votes.isEmpty();
+    const QString model
+        = own || voted ? option.integration.service + u'/' + option.model : QString();
+    if (own && snapshot.wishes.quality.contains(model)) {
+        candidate.quality = snapshot.wishes.quality.value(model);
+        return;
     }
     if (!option.facts || !option.facts->quality)
-        return std::nullopt;
-    return option.facts->quality->score;
+        return;
+    const int listed = option.facts->quality->score;
+    candidate.quality = listed;
+    const auto votes = snapshot.votes.constFind(model);
+    if (!voted || votes == snapshot.votes.cend())
+        return;
+    candidate.quality = std::clamp(listed + votes->points, 0, 100);
+    candidate.votes = VoteShift{*candidate.quality - listed, votes->comparisons};
 }
 
 void expect(const RouteSnapshot &snapshot, const Option &option, qint64 outputTokens,
@@ -268,7 +276,7 @@ std::optional<Reason> whyNotAffordable(const RouteSnapshot &snapshot, const Opti
                            typicalTokens(snapshot, option, bounds.outputTokens))
             : mediaEstimate(snapshot, option, prices);
     }
-    candidate.quality = qualityOf(snapshot, option);
+    rate(snapshot, option, candidate);
     if (snapshot.strategy == Strategy::BestQuality && !candidate.quality && !isPinned(snapshot))
         return Reason{ReasonCode::QualityUnknown, {{u"model"_s, option.model}}};
     return std::nullopt;

@@ -34,7 +34,9 @@ struct Candidate {
     qint64 maxOutputTokens = 0; ///< the cap that is sent and that worstCost was computed from
     std::optional<qint64> firstTokenMs; ///< as measured lately
     std::optional<qint64> expectedMs; ///< until a typical answer is whole, by what was measured
-    std::optional<int> quality; ///< the user's own score, else the catalogue's
+    /// The user's own score, else the catalogue's as their votes shift it.
+    std::optional<int> quality;
+    std::optional<VoteShift> votes; ///< the part of `quality` that they make, where they do
     Reason reason;
 
     /// Asked only when nobody else is left.

@@ -144,6 +144,10 @@ QJsonObject RoutePlan::toJson() const
         entry.insert(u"first_token_ms"_s, numberJson(candidate.firstTokenMs));
         entry.insert(u"expected_ms"_s, numberJson(candidate.expectedMs));
         entry.insert(u"quality"_s, numberJson(candidate.quality));
+        if (candidate.votes) {
+            entry.insert(u"voted_points"_s, candidate.votes->points);
+            entry.insert(u"comparisons"_s, candidate.votes->comparisons);
+        }
         candidateList.append(entry);
     }
     QJsonArray excludedList;
@@ -178,6 +182,13 @@ std::optional<RoutePlan> RoutePlan::fromJson(const QJsonObject &json)
         candidate.expectedMs = optionalNumber(fields, u"expected_ms", highest);
         if (const auto quality = optionalNumber(fields, u"quality", mostPoints))
             candidate.quality = static_cast<int>(*quality);
+        if (fields.has(u"comparisons")) {
+            candidate.votes
+                = VoteShift{static_cast<int>(
+                                fields.integer(u"voted_points", -mostVotedPoints, mostVotedPoints)),
+                            static_cast<int>(fields.integer(u"comparisons", 1,
+                                                            std::numeric_limits<int>::max()))};
+        }
         fields.finish();
         result.candidates.append(candidate);
     }

@@ -4,6 +4,7 @@
 #include "core/guard/spendinglimit.h"
 #include "core/money/money.h"
 #include "core/routing/health.h"
+#include "core/routing/votes.h"
 #include "core/usage/usagerecord.h"
 
 #include <QtCore/QDateTime>
@@ -73,6 +74,7 @@ struct RouteSnapshot {
     QString pinnedService; ///< with pinnedModel: `--model service/model`
     QString pinnedModel;
     Wishes wishes;
+    VoteShifts votes; ///< of this user, on the kind of request
     HealthPolicy healthPolicy;
     QList<guard::LimitUse> limits; ///< beside those of the integrations
     bool mayPassLimits = false; ///< those that ask: the user gave the word

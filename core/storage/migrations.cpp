@@ -309,6 +309,16 @@ QStringList sealStep()
 {
     return {u"CREATE INDEX IF NOT EXISTS audit_seals ON audit (sequence) "
             "WHERE name = 'audit.sealed'"_s};
+/// Which of two answers the user kept: names of models and ids of requests.
+QStringList voteStep()
+{
+    return {
+        uR"(CREATE TABLE vote (
+            id TEXT PRIMARY KEY, type TEXT NOT NULL, winner TEXT NOT NULL, loser TEXT NOT NULL,
+            winner_request TEXT NOT NULL, loser_request TEXT NOT NULL, at INTEGER NOT NULL)
+            WITHOUT ROWID)"_s,
+        u"CREATE INDEX vote_recent ON vote (at)"_s,
+    };
 }
 
 } // namespace
@@ -319,6 +329,7 @@ const QList<QStringList> &migrations()
                                           accountStep(), connectionStep(),   billingStep(),
                                           healthStep(),  limitStep(),        rateStep(),
                                           alertStep(),   thinningStep(),     sealStep()};
+                                          alertStep(),   thinningStep(),     voteStep()};
     return steps;
 }
 
