@@ -72,7 +72,7 @@ Exit explain(Context &context, const Arguments &arguments)
                          .arg(words::duration(std::chrono::milliseconds(*candidate.firstTokenMs)));
         }
         if (candidate.quality)
-            facts += Text::tr("quality %1").arg(words::count(*candidate.quality));
+            facts += words::qualityWords(candidate);
         facts += words::reasonWords(candidate.reason);
         print(u"%1. %2"_s.arg(++place).arg(facts.join(u" · "_s)));
         if (plan->strategy == Strategy::Balanced)

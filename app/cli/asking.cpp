@@ -166,6 +166,18 @@ std::optional<Money> amountIn(const QString &dollars)
     return price ? std::optional(Money::fromPico(price->pico())) : std::nullopt;
 }
 
+QString readModel(const Context &context, const QString &name, engine::AskOptions *options)
+{
+    const qsizetype slash = name.indexOf(u'/');
+    if (slash < 1 || slash == name.size() - 1)
+        return Text::tr("--model takes SERVICE/MODEL, for example openai/gpt-6-luna.");
+    options->service = name.left(slash);
+    options->model = name.mid(slash + 1);
+    return context.workspace->catalogue().service(options->service)
+        ? QString()
+        : Text::tr("Keyway does not know the service %1.").arg(options->service);
+}
+
 bool readRequest(Context &context, const Arguments &arguments, RequestType type, Asked *asked,
                  Exit *exit)
 {
@@ -222,15 +234,9 @@ bool readRequest(Context &context, const Arguments &arguments, RequestType type,
     asked->options.allowDearer = arguments.has(u"allow-dearer"_s);
     asked->options.mayPassLimits = arguments.has(u"pass-limits"_s);
     if (arguments.has(u"model"_s)) {
-        const QString model = arguments.value(u"model"_s);
-        const qsizetype slash = model.indexOf(u'/');
-        if (slash < 1 || slash == model.size() - 1)
-            return wrong(Text::tr("--model takes SERVICE/MODEL, for example openai/gpt-6-luna."));
-        asked->options.service = model.left(slash);
-        asked->options.model = model.mid(slash + 1);
-        if (!context.workspace->catalogue().service(asked->options.service))
-            return wrong(
-                Text::tr("Keyway does not know the service %1.").arg(asked->options.service));
+        const QString problem = readModel(context, arguments.value(u"model"_s), &asked->options);
+        if (!problem.isEmpty())
+            return wrong(problem);
     }
     if (arguments.has(u"integration"_s)) {
         const Result<Integration> found = context.named(arguments.value(u"integration"_s));

@@ -16,6 +16,9 @@ QList<Option> routeOptions();
 /// "0.02", also fractions of a cent; nothing where it is no amount.
 std::optional<Money> amountIn(const QString &dollars);
 
+/// Asks only this model, `service/model`; a sentence where there is something wrong with it.
+QString readModel(const Context &context, const QString &name, engine::AskOptions *options);
+
 /// Turns the arguments into a request; false after saying what is wrong, with the code in `exit`.
 bool readRequest(Context &context, const Arguments &arguments, RequestType type, Asked *asked,
                  Exit *exit);

@@ -23,6 +23,7 @@ struct Command {
 QList<Command> integrationCommands();
 QList<Command> integrationChangeCommands();
 QList<Command> askCommands();
+QList<Command> compareCommands();
 QList<Command> routingCommands();
 QList<Command> mediaCommands();
 QList<Command> jobCommands();

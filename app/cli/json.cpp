@@ -128,6 +128,10 @@ QJsonArray candidatesJson(const routing::RoutePlan &plan)
                          {u"first_token_ms"_s, number(candidate.firstTokenMs)},
                          {u"expected_ms"_s, number(candidate.expectedMs)},
                          {u"quality"_s, number(candidate.quality)}};
+        if (candidate.votes) {
+            json.insert(u"voted_points"_s, candidate.votes->points);
+            json.insert(u"comparisons"_s, candidate.votes->comparisons);
+        }
         insertReason(json, candidate.reason);
         array.append(json);
     }

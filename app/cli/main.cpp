@@ -41,6 +41,7 @@ QList<Command> allCommands()
     QList<Command> commands = integrationCommands();
     commands += integrationChangeCommands();
     commands += askCommands();
+    commands += compareCommands();
     commands += routingCommands();
     commands += mediaCommands();
     commands += jobCommands();
@@ -73,8 +74,10 @@ void printOptions(const QList<Option> &options)
 {
     QList<QStringList> lines;
     for (const Option &option : options) {
-        const QString name = option.value.isEmpty() ? u"--"_s + option.name
-                                                    : u"--%1 %2"_s.arg(option.name, option.value);
+        QString name = option.value.isEmpty() ? u"--"_s + option.name
+                                              : u"--%1 %2"_s.arg(option.name, option.value);
+        if (!option.letter.isNull())
+            name.prepend(u"-%1, "_s.arg(option.letter));
         lines.append({u"  "_s + name, option.help});
     }
     printTable(lines, u"ll"_s);

@@ -33,7 +33,8 @@ std::optional<Arguments> Arguments::parse(const QStringList &words, const QList<
         const QString name = equals < 0 ? word : word.left(equals);
         const auto option
             = std::find_if(known.cbegin(), known.cend(), [&](const Option &candidate) {
-                  return name == "--"_L1 + candidate.name;
+                  return name == "--"_L1 + candidate.name
+                      || (!candidate.letter.isNull() && name == "-"_L1 + candidate.letter);
               });
         if (option == known.cend()) {
             *problem = name == "--key"_L1 || name == "--api-key"_L1

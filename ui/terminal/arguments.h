@@ -14,6 +14,7 @@ struct Option {
     QString name; ///< without dashes
     QString value; ///< the placeholder of its value in the help; empty: a switch
     QString help;
+    QChar letter = {}; ///< behind one dash, as a short name
 };
 
 /// The words behind a command, sorted into options and operands.

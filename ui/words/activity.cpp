@@ -80,6 +80,9 @@ constexpr Entry titles[] = {
     {"spending.resumed"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Spending resumed")},
     {"spending.stopped"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "All spending stopped")},
     {"sync.sent"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Records synced")},
+    {"vote.cast"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "One of the answers kept")},
+    {"vote.forgotten"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Comparisons forgotten")},
+    {"vote.restored"_L1, QT_TRANSLATE_NOOP("keyway::words::Activity", "Comparisons brought back")},
 };
 
 constexpr Entry groups[] = {

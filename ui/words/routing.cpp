@@ -229,9 +229,15 @@ QString whyThisService(const RoutePlan &plan, const Id &answeredBy, const QLocal
     case ReasonCode::SpeedUnknownLast:
         return RoutingWords::tr("%1 is asked, because none of your services was measured yet.")
             .arg(name);
-    case ReasonCode::BestQuality:
+    case ReasonCode::BestQuality: {
+        QString quality = count(found->quality.value_or(0), locale);
+        if (found->votes) {
+            const int listed = *found->quality - found->votes->points;
+            quality += u" (%1)"_s.arg(votedWords(listed, *found->votes, locale));
+        }
         return RoutingWords::tr("%1 has the best quality score of those that can answer this: %2.")
-            .arg(name, count(found->quality.value_or(0), locale));
+            .arg(name, quality);
+    }
     case ReasonCode::BestBalance:
         return RoutingWords::tr("%1 is the best in quality, price and speed together.").arg(name);
     case ReasonCode::DownLast:
@@ -301,6 +307,32 @@ QString strategyMeaning(Strategy strategy)
         break;
     }
     return RoutingWords::tr("asks your services in the order of My Integrations");
+}
+
+QString signedCount(int number, const QLocale &locale)
+{
+    const QString sign = number > 0 ? locale.positiveSign()
+        : number < 0                ? locale.negativeSign()
+                                    : u"\u00b1"_s;
+    return sign + count(std::abs(number), locale);
+}
+
+QString votedWords(int listed, const routing::VoteShift &votes, const QLocale &locale)
+{
+    return RoutingWords::tr("%1 of the catalogue, %2 from your %n comparison(s)", nullptr,
+                            votes.comparisons)
+        .arg(count(listed, locale), signedCount(votes.points, locale));
+}
+
+QString qualityWords(const Candidate &candidate, const QLocale &locale)
+{
+    if (!candidate.quality)
+        return {};
+    const QString quality = RoutingWords::tr("quality %1").arg(count(*candidate.quality, locale));
+    if (!candidate.votes)
+        return quality;
+    const int listed = *candidate.quality - candidate.votes->points;
+    return u"%1: %2"_s.arg(quality, votedWords(listed, *candidate.votes, locale));
 }
 
 QString scoreWords(const Candidate &candidate, const QLocale &locale)

@@ -19,6 +19,14 @@ QString strategyWord(Strategy strategy);
 /// What a strategy does: "asks your services in the order of the list".
 QString strategyMeaning(Strategy strategy);
 
+/// "quality 84"; where votes are a part of it: "quality 84: 80 of the catalogue, +4 from your 6
+/// comparisons". Empty without a quality.
+QString qualityWords(const routing::Candidate &candidate, const QLocale &locale = {});
+/// "80 of the catalogue, +4 from your 6 comparisons"
+QString votedWords(int listed, const routing::VoteShift &votes, const QLocale &locale = {});
+/// "+4", "−4", "±0"
+QString signedCount(int number, const QLocale &locale = {});
+
 /// What a score is made of: "Score 78, the mean of: quality 88, price 62, speed 84".
 QString scoreWords(const routing::Candidate &candidate, const QLocale &locale = {});
 

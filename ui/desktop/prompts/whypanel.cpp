@@ -221,7 +221,7 @@ void WhyPanel::setAnswer(const AnswerValue &answer, const ServicesValue &service
             if (attempt == answer.attempts.crend())
                 facts.append(words::reasonWords(candidate.reason));
             if (candidate.quality)
-                facts.append(tr("quality %1").arg(words::count(*candidate.quality)));
+                facts.append(words::qualityWords(candidate));
             facts.append(
                 candidate.estimatedCost
                     ? (candidate.estimatedCost->isZero()
