@@ -4,6 +4,8 @@
 
 #include <QtCore/QTimer>
 
+#include <utility>
+
 namespace keyway {
 
 /// What is set, in memory. Answers come with the next turn of the event loop.
@@ -12,6 +14,7 @@ public:
     RoutingValue now;
     std::optional<Error> refuse; ///< what is set next
     int kept = 0;
+    QList<routing::Vote> votes;
 
     void routing(QObject *context, Handler<RoutingValue> done) override
     {
@@ -27,8 +30,34 @@ public:
         refuse.reset();
         Q_EMIT changed();
     }
+    void forgetVotes(QObject *context, Handler<QList<routing::Vote>> done) override
+    {
+        const Result<QList<routing::Vote>> gone
+            = refuse ? Result<QList<routing::Vote>>(*refuse) : std::exchange(votes, {});
+        refuse.reset();
+        countVotes();
+        answer<QList<routing::Vote>>(context, done, gone);
+    }
+    void restoreVotes(const QList<routing::Vote> &back, QObject *context,
+                      Handler<Done> done) override
+    {
+        votes = back;
+        countVotes();
+        answer<Done>(context, done, Done());
+    }
+    void setVotes(const QList<routing::Vote> &all)
+    {
+        votes = all;
+        countVotes();
+    }
 
 private:
+    void countVotes()
+    {
+        now.comparisons = votes.size();
+        now.votes = routing::voteShifts(votes, RequestType::Text, QDateTime::currentDateTimeUtc());
+        Q_EMIT changed();
+    }
     template <class T> static void answer(QObject *context, Handler<T> done, Result<T> result)
     {
         QTimer::singleShot(0, context,
@@ -73,6 +102,8 @@ inline RoutingValue wishes()
     value.settings.wishes.quality
         = {{QStringLiteral("openai/gpt-4.1"), 95}, {QStringLiteral("xai/grok-5"), 60}};
     value.settings.pause = std::chrono::seconds(300);
+    value.votes = {{QStringLiteral("gemini/gemini-2.5-flash"), {4, 6}}};
+    value.comparisons = 6;
     return value;
 }
 

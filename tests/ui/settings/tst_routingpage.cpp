@@ -165,6 +165,42 @@ private Q_SLOTS:
         QVERIFY(!bench.page->others()->isVisible());
     }
 
+    void comparisonsAreForgottenAndBroughtBack()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.inRow<QSpinBox>(u"Google Gemini"_s));
+        QVERIFY(!bench.page->forgetButton()->isEnabled());
+        QVERIFY(bench.page->votes()->explanation().startsWith(u"None yet."_s));
+        routing::Vote vote;
+        vote.winner = u"gemini/gemini-2.5-flash"_s;
+        vote.loser = u"openai/gpt-4.1"_s;
+        vote.at = QDateTime::currentDateTimeUtc();
+        bench.backend.setVotes(QList<routing::Vote>(6, vote));
+        const auto score = [&bench](const QString &name) {
+            const auto *box = bench.inRow<QSpinBox>(name); // rows are made anew
+            return box ? box->text() : QString();
+        };
+        QTRY_COMPARE(score(u"Google Gemini"_s), u"78 by your votes"_s);
+        QTRY_COMPARE(score(u"OpenAI (GPT-4)"_s), u"82 by your votes"_s);
+        QTRY_COMPARE(score(u"Ollama (this computer)"_s), u"not rated"_s);
+        QVERIFY(bench.inRow<QSpinBox>(u"Google Gemini"_s)
+                    ->toolTip()
+                    .contains(u"72 of the catalogue, +6 from your 6 comparison"_s));
+        QVERIFY(bench.page->votes()->explanation().contains(u"up to 15 points"_s));
+
+        bench.page->forgetButton()->setFocus();
+        QTest::keyClick(bench.page->forgetButton(), Qt::Key_Space);
+        QTRY_COMPARE(score(u"Google Gemini"_s), u"72 by the list"_s);
+        QVERIFY(bench.undo.isOffering());
+        bench.undo.undo();
+        QTRY_COMPARE(score(u"Google Gemini"_s), u"78 by your votes"_s);
+
+        bench.backend.refuse = Error(Error::Kind::Storage).withReason(u"disk-full"_s);
+        bench.page->forgetButton()->click();
+        QTRY_VERIFY(bench.page->findChild<Banner *>()->isVisible());
+        QCOMPARE(score(u"Google Gemini"_s), u"78 by your votes"_s);
+    }
+
     void resetsAndTakesBack()
     {
         Bench bench(sample::wishes());

@@ -27,6 +27,8 @@ struct RoutingValue {
     };
     engine::RoutingSettings settings;
     QList<Service> services; ///< in the user's order
+    routing::VoteShifts votes; ///< what the user's comparisons make of the qualities
+    qsizetype comparisons = 0; ///< all of them, also those that are too old to count
 };
 
 /// What Settings > Routing asks, called on the GUI thread. Every answer comes to its handler on the
@@ -41,6 +43,11 @@ public:
     virtual void routing(QObject *context, Handler<RoutingValue> done) = 0;
     virtual void setRouting(const engine::RoutingSettings &settings, QObject *context,
                             Handler<Done> done)
+        = 0;
+    /// Those that were there come back, for restoreVotes().
+    virtual void forgetVotes(QObject *context, Handler<QList<routing::Vote>> done) = 0;
+    virtual void restoreVotes(const QList<routing::Vote> &votes, QObject *context,
+                              Handler<Done> done)
         = 0;
 
 Q_SIGNALS:

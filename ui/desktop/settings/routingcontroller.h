@@ -22,6 +22,8 @@ private:
     void read();
     void keep(const engine::RoutingSettings &settings);
     void reset();
+    void forgetVotes();
+    void told(const Result<Done> &done);
 
     RoutingPage *m_page;
     RoutingBackend *m_backend;

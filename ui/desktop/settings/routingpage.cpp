@@ -10,6 +10,7 @@
 #include "ui/widgets/switch.h"
 #include "ui/widgets/tiles.h"
 #include "ui/words/money.h"
+#include "ui/words/routing.h"
 
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
@@ -96,10 +97,45 @@ QWidget *RoutingPage::makeContent()
                                 "goes by."));
     m_others = new SettingGroup(tr("Other wishes"), content);
     makeRules();
-    for (SettingGroup *group : {m_services, m_others, m_rules, m_failing})
+    for (SettingGroup *group : {m_services, m_others, makeVotes(), m_rules, m_failing})
         column->addWidget(group);
     column->addStretch(1);
     return content;
+}
+
+SettingGroup *RoutingPage::makeVotes()
+{
+    auto *group = new SettingGroup(tr("Answers compared side by side"), this);
+    m_votes = group->addRow(tr("Your comparisons"));
+    m_forget = new QPushButton(tr("Forget them"), m_votes);
+    m_forget->setAccessibleName(tr("Forget your comparisons"));
+    m_votes->addControl(m_forget);
+    connect(m_forget, &QPushButton::clicked, this, &RoutingPage::forgetRequested);
+    return group;
+}
+
+void RoutingPage::showVotes()
+{
+    const int count = static_cast<int>(m_value.comparisons);
+    m_votes->setExplanation(
+        count == 0 ? tr("None yet. Compare models in Prompts, and the answers you keep shift the "
+                        "quality of their models for you.")
+                   : tr("%n comparison(s) shift the quality of the models by up to %1 points, for "
+                        "you and on this computer alone.",
+                        nullptr, count)
+                         .arg(routing::mostVotedPoints));
+    m_forget->setEnabled(count > 0);
+}
+
+/// The quality of a model where the user gives it none.
+QString RoutingPage::scoreByOthers(const RoutingValue::Service &service) const
+{
+    if (!service.quality)
+        return tr("not rated");
+    const auto votes = m_value.votes.constFind(service.qualityKey());
+    if (votes == m_value.votes.cend())
+        return tr("%1 by the list").arg(*service.quality);
+    return tr("%1 by your votes").arg(std::clamp(*service.quality + votes->points, 0, 100));
 }
 
 void RoutingPage::makeRules()
@@ -169,7 +205,7 @@ void RoutingPage::setProblem(const words::Message &problem)
 
 void RoutingPage::setValue(const RoutingValue &value)
 {
-    const bool sameRows = value.services == m_value.services
+    const bool sameRows = value.services == m_value.services && value.votes == m_value.votes
         && value.settings.wishes == m_value.settings.wishes && m_services->rows().size() > 1;
     m_value = value;
     m_showing = true;
@@ -179,6 +215,7 @@ void RoutingPage::setValue(const RoutingValue &value)
         fillServices();
         fillOthers();
     }
+    showVotes();
     const std::optional<Money> &most = settings.wishes.maxPrice;
     m_priceOn->setChecked(most.has_value());
     if (most && !m_price->hasFocus())
@@ -235,11 +272,15 @@ void RoutingPage::addService(const RoutingValue::Service &service)
 
     auto *score = new QSpinBox(row);
     score->setRange(NotRated, 100);
-    score->setSpecialValueText(service.quality ? tr("%1 by the list").arg(*service.quality)
-                                               : tr("not rated"));
+    score->setSpecialValueText(scoreByOthers(service));
     score->setValue(wishes.quality.value(service.qualityKey(), NotRated));
     score->setAccessibleName(tr("Quality of %1, 0 to 100").arg(service.model));
-    score->setToolTip(tr("Your own score of this model, 0 to 100. Below 0: the one of the list."));
+    const auto votes = m_value.votes.constFind(service.qualityKey());
+    const QString made = service.quality && votes != m_value.votes.cend()
+        ? u'\n' + words::votedWords(*service.quality, *votes)
+        : QString();
+    score->setToolTip(tr("Your own score of this model, 0 to 100. Below 0: the one of the list.")
+                      + made);
     score->setKeyboardTracking(false);
     score->setMinimumWidth(forText(ScoreWidth));
     row->addControl(score);

@@ -36,14 +36,21 @@ public:
     Switch *localOnly() const { return m_local; }
     QSpinBox *pause() const { return m_pause; }
     QPushButton *resetButton() const { return m_reset; }
+    SettingRow *votes() const { return m_votes; }
+    QPushButton *forgetButton() const { return m_forget; }
 
 Q_SIGNALS:
     void settingsChosen(const keyway::engine::RoutingSettings &settings);
     void resetRequested();
+    /// All comparisons of answers.
+    void forgetRequested();
 
 private:
     QWidget *makeContent();
     void makeRules();
+    SettingGroup *makeVotes();
+    void showVotes();
+    QString scoreByOthers(const RoutingValue::Service &service) const;
     void fillServices();
     void fillOthers();
     void addService(const RoutingValue::Service &service);
@@ -60,7 +67,8 @@ private:
     QPushButton *m_reset;
     StrategyCards *m_strategies;
     SettingGroup *m_services, *m_others, *m_rules, *m_failing;
-    SettingRow *m_nobody, *m_priceRow;
+    SettingRow *m_nobody, *m_priceRow, *m_votes;
+    QPushButton *m_forget;
     Switch *m_priceOn, *m_local;
     QLineEdit *m_price;
     QSpinBox *m_pause;

@@ -17,6 +17,9 @@ public:
     void routing(QObject *context, Handler<RoutingValue> done) override;
     void setRouting(const engine::RoutingSettings &settings, QObject *context,
                     Handler<Done> done) override;
+    void forgetVotes(QObject *context, Handler<QList<routing::Vote>> done) override;
+    void restoreVotes(const QList<routing::Vote> &votes, QObject *context,
+                      Handler<Done> done) override;
 
 private:
     engine::Workspace *m_workspace;
