@@ -25,7 +25,8 @@ public:
     QList<Asked> asked;
     QStringList calls;
     QList<Id> stoppedHere;
-    std::optional<Error> keepError; ///< of keepStoppedHere()
+    QList<Id> keptAnswers;
+    std::optional<Error> keepError; ///< of keepStoppedHere() and keepAnswer()
 
     void services(QObject *context, Handler<ServicesValue> done) override
     {
@@ -82,6 +83,15 @@ public:
     {
         stoppedHere.append(answer);
         later<Done>(context, done, keepError ? Result<Done>(*keepError) : Result<Done>(Done{}));
+    }
+    void keepAnswer(const Id &, const Id &answer, QObject *context,
+                    Handler<QList<routing::Vote>> done) override
+    {
+        keptAnswers.append(answer);
+        later<QList<routing::Vote>>(context, done,
+                                    keepError
+                                        ? Result<QList<routing::Vote>>(*keepError)
+                                        : Result<QList<routing::Vote>>(QList<routing::Vote>()));
     }
     void explain(const PromptRequest &, const engine::AskOptions &, QObject *context,
                  Handler<routing::RoutePlan> done) override

@@ -1,5 +1,8 @@
 #include "tests/ui/album.h"
+#include "tests/ui/prompts/samplecomparison.h"
 #include "tests/ui/prompts/sampleprompts.h"
+#include "ui/desktop/prompts/comparebar.h"
+#include "ui/desktop/prompts/comparisonview.h"
 #include "ui/desktop/prompts/composer.h"
 #include "ui/desktop/prompts/conversationview.h"
 #include "ui/desktop/prompts/detailsstrip.h"
@@ -50,6 +53,14 @@ int main(int argc, char **argv)
             page.setEstimate(u"Next: about $0.006"_s);
         };
     };
+    const auto compared = [](const ComparisonValue &comparison) {
+        return [comparison](PromptsPage &page) {
+            page.setConversation(sample::compared(comparison), sample::promptNow());
+            page.setDraft(sample::comparingDraft(comparison));
+            page.setEstimate(comparison.isUndecided() ? u"Keep an answer to go on"_s
+                                                      : u"Next: about $0.006"_s);
+        };
+    };
     // As large as the page is beside sidebar and status bar.
     const auto filled = [](const std::function<void(PromptsPage &)> &fill) {
         return [fill](const QSize &size) {
@@ -91,6 +102,23 @@ int main(int argc, char **argv)
              page.setServices(sample::wordyServices());
              with(sample::wordyAnswer())(page);
          })},
+        {u"compare"_s, filled(compared(sample::comparisonComplete()))},
+        {u"compare-writing"_s, filled(compared(sample::comparisonWriting()))},
+        {u"compare-failed"_s, filled(compared(sample::comparisonFailed()))},
+        {u"compare-hidden"_s, filled([&](PromptsPage &page) {
+             compared(sample::comparisonComplete())(page);
+             page.compareBar()->namesButton()->click();
+         })},
+        {u"compare-kept"_s, filled(compared(sample::comparisonKept()))},
+        {u"compare-unfolded"_s, filled([&](PromptsPage &page) {
+             compared(sample::comparisonKept())(page);
+             page.messages()->comparison(1)->setFolded(false);
+         })},
+        {u"compare-empty"_s, filled([](PromptsPage &page) {
+             page.setConversation({}, sample::promptNow());
+             page.compareBar()->setComparing(true);
+         })},
+        {u"compare-three"_s, filled(compared(sample::comparisonOfThree()))},
         {u"empty"_s,
          filled([](PromptsPage &page) { page.setConversation({}, sample::promptNow()); })},
         {u"no-service"_s, filled([](PromptsPage &page) {

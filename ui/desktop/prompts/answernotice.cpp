@@ -86,7 +86,7 @@ const engine::IntegrationSummary *disabledChoice(const AnswerValue &answer,
     return nullptr;
 }
 
-AnswerNotice::AnswerNotice(AnswerView *answer)
+AnswerNotice::AnswerNotice(QWidget *answer)
     : CardFrame(answer)
     , m_icon(new IconView(u"error"_s, Token::StatusDownMark, 18, this))
     , m_title(new TextLabel({}, TextStyle::Heading, Token::TextPrimary, this))

@@ -18,7 +18,7 @@ class IconView;
 class AnswerNotice : public CardFrame {
     Q_OBJECT
 public:
-    explicit AnswerNotice(AnswerView *answer);
+    explicit AnswerNotice(QWidget *answer);
     /// Shows what fits the answer, or hides.
     void setAnswer(const AnswerValue &answer, const ServicesValue &services, bool last);
 

@@ -29,6 +29,7 @@ AttemptView::AttemptView(AnswerView *answer)
     , m_again(new QuietButton(u"refresh"_s, tr("Try again"), this))
     , m_with(new QuietButton(u"fallback"_s, tr("Try with another service"), this))
     , m_text(new MarkdownView(this))
+    , m_growing(m_text)
     , m_note(new TextLabel({}, TextStyle::Small, Token::TextMuted, this))
 {
     m_model->setWeight(QFont::DemiBold);
@@ -116,21 +117,7 @@ void AttemptView::setStatus(const QString &status)
 
 void AttemptView::setText(const QString &text, bool running, bool finished)
 {
-    m_text->setVisible(!text.isEmpty() || running);
-    if (finished && m_shown.isEmpty()) {
-        m_text->setMarkdown(text);
-    } else if (text.size() > m_shown.size()) {
-        m_text->setWriting(running);
-        m_text->append(text.mid(m_shown.size()));
-    } else if (running && m_shown.isEmpty()) {
-        m_text->setWriting(true);
-    }
-    m_shown = text;
-    if (finished && !m_finished) {
-        m_text->finish();
-        m_text->setAccessibleDescription(m_text->plainText());
-    }
-    m_finished = finished;
+    m_growing.show(text, running, finished);
 }
 
 void AttemptView::setNote(const QString &note, bool struck)

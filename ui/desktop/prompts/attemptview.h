@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/desktop/prompts/answerview.h"
+#include "ui/desktop/prompts/growingtext.h"
 
 namespace keyway {
 
@@ -33,8 +34,6 @@ Q_SIGNALS:
     void tryWithRequested(const QPoint &at);
 
 private:
-    QString m_shown;
-    bool m_finished = false;
     ProviderTile *m_tile;
     ElidedLabel *m_model;
     ElidedLabel *m_integration;
@@ -44,6 +43,7 @@ private:
     TextLabel *m_status;
     QuietButton *m_copy, *m_copyMarkdown, *m_again, *m_with;
     MarkdownView *m_text;
+    GrowingText m_growing;
     TextLabel *m_note;
 };
 

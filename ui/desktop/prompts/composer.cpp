@@ -2,6 +2,8 @@
 
 #include "ui/desktop/filechip.h"
 #include "ui/desktop/promptfield.h"
+#include "ui/desktop/prompts/servicebox.h"
+#include "ui/desktop/prompts/sidepickers.h"
 #include "ui/desktop/strategybox.h"
 #include "ui/theme/buttonkind.h"
 #include "ui/theme/painting.h"
@@ -29,7 +31,6 @@ namespace keyway {
 namespace {
 
 constexpr int MostLines = 10;
-constexpr int ModelRole = Qt::UserRole + 1;
 constexpr int NarrowRow = 430;
 constexpr int ChipWidth = 180, MostChipColumns = 4;
 
@@ -42,7 +43,8 @@ Composer::Composer(QWidget *parent)
     , m_chips(new ReflowLayout(ChipWidth, MostChipColumns, 6, 4, m_chipsHolder))
     , m_attach(iconButton(u"attach"_s, tr("Attach files"), ButtonKind::Ghost, this))
     , m_strategy(new StrategyBox(this))
-    , m_service(new QComboBox(this))
+    , m_service(new ServiceBox(tr("Any service"), this))
+    , m_sides(new SidePickers(this))
     , m_estimate(new ElidedLabel({}, TextStyle::Body, Token::TextMuted, this))
     , m_send(new QPushButton(this))
 {
@@ -60,16 +62,14 @@ Composer::Composer(QWidget *parent)
         tr("Attach files (%1)").arg(QKeySequence(u"Ctrl+O"_s).toString(QKeySequence::NativeText)));
     m_strategy->setAccessibleName(tr("Strategy"));
     m_service->setAccessibleName(tr("Service or model"));
-    m_service->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_service->setMinimumContentsLength(6);
-    m_service->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    m_service->addItem(tr("Any service"));
+    m_sides->hide();
     m_send->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout;
     row->setSpacing(6);
     row->addWidget(m_attach);
     row->addWidget(m_strategy);
     row->addWidget(m_service);
+    row->addWidget(m_sides);
     row->addStretch(1);
     m_estimate->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     row->addWidget(m_estimate);
@@ -90,6 +90,7 @@ Composer::Composer(QWidget *parent)
     });
     connect(m_strategy, &QComboBox::currentIndexChanged, this, &Composer::changed);
     connect(m_service, &QComboBox::currentIndexChanged, this, &Composer::changed);
+    connect(m_sides, &SidePickers::changed, this, &Composer::changed);
     connect(m_send, &QPushButton::clicked, this, [this] {
         if (m_running)
             Q_EMIT stopRequested();
@@ -104,35 +105,24 @@ Composer::Composer(QWidget *parent)
 void Composer::setServices(const ServicesValue &services)
 {
     m_strategy->setUsual(services.strategy);
-    // The list may be open; it is made anew only where something is different.
-    QStringList offered;
-    for (const engine::IntegrationSummary &summary : services.integrations)
-        offered += {summary.integration.id.toString(), summary.integration.name,
-                    summary.integration.model, summary.integration.enabled ? u"1"_s : u"0"_s};
-    if (offered == m_offered)
-        return;
-    m_offered = offered;
-    const auto before = integration();
-    const QString modelBefore = model();
-    const QSignalBlocker quiet(m_service);
-    m_service->clear();
-    m_service->addItem(tr("Any service"));
-    for (const engine::IntegrationSummary &summary : services.integrations) {
-        const Integration &known = summary.integration;
-        if (!known.enabled || !summary.types.contains(RequestType::Text))
-            continue;
-        const QString id = known.id.toString();
-        m_service->addItem(known.name, id);
-        m_service->setItemData(m_service->count() - 1, known.model, Qt::ToolTipRole);
-        const Service *service = services.catalogue.service(known.service);
-        for (const Model &model : service ? service->models : QList<Model>()) {
-            if (model.id == known.model || !model.types.contains(RequestType::Text))
-                continue;
-            m_service->addItem(tr("%1 · %2").arg(known.name, model.id), id);
-            m_service->setItemData(m_service->count() - 1, model.id, ModelRole);
-        }
-    }
-    choose(before, modelBefore);
+    m_service->setServices(services);
+    m_sides->setServices(services);
+}
+
+void Composer::setComparing(bool comparing)
+{
+    m_strategy->setVisible(!comparing);
+    m_service->setVisible(!comparing);
+    m_sides->setVisible(comparing);
+    m_comparing = comparing;
+    adaptSend();
+    Q_EMIT changed();
+}
+
+void Composer::setHeld(bool held)
+{
+    m_held = held;
+    adaptSend();
 }
 
 void Composer::setRunning(bool running)
@@ -245,24 +235,22 @@ QComboBox *Composer::strategyBox() const
 
 std::optional<Id> Composer::integration() const
 {
-    return Id::fromString(m_service->currentData().toString());
+    return m_service->integration();
 }
 
 QString Composer::model() const
 {
-    return m_service->currentData(ModelRole).toString();
+    return m_service->model();
 }
 
 void Composer::choose(const std::optional<Id> &integration, const QString &model)
 {
-    for (int i = 1; integration && i < m_service->count(); ++i) {
-        if (m_service->itemData(i).toString() == integration->toString()
-            && m_service->itemData(i, ModelRole).toString() == model) {
-            m_service->setCurrentIndex(i);
-            return;
-        }
-    }
-    m_service->setCurrentIndex(0);
+    m_service->choose(integration, model);
+}
+
+QComboBox *Composer::serviceBox() const
+{
+    return m_service;
 }
 
 void Composer::openStrategies()
@@ -284,12 +272,15 @@ void Composer::adaptHeight()
 
 void Composer::adaptSend()
 {
-    m_send->setText(m_running ? tr("Stop") : tr("Send"));
-    m_send->setEnabled(m_running || (m_sendable && !text().trimmed().isEmpty()));
+    m_send->setText(m_running ? tr("Stop") : m_comparing ? tr("Compare") : tr("Send"));
+    m_send->setEnabled(m_running || (m_sendable && !m_held && !text().trimmed().isEmpty()));
     setKind(m_send, m_running ? ButtonKind::Secondary : ButtonKind::Primary);
     const Token color = m_running ? Token::TextPrimary : Token::TextOnAccent;
-    m_send->setIcon(themeOf(this).icon(m_running ? u"stop"_s : u"send"_s, color));
-    m_send->setToolTip(m_running ? tr("Stop (Esc)") : tr("Send (Enter)"));
+    const QString icon = m_running ? u"stop"_s : m_comparing ? u"compare"_s : u"send"_s;
+    m_send->setIcon(themeOf(this).icon(icon, color));
+    m_send->setToolTip(m_running         ? tr("Stop (Esc)")
+                           : m_comparing ? tr("Ask all of them (Enter)")
+                                         : tr("Send (Enter)"));
 }
 
 void Composer::paintEvent(QPaintEvent *)

@@ -14,6 +14,8 @@ namespace keyway {
 class ElidedLabel;
 class PromptField;
 class ReflowLayout;
+class ServiceBox;
+class SidePickers;
 class StrategyBox;
 
 /// Where prompts are written: the field, the files that go with it, how a service is chosen, what
@@ -29,6 +31,12 @@ public:
     /// "Next: about $0.006", or why it is not known; `spoken` for screen readers, `why` for the
     /// pointer.
     void setEstimate(const QString &text, const QString &spoken = {}, const QString &why = {});
+    /// Several models are asked at once instead of a service that is chosen.
+    void setComparing(bool comparing);
+    bool isComparing() const { return m_comparing; }
+    SidePickers *sides() const { return m_sides; }
+    /// Nothing is sent before something else was done.
+    void setHeld(bool held);
     /// Nothing can be sent, such as without a service.
     void setSendable(bool sendable);
 
@@ -52,7 +60,7 @@ public:
     QToolButton *attachButton() const { return m_attach; }
     QPushButton *sendButton() const { return m_send; }
     QComboBox *strategyBox() const;
-    QComboBox *serviceBox() const { return m_service; }
+    QComboBox *serviceBox() const;
     QString estimate() const;
 
 Q_SIGNALS:
@@ -79,14 +87,15 @@ private:
     ReflowLayout *m_chips;
     QToolButton *m_attach;
     StrategyBox *m_strategy;
-    QComboBox *m_service;
+    ServiceBox *m_service;
+    SidePickers *m_sides;
     ElidedLabel *m_estimate;
     QPushButton *m_send;
     QString m_lastPrompt;
     QList<AttachedFile> m_files;
-    QStringList m_offered; ///< what the list of services was made from
     bool m_running = false;
     bool m_sendable = true;
+    bool m_comparing = false, m_held = false;
 };
 
 } // namespace keyway

@@ -1,5 +1,6 @@
 #include "conversationview.h"
 
+#include "ui/desktop/prompts/comparisonview.h"
 #include "ui/desktop/prompts/messageslot.h"
 #include "ui/theme/buttonkind.h"
 #include "ui/theme/theme.h"
@@ -84,17 +85,28 @@ MessageSlot *ConversationView::append(const MessageValue &message)
     const int index = int(m_slots.size());
     m_column->insertWidget(index, slot);
     m_slots.append(slot);
-    connect(slot, &MessageSlot::made, this, [this, slot, index] {
-        if (AnswerView *view = slot->answer()) {
-            connect(view, &AnswerView::actionRequested, this,
-                    [this, index](AnswerAction action, const QPoint &at) {
-                        Q_EMIT actionRequested(index, action, at);
-                    });
-            connect(view, &AnswerView::linkChosen, this, &ConversationView::offerLink);
-            connect(view, &AnswerView::announced, this, &ConversationView::announce);
-        }
-    });
+    slot->setNamesHidden(m_namesHidden);
+    connect(slot, &MessageSlot::made, this, [this, slot, index] { connectParts(slot, index); });
     return slot;
+}
+
+void ConversationView::connectParts(MessageSlot *slot, int index)
+{
+    const auto act = [this, index](AnswerAction action, const QPoint &at) {
+        Q_EMIT actionRequested(index, action, at);
+    };
+    if (AnswerView *view = slot->answer()) {
+        connect(view, &AnswerView::actionRequested, this, act);
+        connect(view, &AnswerView::linkChosen, this, &ConversationView::offerLink);
+        connect(view, &AnswerView::announced, this, &ConversationView::announce);
+    }
+    if (ComparisonView *view = slot->comparison()) {
+        connect(view, &ComparisonView::actionRequested, this, act);
+        connect(view, &ComparisonView::linkChosen, this, &ConversationView::offerLink);
+        connect(view, &ComparisonView::announced, this, &ConversationView::announce);
+        connect(view, &ComparisonView::wished, this,
+                [this, index](const SideWish &wish) { Q_EMIT sideWished(index, wish); });
+    }
 }
 
 void ConversationView::setMessages(const QList<MessageValue> &messages, const QDateTime &now)
@@ -130,7 +142,7 @@ void ConversationView::addMessage(const MessageValue &message, const QDateTime &
 void ConversationView::updateLast(const AnswerValue &answer, const QDateTime &now)
 {
     m_now = now;
-    if (m_slots.isEmpty() || m_slots.last()->message().prompt)
+    if (m_slots.isEmpty() || !m_slots.last()->message().isAnswer())
         return;
     m_slots.last()->setAnswer(answer);
     m_slots.last()->setMade(true, m_services, true, now);
@@ -143,16 +155,47 @@ void ConversationView::updateLast(const AnswerValue &answer, const QDateTime &no
 void ConversationView::updateAnswer(int index, const AnswerValue &answer, const QDateTime &now)
 {
     MessageSlot *slot = m_slots.value(index);
-    if (!slot || slot->message().prompt)
+    if (!slot || !slot->message().isAnswer())
         return;
     slot->setAnswer(answer);
     if (slot->isMade())
         slot->setMade(true, m_services, index + 1 == m_slots.size(), now);
 }
 
+void ConversationView::updateComparison(int message, const ComparisonValue &comparison,
+                                        const QDateTime &now)
+{
+    m_now = now;
+    MessageSlot *slot = m_slots.value(message);
+    if (!slot || slot->message().comparison.isEmpty())
+        return;
+    const bool last = message + 1 == m_slots.size();
+    slot->setComparison(comparison);
+    if (slot->isMade())
+        slot->setMade(true, m_services, last, now);
+    if (comparison.isRunning() && !m_following && !isAtEnd()) {
+        m_newText->show();
+        placeButton();
+    }
+}
+
+void ConversationView::setNamesHidden(bool hidden)
+{
+    if (hidden == m_namesHidden)
+        return;
+    m_namesHidden = hidden;
+    for (MessageSlot *slot : std::as_const(m_slots)) {
+        slot->setNamesHidden(hidden);
+        if (slot->comparison())
+            slot->setMade(true, m_services, slot == m_slots.last(), m_now);
+    }
+}
+
 void ConversationView::setNow(const QDateTime &now)
 {
     m_now = now;
+    if (ComparisonView *view = comparison(count() - 1))
+        view->setNow(now);
     if (AnswerView *view = lastAnswer())
         view->setNow(now);
 }
@@ -175,6 +218,19 @@ void ConversationView::makeNear()
             slot->setMade(false, m_services, false, m_now);
         }
     }
+    makeRoom();
+}
+
+/// A comparison at the end fills what its prompt leaves of the screen.
+void ConversationView::makeRoom()
+{
+    ComparisonView *view = comparison(count() - 1);
+    if (!view)
+        return;
+    const QMargins around = m_column->contentsMargins();
+    const int prompt
+        = m_slots.size() > 1 ? m_slots.at(m_slots.size() - 2)->height() + m_column->spacing() : 0;
+    view->setRoom(std::max(0, viewport()->height() - around.top() - around.bottom() - prompt));
 }
 
 void ConversationView::follow()
@@ -206,12 +262,19 @@ int ConversationView::made() const
 
 AnswerView *ConversationView::answer(int index) const
 {
+    if (const ComparisonView *view = comparison(index))
+        return view->comparison().kept() ? view->keptAnswer() : nullptr;
     return index >= 0 && index < m_slots.size() ? m_slots.at(index)->answer() : nullptr;
+}
+
+ComparisonView *ConversationView::comparison(int index) const
+{
+    return index >= 0 && index < m_slots.size() ? m_slots.at(index)->comparison() : nullptr;
 }
 
 AnswerView *ConversationView::lastAnswer() const
 {
-    return m_slots.isEmpty() ? nullptr : m_slots.last()->answer();
+    return answer(count() - 1);
 }
 
 bool ConversationView::isSettled() const

@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace keyway {
 
+class ComparisonView;
 /// One message, made when it comes near the visible part and let go when it is far from it.
 class MessageSlot;
 
@@ -26,6 +27,10 @@ public:
     /// The last answer, as it stands now.
     void updateLast(const AnswerValue &answer, const QDateTime &now);
     void updateAnswer(int index, const AnswerValue &answer, const QDateTime &now);
+    /// The comparison `message` counts from the top.
+    void updateComparison(int message, const ComparisonValue &comparison, const QDateTime &now);
+    /// Of comparisons: who answers is told once one is kept.
+    void setNamesHidden(bool hidden);
     void setNow(const QDateTime &now);
     void scrollToEnd();
     bool isAtEnd() const;
@@ -35,12 +40,14 @@ public:
     int made() const;
     AnswerView *answer(int index) const;
     AnswerView *lastAnswer() const;
+    ComparisonView *comparison(int index) const;
     QPushButton *newTextButton() const { return m_newText; }
     /// Everything that arrived is shown.
     bool isSettled() const;
 
 Q_SIGNALS:
     void actionRequested(int message, keyway::AnswerAction action, const QPoint &at);
+    void sideWished(int message, const keyway::SideWish &wish);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -54,6 +61,8 @@ private:
     void announce(const QString &words);
     void placeButton();
     MessageSlot *append(const MessageValue &message);
+    void connectParts(MessageSlot *slot, int index);
+    void makeRoom();
 
     const ServicesValue *m_services = nullptr;
     QWidget *m_content;
@@ -65,6 +74,7 @@ private:
     QDateTime m_now;
     bool m_following = true;
     bool m_moving = false;
+    bool m_namesHidden = false;
 };
 
 } // namespace keyway

@@ -1,6 +1,7 @@
 #include "messageslot.h"
 
 #include "ui/desktop/filechip.h"
+#include "ui/desktop/prompts/comparisonview.h"
 #include "ui/desktop/prompts/markdownview.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
@@ -73,6 +74,7 @@ void MessageSlot::setMade(bool wanted, const ServicesValue *services, bool last,
             delete m_view;
             m_view = m_answer = nullptr;
             m_bubble = nullptr;
+            m_comparison = nullptr;
         }
         setFixedHeight(guessedHeight(width()));
         return;
@@ -83,6 +85,8 @@ void MessageSlot::setMade(bool wanted, const ServicesValue *services, bool last,
         setMaximumHeight(QWIDGETSIZE_MAX);
         if (m_message.prompt) {
             m_view = m_bubble = new PromptBubble(*m_message.prompt, m_message.files, this);
+        } else if (!m_message.isAnswer()) {
+            m_view = m_comparison = new ComparisonView(services, this);
         } else {
             m_view = m_answer = new AnswerView(this);
             m_answer->setServices(services);
@@ -91,6 +95,8 @@ void MessageSlot::setMade(bool wanted, const ServicesValue *services, bool last,
     }
     if (m_answer)
         m_answer->setAnswer(m_message.answer, last, now);
+    if (m_comparison)
+        m_comparison->setComparison(m_message.comparison, last, m_namesHidden, now);
     if (fresh) {
         m_view->show();
         Q_EMIT made();
@@ -104,6 +110,8 @@ int MessageSlot::guessedHeight(int width) const
     qsizetype size = m_message.prompt ? m_message.prompt->size() : m_message.answer.text.size();
     for (const AttemptValue &attempt : m_message.answer.attempts)
         size = std::max(size, attempt.text.size());
+    for (const ComparisonValue::Side &side : m_message.comparison.sides)
+        size = std::max(size, side.answer.text.size());
     const qsizetype letters = std::max(20, width / 7);
     const qsizetype chips = (m_message.files.size() + MostChipColumns - 1) / MostChipColumns;
     return int(std::min<qsizetype>(60 + 20 * (size / letters + 1) + ChipHeight * chips, 1'000'000));
@@ -113,6 +121,8 @@ bool MessageSlot::isSettled() const
 {
     if (m_bubble)
         return m_bubble->text()->isSettled();
+    if (m_comparison)
+        return m_comparison->isSettled();
     return !m_answer || m_answer->isSettled();
 }
 

@@ -5,6 +5,7 @@
 
 namespace keyway {
 
+class ComparisonView;
 class MarkdownView;
 
 /// The user's prompt in its frame, with the files that went with it.
@@ -32,9 +33,13 @@ public:
     MessageSlot(MessageValue message, QWidget *parent);
     const MessageValue &message() const { return m_message; }
     void setAnswer(const AnswerValue &answer) { m_message.answer = answer; }
+    void setComparison(const ComparisonValue &comparison) { m_message.comparison = comparison; }
+    /// Of comparisons: who answers is not told.
+    void setNamesHidden(bool hidden) { m_namesHidden = hidden; }
     void setMade(bool made, const ServicesValue *services, bool last, const QDateTime &now);
     bool isMade() const { return m_view; }
     AnswerView *answer() const { return m_answer; }
+    ComparisonView *comparison() const { return m_comparison; }
     /// Height that was measured, or guessed from the text.
     int guessedHeight(int width) const;
     bool isSettled() const;
@@ -47,6 +52,8 @@ private:
     QWidget *m_view = nullptr;
     AnswerView *m_answer = nullptr;
     PromptBubble *m_bubble = nullptr;
+    ComparisonView *m_comparison = nullptr;
+    bool m_namesHidden = false;
     int m_knownHeight = 0, m_knownWidth = 0;
 };
 

@@ -12,58 +12,6 @@ using namespace Qt::StringLiterals;
 namespace keyway {
 namespace {
 
-/// Adds one event to an answer that is being written.
-struct Apply {
-    AnswerValue &answer;
-
-    void operator()(const engine::Planned &planned) const
-    {
-        answer.requestId = planned.requestId;
-        answer.plan = planned.plan;
-    }
-    void operator()(const engine::AttemptStarted &started) const
-    {
-        AttemptValue attempt;
-        attempt.record = started.record;
-        attempt.prices = started.prices;
-        attempt.promptTokens = started.promptTokens;
-        attempt.running = true;
-        answer.attempts.append(attempt);
-        answer.state = AnswerValue::State::Asking;
-    }
-    void operator()(const engine::TextArrived &arrived) const
-    {
-        if (answer.attempts.isEmpty())
-            return;
-        AttemptValue &attempt = answer.attempts.last();
-        attempt.text += arrived.text;
-        if (arrived.usage)
-            attempt.usage = *arrived.usage;
-        answer.text = attempt.text;
-        if (!arrived.text.isEmpty())
-            answer.state = AnswerValue::State::Writing;
-    }
-    void operator()(const engine::AttemptEnded &ended) const
-    {
-        for (AttemptValue &attempt : answer.attempts) {
-            if (attempt.record.recordId == ended.record.recordId) {
-                attempt.record = ended.record;
-                attempt.error = ended.error;
-                attempt.running = false;
-            }
-        }
-    }
-    void operator()(const engine::Waiting &waiting) const
-    {
-        answer.state = AnswerValue::State::Waiting;
-        answer.waitingFor = waiting.integrationName;
-    }
-};
-
-} // namespace
-
-namespace {
-
 Message turnOf(const QString &text, const QList<AttachedFile> &files)
 {
     Message turn{Message::Role::User, text};
@@ -86,10 +34,12 @@ PromptRequest PromptsController::requestFor(const PromptDraft &draft, bool withH
     for (const MessageValue &message : m_shown.messages) {
         if (!withHistory)
             break;
+        const AnswerValue *answer
+            = message.isAnswer() ? &message.answer : message.comparison.followed();
         if (message.prompt)
             request.messages.append(turnOf(*message.prompt, message.files));
-        else if (!message.answer.text.isEmpty())
-            request.messages.append({Message::Role::Assistant, message.answer.text});
+        else if (answer && !answer->text.isEmpty())
+            request.messages.append({Message::Role::Assistant, answer->text});
     }
     request.messages.append(turnOf(draft.text.trimmed(), draft.files));
     return request;
@@ -118,42 +68,46 @@ void PromptsController::estimate()
     }
     if (draft.text.trimmed().isEmpty())
         draft.text = u"\u2026"_s; // what the earlier turns alone will cost
-    m_backend->explain(
-        requestFor(draft, true), optionsFor(draft), this,
-        [this, question,
-         most = draft.maxTokens.has_value()](const Result<routing::RoutePlan> &plan) {
-            if (question != m_explaining)
-                return;
-            if (!plan || plan->candidates.isEmpty()) {
-                const QString why = plan ? words::whyNoService(*plan)
-                                         : words::errorWords(plan.error()).sentence();
-                m_page->setEstimate(tr("No service can be asked"), why, why);
-                return;
-            }
-            const routing::Candidate &first = plan->candidates.first();
-            const auto amount = most ? first.worstCost : first.estimatedCost;
-            if (!amount) {
-                m_page->setEstimate(tr("Next: price unknown"));
-                return;
-            }
-            if (amount->isZero()) {
-                m_page->setEstimate(tr("Next: free"));
-                return;
-            }
-            const auto words = [&](const QString &money) {
-                return most ? tr("Next: up to %1").arg(money) : tr("Next: about %1").arg(money);
-            };
-            m_page->setEstimate(words(words::requestMoney(*amount)),
-                                words(words::spokenMoney(*amount)));
-        });
+    if (draft.compare || m_shown.isUndecided())
+        return estimateSides(draft);
+    m_backend->explain(requestFor(draft, true), optionsFor(draft), this,
+                       [this, question, most = draft.maxTokens.has_value()](
+                           const Result<routing::RoutePlan> &plan) {
+                           if (question != m_explaining)
+                               return;
+                           if (!plan || plan->candidates.isEmpty()) {
+                               const QString why = plan
+                                   ? words::whyNoService(*plan)
+                                   : words::errorWords(plan.error()).sentence();
+                               m_page->setEstimate(tr("No service can be asked"), why, why);
+                               return;
+                           }
+                           const routing::Candidate &first = plan->candidates.first();
+                           const auto amount = most ? first.worstCost : first.estimatedCost;
+                           showEstimate(amount, most);
+                       });
+}
+
+void PromptsController::showEstimate(std::optional<Money> amount, bool most)
+{
+    if (!amount)
+        return m_page->setEstimate(tr("Next: price unknown"));
+    if (amount->isZero())
+        return m_page->setEstimate(tr("Next: free"));
+    const auto words = [most](const QString &money) {
+        return most ? tr("Next: up to %1").arg(money) : tr("Next: about %1").arg(money);
+    };
+    m_page->setEstimate(words(words::requestMoney(*amount)), words(words::spokenMoney(*amount)));
 }
 
 void PromptsController::send()
 {
     const PromptDraft draft = m_page->draft();
-    if (draft.text.trimmed().isEmpty() || shownRun())
+    if (draft.text.trimmed().isEmpty() || shownRun() || m_shown.isUndecided())
         return;
     m_asked = draft;
+    if (draft.compare)
+        return sendCompared(draft);
     m_backend->explain(
         requestFor(draft, true), optionsFor(draft), this,
         [this, draft](const Result<routing::RoutePlan> &plan) {
@@ -189,6 +143,8 @@ void PromptsController::send()
 void PromptsController::confirmed(const std::optional<Id> &integration, const QString &)
 {
     PromptDraft draft = m_asked;
+    if (draft.compare)
+        return askSides(draft);
     if (integration) {
         draft.integration = integration;
         draft.model.clear();
@@ -207,7 +163,14 @@ void PromptsController::sendNow(const PromptDraft &draft)
     turn.conversation = m_shown.id;
     turn.request = requestFor(draft, false);
     turn.options = optionsFor(draft);
-    const MessageValue asked{run->prompt, {}, draft.files};
+    tellAsked(draft);
+    start(run, turn);
+}
+
+/// The prompt goes from the writing field to the conversation.
+void PromptsController::tellAsked(const PromptDraft &draft)
+{
+    const MessageValue asked{draft.text.trimmed(), {}, draft.files};
     m_shown.messages.append(asked);
     m_page->addMessage(asked, m_now());
     PromptDraft next = draft;
@@ -216,12 +179,13 @@ void PromptsController::sendNow(const PromptDraft &draft)
     next.integration = m_page->draft().integration;
     next.model = m_page->draft().model;
     m_page->setDraft(next);
-    start(run, turn);
 }
 
 void PromptsController::askAgain(const engine::AskOptions &options)
 {
-    if (shownRun() || !m_shown.id || !lastAnswer())
+    const ComparisonValue *comparison = m_shown.lastComparison();
+    const bool answered = comparison ? comparison->kept().has_value() : lastAnswer() != nullptr;
+    if (shownRun() || !m_shown.id || !answered)
         return;
     const PromptDraft draft = m_page->draft();
     auto run = std::make_shared<Run>();
@@ -287,147 +251,6 @@ void PromptsController::useDisabled(const Id &integration)
     options.integration = integration;
     options.evenDisabled = true;
     askAgain(options);
-}
-
-void PromptsController::stop()
-{
-    if (const RunPointer run = shownRun(); run && run->cancel)
-        run->cancel->cancel();
-}
-
-void PromptsController::start(const RunPointer &run, const engine::ConversationTurn &turn)
-{
-    run->answer.state = AnswerValue::State::Asking;
-    run->answer.startedAt = m_now();
-    m_runs.append(run);
-    m_shown.messages.append({{}, run->answer});
-    tellVersions();
-    run->answer = *lastAnswer();
-    m_page->addMessage({{}, run->answer}, m_now());
-    m_page->setHeader(m_shown);
-    m_clockTimer.start();
-    PromptsBackend::Listener listener;
-    listener.kept = [this, run](const engine::TurnKept &kept) {
-        const bool shown = isShown(run);
-        run->conversation = kept.conversation;
-        run->answer.messageId = kept.answer;
-        if (shown && !m_shown.id) {
-            m_shown.id = kept.conversation;
-            m_shown.title = run->prompt.section(u'\n', 0, 0).left(60);
-            m_page->setHeader(m_shown);
-            reloadConversations();
-        }
-    };
-    listener.events = [this, run](const QList<engine::AnswerEvent> &events) { take(run, events); };
-    listener.done = [this, run](const Result<engine::Answer> &answer) { finish(run, answer); };
-    run->cancel = m_backend->ask(turn, this, listener);
-}
-
-/// The answers before the newest one are not the last ones any more.
-void PromptsController::tellVersions()
-{
-    countVersions(m_shown.messages);
-    for (qsizetype i = m_shown.messages.size() - 2; i >= 0 && !m_shown.messages.at(i).prompt; --i)
-        m_page->updateEarlier(int(i), m_shown.messages.at(i).answer, m_now());
-}
-
-void PromptsController::take(const RunPointer &run, const QList<engine::AnswerEvent> &events)
-{
-    for (const engine::AnswerEvent &event : events) {
-        std::visit(Apply{run->answer}, event);
-        const auto *ended = std::get_if<engine::AttemptEnded>(&event);
-        // What was known of the keychain holds no more.
-        if (ended && ended->error && ended->error->kind() == Error::Kind::Keychain)
-            reloadServices();
-    }
-    if (!isShown(run))
-        return;
-    *lastAnswer() = run->answer;
-    m_page->updateAnswer(run->answer, m_now());
-}
-
-void PromptsController::finish(const RunPointer &run, const Result<engine::Answer> &result)
-{
-    AnswerValue &value = run->answer;
-    run->ended = true;
-    for (AttemptValue &attempt : value.attempts)
-        attempt.running = false;
-    if (!result) {
-        value.state = AnswerValue::State::Failed;
-        value.error = result.error();
-    } else {
-        const engine::Answer &answer = *result;
-        value.requestId = answer.requestId;
-        value.plan = answer.plan;
-        value.error = answer.error;
-        value.notAsked = answer.notAsked;
-        value.stoppedBefore = answer.stoppedBefore;
-        QList<AttemptValue> attempts;
-        for (const engine::AttemptReport &report : answer.attempts) {
-            AttemptValue attempt;
-            for (const AttemptValue &known : std::as_const(value.attempts)) {
-                if (known.record.recordId == report.record.recordId)
-                    attempt = known;
-            }
-            attempt.record = report.record;
-            attempt.error = report.error;
-            // What is on screen stays; the report may have more of it.
-            if (report.text.size() >= attempt.text.size())
-                attempt.text = report.text;
-            if (report.cost) {
-                UnitPrices prices;
-                for (const CostLine &line : report.cost->lines)
-                    prices.insert(line.counter, line.price);
-                attempt.prices = prices;
-            }
-            attempts.append(attempt);
-        }
-        value.attempts = attempts;
-        value.text
-            = attempts.isEmpty() || !attempts.last().text.isEmpty() ? answer.text : QString();
-        const bool stopped = answer.outcome == Outcome::Cancelled
-            || (answer.error && answer.error->kind() == Error::Kind::Cancelled);
-        const bool whole = answer.outcome == Outcome::Completed
-            || ((answer.outcome == Outcome::Filtered || answer.outcome == Outcome::Refused)
-                && !answer.text.isEmpty());
-        value.state = stopped ? AnswerValue::State::Stopped
-            : whole           ? AnswerValue::State::Complete
-                              : AnswerValue::State::Failed;
-    }
-    const bool shown = isShown(run);
-    if (shown) {
-        *lastAnswer() = value;
-        m_shown.total += value.total();
-        m_page->updateAnswer(value, m_now());
-        m_page->setHeader(m_shown);
-    }
-    m_runs.removeAll(run);
-    m_estimateTimer.start();
-    reloadConversations();
-}
-
-bool PromptsController::isShown(const RunPointer &run) const
-{
-    if (m_shown.messages.isEmpty() || m_shown.messages.last().prompt)
-        return false;
-    return run->conversation == m_shown.id
-        && m_shown.messages.last().answer.startedAt == run->answer.startedAt;
-}
-
-PromptsController::RunPointer PromptsController::shownRun() const
-{
-    for (const RunPointer &run : m_runs) {
-        if (!run->ended && run->conversation == m_shown.id && (m_shown.id || isShown(run)))
-            return run;
-    }
-    return {};
-}
-
-AnswerValue *PromptsController::lastAnswer()
-{
-    if (m_shown.messages.isEmpty() || m_shown.messages.last().prompt)
-        return nullptr;
-    return &m_shown.messages.last().answer;
 }
 
 } // namespace keyway

@@ -51,6 +51,10 @@ public:
     virtual void restore(const Id &conversation, QObject *context, Handler<Done> done) = 0;
     /// The user wants nobody else asked for this answer; read() tells it again.
     virtual void keepStoppedHere(const Id &answer, QObject *context, Handler<Done> done) = 0;
+    /// The conversation goes on from this side of a comparison; the votes that come of it.
+    virtual void keepAnswer(const Id &conversation, const Id &answer, QObject *context,
+                            Handler<QList<routing::Vote>> done)
+        = 0;
     virtual void explain(const PromptRequest &request, const engine::AskOptions &options,
                          QObject *context, Handler<routing::RoutePlan> done)
         = 0;

@@ -117,6 +117,7 @@ void PromptsController::connectPage()
     connect(m_page, &PromptsPage::stopRequested, this, &PromptsController::stop);
     connect(m_page, &PromptsPage::tryAgainRequested, this,
             [this] { askAgain(optionsFor(m_page->draft())); });
+    connect(m_page, &PromptsPage::sideWished, this, &PromptsController::wish);
     connect(m_page, &PromptsPage::tryWithRequested, this, &PromptsController::tryWith);
     connect(m_page, &PromptsPage::askNextRequested, this, &PromptsController::askNext);
     connect(m_page, &PromptsPage::useDisabledRequested, this, &PromptsController::useDisabled);
@@ -170,7 +171,7 @@ void PromptsController::reloadConversations()
         if (all.size() == first->size())
             m_more = first->size() >= WindowSize;
         m_conversations = all;
-        m_page->setConversations(all, m_more, m_now());
+        showConversations();
         for (const Conversation &conversation : all) {
             if (m_shown.id == conversation.id) {
                 m_shown.title = conversation.title;
@@ -180,6 +181,31 @@ void PromptsController::reloadConversations()
             }
         }
     });
+}
+
+void PromptsController::showConversations()
+{
+    QList<Conversation> listed = m_conversations;
+    // Whose answer came last says nothing while none of them is kept.
+    const ComparisonValue *comparison = m_shown.lastComparison();
+    for (Conversation &one : listed) {
+        if (comparison && !comparison->kept() && one.id == m_shown.id)
+            one.model = tr("%n model(s)", nullptr, int(comparison->sides.size()));
+    }
+    m_page->setConversations(listed, m_more, m_now());
+}
+
+/// What was written before; where nothing was, as the conversation left off.
+PromptDraft PromptsController::draftOf(const Id &id) const
+{
+    PromptDraft draft = m_drafts.value(draftKey(id));
+    const ComparisonValue *comparison = m_shown.lastComparison();
+    if (m_drafts.contains(draftKey(id)) || !comparison || comparison->kept())
+        return draft;
+    draft.compare = true;
+    for (const ComparisonValue::Side &side : comparison->sides)
+        draft.sides.append(side.asked);
+    return draft;
 }
 
 void PromptsController::loadMore()
@@ -194,7 +220,7 @@ void PromptsController::loadMore()
                                  }
                                  m_more = older->size() >= WindowSize;
                                  m_conversations += *older;
-                                 m_page->setConversations(m_conversations, m_more, m_now());
+                                 showConversations();
                              });
 }
 
@@ -257,24 +283,23 @@ void PromptsController::show(const std::optional<Id> &id)
 {
     m_drafts.insert(draftKey(m_shown.id), m_page->draft());
     const int question = ++m_reading;
-    PromptDraft draft = m_drafts.value(draftKey(id));
     if (!id) {
         m_shown = {};
         m_page->setConversation(m_shown, m_now());
-        m_page->setDraft(draft);
+        m_page->setDraft(m_drafts.value(draftKey(id)));
         return;
     }
-    m_backend->read(*id, this,
-                    [this, id, question, draft](const Result<PromptsBackend::Stored> &stored) {
-                        if (question != m_reading)
-                            return;
-                        if (!stored) {
-                            report(stored.error());
-                            return;
-                        }
-                        showStored(*id, *stored);
-                        m_page->setDraft(draft);
-                    });
+    m_backend->read(*id, this, [this, id, question](const Result<PromptsBackend::Stored> &stored) {
+        if (question != m_reading)
+            return;
+        if (!stored) {
+            report(stored.error());
+            return;
+        }
+        showStored(*id, *stored);
+        m_page->setDraft(draftOf(*id));
+        showConversations();
+    });
 }
 
 void PromptsController::keepStoppedHere(const AnswerValue &answer)

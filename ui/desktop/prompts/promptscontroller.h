@@ -38,6 +38,8 @@ private:
         AnswerValue answer;
         std::optional<CancelSource> cancel;
         bool ended = false;
+        std::optional<engine::ComparedSide> side; ///< of a comparison
+        bool stopped = false; ///< before it was asked
     };
     using RunPointer = std::shared_ptr<Run>;
 
@@ -55,6 +57,8 @@ private:
     PromptRequest requestFor(const PromptDraft &draft, bool withHistory) const;
     engine::AskOptions optionsFor(const PromptDraft &draft) const;
     void estimate();
+    /// `most`: the amount is an upper bound.
+    void showEstimate(std::optional<Money> amount, bool most);
     void send();
     void confirmed(const std::optional<Id> &integration, const QString &model);
     void sendNow(const PromptDraft &draft);
@@ -63,18 +67,38 @@ private:
     void askNext();
     void useDisabled(const Id &integration);
     void keepStoppedHere(const AnswerValue &answer);
+    // Several models at once
+    void estimateSides(const PromptDraft &draft);
+    void priceSides(const PromptDraft &draft,
+                    const std::function<void(std::optional<Money> sum, const QString &why)> &done);
+    void sendCompared(const PromptDraft &draft);
+    void askSides(const PromptDraft &draft);
+    void wish(int message, const SideWish &wish);
+    void keepSide(int message, const engine::ComparedSide &side);
+    void askSide(const SideWish &wish);
+    RunPointer runOf(const engine::ComparedSide &side);
+    void askBeside(const QList<RunPointer> &runs, engine::ConversationTurn turn);
+    void tellRun(const RunPointer &run);
+    void tellAsked(const PromptDraft &draft);
     void tellVersions();
     void stop();
     void start(const RunPointer &run, const engine::ConversationTurn &turn);
+    /// `kept` is called once: when the place of the answer is known, or when there will be none.
+    void ask(const RunPointer &run, const engine::ConversationTurn &turn,
+             const std::function<void()> &kept = {});
     void take(const RunPointer &run, const QList<engine::AnswerEvent> &events);
     void finish(const RunPointer &run, const Result<engine::Answer> &answer);
-    bool isShown(const RunPointer &run) const;
-    RunPointer shownRun() const;
+    bool isShown(const RunPointer &run) { return shownAnswer(run) != nullptr; }
+    RunPointer shownRun();
+    /// Where the answer of a run stands in what is shown; null where it is not shown.
+    AnswerValue *shownAnswer(const RunPointer &run);
     AnswerValue *lastAnswer();
     void report(const Error &error);
     /// Reads what is shown again, where another window was writing to it.
     void readAgain();
     QString titleOf(const Id &id) const;
+    void showConversations();
+    PromptDraft draftOf(const Id &id) const;
 
     PromptsPage *m_page;
     PromptsBackend *m_backend;

@@ -1,12 +1,14 @@
 #include "promptspage.h"
 
 #include "ui/desktop/prompts/answernotice.h"
+#include "ui/desktop/prompts/comparebar.h"
 #include "ui/desktop/prompts/composer.h"
 #include "ui/desktop/prompts/conversationlist.h"
 #include "ui/desktop/prompts/conversationview.h"
 #include "ui/desktop/prompts/costpanel.h"
 #include "ui/desktop/prompts/detailsstrip.h"
 #include "ui/desktop/prompts/parameterspanel.h"
+#include "ui/desktop/prompts/sidepickers.h"
 #include "ui/desktop/prompts/whypanel.h"
 #include "ui/desktop/servicesbanner.h"
 #include "ui/theme/buttonkind.h"
@@ -80,7 +82,6 @@ PromptsPage::PromptsPage(QWidget *parent)
     column->addLayout(field);
 
     m_messages->setServices(&m_services);
-    m_empty->setMessage(tr("Ask something."), tr("Keyway picks the service and tells you why."));
     m_noService->setMessage(
         tr("Add your first service"),
         tr("Bring a key you already have, or start with a service that costs nothing."));
@@ -120,6 +121,7 @@ PromptsPage::PromptsPage(QWidget *parent)
     connect(m_banner, &ServicesBanner::integrationActionRequested, this,
             &PromptsPage::integrationActionRequested);
     makeActions();
+    makeComparing();
     setConversation({}, {});
     arrange();
 }
@@ -142,6 +144,8 @@ QWidget *PromptsPage::makeHeader()
     words->addWidget(m_title);
     words->addWidget(m_subtitle);
     row->addLayout(words, 1);
+    m_compare = new CompareBar(bar);
+    row->addWidget(m_compare);
     row->addWidget(m_more);
     bar->setMinimumHeight(60);
     connect(m_listButton, &QToolButton::clicked, this, [this] { openList(!m_listOpen); });
@@ -240,12 +244,17 @@ void PromptsPage::setConversation(const ConversationValue &conversation, const Q
     for (const MessageValue &message : conversation.messages) {
         if (message.prompt)
             lastPrompt = *message.prompt;
-        else
+        else if (message.isAnswer())
             last = message.answer;
+        else
+            last = message.comparison.followed() ? *message.comparison.followed() : AnswerValue();
     }
     m_composer->setLastPrompt(lastPrompt);
-    m_composer->setRunning(last.isRunning() && !last.messageId.isNull());
+    const ComparisonValue *comparison = conversation.lastComparison();
+    m_composer->setRunning(comparison ? comparison->isRunning()
+                                      : last.isRunning() && !last.messageId.isNull());
     adaptEmpty();
+    adaptComparing();
     setDetails(last);
 }
 
@@ -255,8 +264,12 @@ void PromptsPage::setHeader(const ConversationValue &conversation)
     m_conversation.title = conversation.title;
     m_title->setText(conversation.title.isEmpty() ? tr("New conversation") : conversation.title);
     const int answers = conversation.answers();
+    const ComparisonValue *comparison = conversation.lastComparison();
     m_subtitle->setText(
-        answers == 0 ? tr("kept on this computer")
+        comparison && !comparison->kept()
+            ? tr("The same prompt to %n models. All answers are kept until you choose one.",
+                 nullptr, int(comparison->sides.size()))
+            : answers == 0 ? tr("kept on this computer")
             : conversation.total.isZero()
             ? tr("%n answer(s) · kept on this computer", nullptr, answers)
             : tr("%n answer(s) · %1 so far · kept on this computer", nullptr, answers)
@@ -270,8 +283,10 @@ void PromptsPage::addMessage(const MessageValue &message, const QDateTime &now)
     m_messages->addMessage(message, now);
     if (message.prompt)
         m_composer->setLastPrompt(*message.prompt);
-    else
+    else if (message.isAnswer())
         updateAnswer(message.answer, now);
+    else
+        updateComparison(int(m_conversation.messages.size()) - 1, message.comparison, now);
     m_composer->setFollowUp(true);
     adaptEmpty();
 }
@@ -345,6 +360,8 @@ PromptDraft PromptsPage::draft() const
         if (const auto *summary = m_services.integration(*draft.integration))
             draft.service = summary->integration.service;
     }
+    draft.compare = m_composer->isComparing();
+    draft.sides = m_composer->sides()->sides();
     draft.maxTokens = m_parameters->maxTokens();
     draft.temperature = m_parameters->temperature();
     draft.instructions = m_parameters->instructions();
@@ -357,6 +374,8 @@ void PromptsPage::setDraft(const PromptDraft &draft)
     m_composer->setFiles(draft.files);
     m_composer->setStrategy(draft.strategy);
     m_composer->choose(draft.integration, draft.model);
+    m_composer->sides()->setSides(draft.sides);
+    m_compare->setComparing(draft.compare);
     m_parameters->setDraft(draft);
 }
 

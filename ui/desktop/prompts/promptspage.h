@@ -15,6 +15,7 @@ class QToolButton;
 namespace keyway {
 
 class Banner;
+class CompareBar;
 class Composer;
 class ConversationList;
 class ConversationView;
@@ -46,6 +47,8 @@ public:
     void updateAnswer(const AnswerValue &answer, const QDateTime &now);
     /// An answer above the last one; `message` counts from the top.
     void updateEarlier(int message, const AnswerValue &answer, const QDateTime &now);
+    /// The comparison `message`, counted from the top, as it stands now.
+    void updateComparison(int message, const ComparisonValue &comparison, const QDateTime &now);
     void setNow(const QDateTime &now);
     /// What is shown on the right side; nothing before the first answer.
     void setDetails(const AnswerValue &answer);
@@ -72,6 +75,7 @@ public:
     Banner *banner() const;
     DetailsStrip *strip() const { return m_strip; }
     QToolButton *listButton() const { return m_listButton; }
+    CompareBar *compareBar() const { return m_compare; }
 
 Q_SIGNALS:
     void conversationChosen(const keyway::Id &id);
@@ -90,6 +94,8 @@ Q_SIGNALS:
     void stopHereRequested();
     /// Ask this one now, although it is disabled.
     void useDisabledRequested(const keyway::Id &integration);
+    /// Of the comparison `message`, counted from the top.
+    void sideWished(int message, const keyway::SideWish &wish);
     void draftChanged();
     /// To go with the prompt.
     void filesWanted(const QStringList &paths);
@@ -112,6 +118,8 @@ private:
     QWidget *makeHeader();
     QWidget *makeSide();
     void makeActions();
+    void makeComparing();
+    void adaptComparing();
     void arrange();
     int windowWidth() const;
     void openList(bool open);
@@ -133,6 +141,7 @@ private:
     QWidget *m_middle;
     QToolButton *m_listButton;
     ElidedLabel *m_title, *m_subtitle;
+    CompareBar *m_compare;
     QToolButton *m_more;
     QWidget *m_headerBar;
     DetailsStrip *m_strip;

@@ -6,6 +6,7 @@
 #include "ui/desktop/prompts/costpanel.h"
 #include "ui/desktop/prompts/parameterspanel.h"
 #include "ui/desktop/prompts/promptspage.h"
+#include "ui/desktop/prompts/servicemenu.h"
 #include "ui/desktop/servicesbanner.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/dialog.h"
@@ -170,30 +171,8 @@ void PromptsPage::showTryWith(const QPoint &at)
     auto *menu = new QMenu(this);
     menu->setObjectName(u"tryWith"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const engine::IntegrationSummary &summary : m_services.integrations) {
-        const Integration &integration = summary.integration;
-        if (!integration.enabled || !summary.types.contains(RequestType::Text))
-            continue;
-        const auto add = [&](QMenu *to, const QString &text, const QString &model) {
-            to->addAction(text, this, [this, id = integration.id, model] {
-                Q_EMIT tryWithRequested(id, model);
-            });
-        };
-        const Service *service = m_services.catalogue.service(integration.service);
-        QStringList others;
-        for (const Model &model : service ? service->models : QList<Model>()) {
-            if (model.id != integration.model && model.types.contains(RequestType::Text))
-                others.append(model.id);
-        }
-        if (others.isEmpty()) {
-            add(menu, tr("%1 · %2").arg(integration.name, integration.model), {});
-            continue;
-        }
-        QMenu *sub = menu->addMenu(integration.name);
-        add(sub, integration.model, {});
-        for (const QString &model : std::as_const(others))
-            add(sub, model, model);
-    }
+    addServices(menu, m_services, this,
+                [this](const Id &id, const QString &model) { Q_EMIT tryWithRequested(id, model); });
     menu->popup(at.isNull() ? mapToGlobal(rect().center()) : at);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/desktop/prompts/conversationlist.h"
 #include "ui/desktop/prompts/detailsstrip.h"
 #include "ui/desktop/prompts/promptspage.h"
+#include "ui/desktop/prompts/sidepickers.h"
 #include "ui/theme/textscale.h"
 
 #include <QtCore/QEvent>
@@ -16,6 +17,7 @@ namespace keyway {
 namespace {
 
 constexpr int WideWindow = 1200; ///< from here on the right side has its column
+constexpr int WidestWindow = 1600; ///< from here on three answers stand side by side
 constexpr int NarrowWindow = 1000; ///< below, the list of conversations opens above the page
 
 } // namespace
@@ -29,7 +31,8 @@ void PromptsPage::arrange()
 {
     const int width = windowWidth();
     const bool listColumn = width >= forText(NarrowWindow);
-    const bool sideColumn = width >= forText(WideWindow);
+    const bool comparing = m_composer->isComparing(); // the columns of answers take its place
+    const bool sideColumn = width >= forText(WideWindow) && !comparing;
     auto *row = static_cast<QHBoxLayout *>(layout());
     const auto take = [&](QWidget *part, bool inColumn, bool first, bool open) {
         const bool there = row->indexOf(part) >= 0;
@@ -48,10 +51,11 @@ void PromptsPage::arrange()
     };
     if (listColumn)
         m_listOpen = false;
-    if (sideColumn)
+    if (sideColumn || comparing)
         m_sideOpen = false;
     m_listButton->setVisible(!listColumn);
-    m_strip->setVisible(!sideColumn);
+    m_strip->setVisible(!sideColumn && !comparing);
+    m_composer->sides()->setRoomForThree(width >= forText(WidestWindow));
     take(m_list, listColumn, true, m_listOpen);
     take(m_side, sideColumn, false, m_sideOpen);
 }

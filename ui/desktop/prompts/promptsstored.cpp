@@ -52,28 +52,45 @@ void PromptsController::showStored(const Id &id, const PromptsBackend::Stored &s
         if (known.id == id)
             m_shown.total = known.total();
     }
-    const RunPointer run = shownRun();
     for (const StoredMessage &message : stored.messages) {
-        if (message.role == StoredMessage::Role::User)
+        if (message.role == StoredMessage::Role::User) {
             m_shown.messages.append({message.text, {}, stored.files.value(message.id)});
-        else if (run && run->answer.messageId == message.id)
-            m_shown.messages.append({{}, run->answer});
-        else
-            m_shown.messages.append({{}, answerOf(message, stored)});
+            continue;
+        }
+        const auto run = std::find_if(m_runs.cbegin(), m_runs.cend(), [&](const RunPointer &one) {
+            return !one->ended && one->answer.messageId == message.id;
+        });
+        const AnswerValue answer
+            = run == m_runs.cend() ? answerOf(message, stored) : (*run)->answer;
+        const std::optional<engine::ComparedSide> side = engine::ComparedSide::of(message);
+        if (!side) {
+            m_shown.messages.append({{}, answer});
+            continue;
+        }
+        if (!m_shown.lastComparison())
+            m_shown.messages.append(MessageValue());
+        m_shown.messages.last().comparison.insert({*side, answer});
     }
     countVersions(m_shown.messages);
     m_page->setConversation(m_shown, m_now());
-    if (run)
+    if (shownRun())
         m_clockTimer.start();
     m_estimateTimer.start();
 }
 
 void PromptsController::readAgain()
 {
-    const auto isWrittenElsewhere = [](const MessageValue &message) {
-        return !message.prompt && message.answer.state == AnswerValue::State::Interrupted
-            && !message.answer.attempts.isEmpty()
-            && message.answer.attempts.last().record.outcome == Outcome::Started;
+    const auto isOpen = [](const AnswerValue &answer) {
+        return answer.state == AnswerValue::State::Interrupted && !answer.attempts.isEmpty()
+            && answer.attempts.last().record.outcome == Outcome::Started;
+    };
+    const auto isWrittenElsewhere = [&isOpen](const MessageValue &message) {
+        const QList<ComparisonValue::Side> &sides = message.comparison.sides;
+        return message.isAnswer()
+            ? isOpen(message.answer)
+            : std::any_of(sides.begin(), sides.end(), [&isOpen](const ComparisonValue::Side &side) {
+                  return isOpen(side.answer);
+              });
     };
     if (!m_shown.id
         || std::none_of(m_shown.messages.begin(), m_shown.messages.end(), isWrittenElsewhere))

@@ -33,11 +33,97 @@ qint64 AnswerValue::tokensOut() const
     return attempts.isEmpty() ? 0 : attempts.last().record.usage.tokensOut();
 }
 
+namespace {
+
+/// The place of the smallest of them; nothing where one is not known or two are the smallest.
+std::optional<qsizetype> leastOf(const QList<std::optional<qint64>> &amounts)
+{
+    if (amounts.size() < 2 || amounts.contains(std::nullopt))
+        return std::nullopt;
+    const auto least = std::min_element(amounts.cbegin(), amounts.cend());
+    if (std::count(amounts.cbegin(), amounts.cend(), *least) > 1)
+        return std::nullopt;
+    return least - amounts.cbegin();
+}
+
+} // namespace
+
+bool ComparisonValue::isRunning() const
+{
+    return std::any_of(sides.begin(), sides.end(),
+                       [](const Side &side) { return side.answer.isRunning(); });
+}
+
+std::optional<qsizetype> ComparisonValue::kept() const
+{
+    const auto found = std::find_if(sides.begin(), sides.end(),
+                                    [](const Side &side) { return side.asked.kept; });
+    return found == sides.end() ? std::nullopt : std::optional(found - sides.begin());
+}
+
+bool ComparisonValue::isUndecided() const
+{
+    const auto written = std::count_if(
+        sides.begin(), sides.end(), [](const Side &side) { return !side.answer.text.isEmpty(); });
+    return !isRunning() && !kept() && written > 1;
+}
+
+const AnswerValue *ComparisonValue::followed() const
+{
+    const AnswerValue *last = nullptr;
+    for (const Side &side : sides) {
+        if (side.asked.kept)
+            return &side.answer;
+        if (!side.answer.text.isEmpty())
+            last = &side.answer;
+    }
+    return last;
+}
+
+AnswerValue *ComparisonValue::answerAt(int place)
+{
+    return place >= 0 && place < sides.size() ? &sides[place].answer : nullptr;
+}
+
+void ComparisonValue::insert(const Side &side)
+{
+    const auto at
+        = std::lower_bound(sides.begin(), sides.end(), side.asked.place,
+                           [](const Side &one, int place) { return one.asked.place < place; });
+    if (at != sides.end() && at->asked.place == side.asked.place)
+        *at = side;
+    else
+        sides.insert(at, side);
+}
+
+std::optional<qsizetype> ComparisonValue::fastest() const
+{
+    QList<std::optional<qint64>> times;
+    for (const Side &side : sides) {
+        const bool whole
+            = side.answer.state == AnswerValue::State::Complete && !side.answer.attempts.isEmpty();
+        times.append(whole ? std::optional(side.answer.attempts.last().record.durationMs)
+                           : std::nullopt);
+    }
+    return leastOf(times);
+}
+
+std::optional<qsizetype> ComparisonValue::cheapest() const
+{
+    QList<std::optional<qint64>> costs;
+    for (const Side &side : sides) {
+        const bool known
+            = side.answer.state == AnswerValue::State::Complete && side.answer.costKnown();
+        costs.append(known ? std::optional(side.answer.total().nano()) : std::nullopt);
+    }
+    return leastOf(costs);
+}
+
 void countVersions(QList<MessageValue> &messages)
 {
     for (qsizetype begin = 0; begin < messages.size();) {
         qsizetype end = begin;
-        while (end < messages.size() && !messages.at(end).prompt)
+        while (end < messages.size() && messages.at(end).isAnswer())
             ++end;
         for (qsizetype i = begin; i < end; ++i) {
             AnswerValue &answer = messages[i].answer;
@@ -54,8 +140,22 @@ void countVersions(QList<MessageValue> &messages)
 
 int ConversationValue::answers() const
 {
-    return int(std::count_if(messages.begin(), messages.end(),
-                             [](const MessageValue &message) { return !message.prompt; }));
+    qsizetype count = 0;
+    for (const MessageValue &message : messages)
+        count += message.isAnswer() ? 1 : message.comparison.sides.size();
+    return int(count);
+}
+
+ComparisonValue *ConversationValue::lastComparison()
+{
+    return messages.isEmpty() || messages.last().comparison.isEmpty() ? nullptr
+                                                                      : &messages.last().comparison;
+}
+
+const ComparisonValue *ConversationValue::lastComparison() const
+{
+    return messages.isEmpty() || messages.last().comparison.isEmpty() ? nullptr
+                                                                      : &messages.last().comparison;
 }
 
 const engine::IntegrationSummary *ServicesValue::integration(const Id &id) const

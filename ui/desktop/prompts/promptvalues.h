@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/answer.h"
+#include "core/engine/comparedside.h"
 #include "core/engine/overview.h"
 #include "core/fees/feepolicy.h"
 #include "core/secrets/secretstore.h"
@@ -59,11 +60,52 @@ struct AnswerValue {
     qint64 tokensOut() const;
 };
 
-/// What the user wrote, or an answer to it.
+/// Answers of several models to one prompt, side by side.
+struct ComparisonValue {
+    struct Side {
+        engine::ComparedSide asked;
+        AnswerValue answer; ///< the newest one at its place
+    };
+    QList<Side> sides; ///< each at its place
+
+    bool isEmpty() const { return sides.isEmpty(); }
+    bool isRunning() const;
+    /// The place of the answer that the conversation goes on from.
+    std::optional<qsizetype> kept() const;
+    /// There is something to choose, and nothing was chosen yet.
+    bool isUndecided() const;
+    /// What the next prompt follows; may be null.
+    const AnswerValue *followed() const;
+    AnswerValue *answerAt(int place);
+    /// Puts a side at its place, where a newer answer takes that of an older one.
+    void insert(const Side &side);
+    // Who was soonest and who costs least, once all answered completely; nothing for two alike.
+    std::optional<qsizetype> fastest() const;
+    std::optional<qsizetype> cheapest() const;
+};
+
+/// What the user wants of one side of a comparison.
+struct SideWish {
+    enum class What {
+        Keep, ///< the conversation goes on from it
+        Ask, ///< `side`, again or instead of the one at its place
+        Stop, ///< what it writes
+        StopHere ///< do not ask it, although it could be with the user's word
+    };
+    What what = What::Ask;
+    engine::ComparedSide side;
+    bool mayPassLimits = false; ///< Ask: the user gave the word
+    bool evenDisabled = false; ///< Ask: although the user disabled it
+};
+
+/// What the user wrote, an answer to it, or several side by side.
 struct MessageValue {
     std::optional<QString> prompt;
-    AnswerValue answer; ///< where `prompt` is empty
+    AnswerValue answer; ///< where `prompt` and `comparison` are empty
     QList<AttachedFile> files = {}; ///< that go with the prompt
+    ComparisonValue comparison = {};
+
+    bool isAnswer() const { return !prompt && comparison.isEmpty(); }
 };
 
 /// Numbers the answers to each prompt, and tells each which one failed before it.
@@ -75,6 +117,11 @@ struct ConversationValue {
     Money total; ///< as kept: of all its answers
     QList<MessageValue> messages;
     int answers() const;
+    /// The comparison at the end; may be null.
+    ComparisonValue *lastComparison();
+    const ComparisonValue *lastComparison() const;
+    /// It ends with answers of which the user has to keep one first.
+    bool isUndecided() const { return lastComparison() && lastComparison()->isUndecided(); }
 };
 
 /// What can be asked, and what it costs.
@@ -103,6 +150,8 @@ struct PromptDraft {
     std::optional<int> temperature; ///< in tenths
     QString instructions;
     QList<AttachedFile> files; ///< that go with it
+    bool compare = false; ///< ask each of `sides` instead
+    QList<engine::ComparedSide> sides;
 };
 
 } // namespace keyway

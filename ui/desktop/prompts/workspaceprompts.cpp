@@ -1,6 +1,7 @@
 #include "workspaceprompts.h"
 
 #include "core/async/spawn.h"
+#include "core/engine/comparing.h"
 #include "core/engine/keptfiles.h"
 #include "ui/desktop/prompts/eventrelay.h"
 #include "ui/desktop/workspaceservices.h"
@@ -137,6 +138,15 @@ void WorkspacePrompts::keepStoppedHere(const Id &answer, QObject *context, Handl
     onCoreThread<Done>(m_workspace, context, std::move(done), [workspace = m_workspace, answer] {
         return workspace->setMessageDetails(answer, {{stoppedHereKey(), true}});
     });
+}
+
+void WorkspacePrompts::keepAnswer(const Id &conversation, const Id &answer, QObject *context,
+                                  Handler<QList<routing::Vote>> done)
+{
+    onCoreThread<QList<routing::Vote>>(
+        m_workspace, context, std::move(done), [workspace = m_workspace, conversation, answer] {
+            return engine::keepAnswer(*workspace, conversation, answer);
+        });
 }
 
 void WorkspacePrompts::explain(const PromptRequest &request, const engine::AskOptions &options,

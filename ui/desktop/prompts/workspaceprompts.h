@@ -21,6 +21,8 @@ public:
     void remove(const Id &conversation, QObject *context, Handler<Done> done) override;
     void restore(const Id &conversation, QObject *context, Handler<Done> done) override;
     void keepStoppedHere(const Id &answer, QObject *context, Handler<Done> done) override;
+    void keepAnswer(const Id &conversation, const Id &answer, QObject *context,
+                    Handler<QList<routing::Vote>> done) override;
     void explain(const PromptRequest &request, const engine::AskOptions &options, QObject *context,
                  Handler<routing::RoutePlan> done) override;
     CancelSource ask(const engine::ConversationTurn &turn, QObject *context,
