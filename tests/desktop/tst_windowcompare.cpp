@@ -3,8 +3,6 @@
 
 #include "core/engine/comparing.h"
 #include "tests/desktop/windowfixture.h"
-#include "tests/ui/accessibility.h"
-#include "tests/ui/placing.h"
 #include "ui/desktop/prompts/comparebar.h"
 #include "ui/desktop/prompts/comparisoncolumn.h"
 #include "ui/desktop/prompts/comparisonview.h"
@@ -49,20 +47,12 @@ class WindowCompareTest : public QObject {
         const auto all = engine::votes(*m_fixture->reader);
         return all ? *all : QList<routing::Vote>();
     }
-    void ask(const QString &prompt)
-    {
-        WindowFixture::press(Qt::Key_L, Qt::ControlModifier);
-        QTRY_VERIFY(page()->composer()->field()->hasFocus());
-        WindowFixture::type(prompt);
-        QTRY_VERIFY(page()->composer()->sendButton()->isEnabled());
-        WindowFixture::press(Qt::Key_Return);
-    }
     void compare(const QString &prompt)
     {
         if (!page()->compareBar()->isComparing())
             WindowFixture::press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(page()->compareBar()->isComparing());
-        ask(prompt);
+        m_fixture->ask(prompt);
         QTRY_VERIFY(view() && view()->comparison().sides.size() == 2);
     }
     void press(QAbstractButton *button)
@@ -70,17 +60,6 @@ class WindowCompareTest : public QObject {
         QTRY_VERIFY(button->isVisible());
         QVERIFY(WindowFixture::tabTo(button));
         WindowFixture::press(Qt::Key_Space);
-    }
-    void newConversation()
-    {
-        WindowFixture::press(Qt::Key_N, Qt::ControlModifier);
-        QTRY_COMPARE(page()->messages()->count(), 0);
-    }
-    void verifyInOrder() const
-    {
-        QTRY_COMPARE(unnamedWidgets(m_fixture->window()).join(u'\n'), QString());
-        QTRY_COMPARE(misplaced(m_fixture->window()).join(u'\n'), QString());
-        QTRY_COMPARE(clipped(m_fixture->window()).join(u'\n'), QString());
     }
 
 private Q_SLOTS:
@@ -123,7 +102,7 @@ private Q_SLOTS:
         for (const ComparisonValue::Side &side : view()->comparison().sides)
             shown += side.answer.total();
         QCOMPARE(shown, sum);
-        verifyInOrder();
+        m_fixture->verifyInOrder();
 
         QVERIFY(votes().isEmpty());
         press(view()->column(1)->keepButton());
@@ -131,12 +110,12 @@ private Q_SLOTS:
         QTRY_COMPARE(votes().size(), 1);
         QCOMPARE(votes().first().winner, u"anthropic/claude-haiku-5-5"_s);
         QCOMPARE(votes().first().loser, u"openai/gpt-6-luna"_s);
-        verifyInOrder();
+        m_fixture->verifyInOrder();
 
         // The conversation goes on from the one that was kept, with one service.
         WindowFixture::press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(!page()->compareBar()->isComparing());
-        ask(u"Go on."_s);
+        m_fixture->ask(u"Go on."_s);
         QTRY_COMPARE(page()->messages()->count(), 4);
         QTRY_VERIFY_WITH_TIMEOUT(!page()->messages()->lastAnswer()->answer().isRunning(), 60'000);
         const QByteArray sent = m_fixture->cli.first.requests().last().body;
@@ -146,10 +125,10 @@ private Q_SLOTS:
 
     void whatWasComparedComesBack()
     {
-        newConversation();
+        m_fixture->newConversation();
         compare(u"And which of these?"_s);
         QTRY_VERIFY_WITH_TIMEOUT(view()->comparison().isUndecided(), 60'000);
-        newConversation();
+        m_fixture->newConversation();
         QVERIFY(WindowFixture::tabTo(page()->list()->list()));
         WindowFixture::press(Qt::Key_Home);
         if (!(page()->list()->list()->currentIndex().flags() & Qt::ItemIsSelectable))
@@ -172,7 +151,7 @@ private Q_SLOTS:
         silent.headersDelay = std::chrono::minutes(5);
         m_fixture->cli.first.setBehaviour(firstModel, silent);
         m_fixture->cli.second.setBehaviour(secondModel, silent);
-        newConversation();
+        m_fixture->newConversation();
         const auto first = m_fixture->cli.first.requests().size();
         const auto second = m_fixture->cli.second.requests().size();
         compare(u"Wait for it"_s);

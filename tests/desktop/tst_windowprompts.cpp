@@ -3,7 +3,6 @@
 
 #include "tests/desktop/windowfixture.h"
 #include "tests/ui/accessibility.h"
-#include "tests/ui/placing.h"
 #include "ui/desktop/filechip.h"
 #include "ui/desktop/integrations/integrationcard.h"
 #include "ui/desktop/integrations/integrationspage.h"
@@ -105,18 +104,10 @@ class WindowPromptsTest : public QObject {
         return messages ? *messages : QList<StoredMessage>();
     }
 
-    void ask(const QString &prompt)
-    {
-        WindowFixture::press(Qt::Key_L, Qt::ControlModifier);
-        QTRY_VERIFY(page()->composer()->field()->hasFocus());
-        WindowFixture::type(prompt);
-        QTRY_VERIFY(page()->composer()->sendButton()->isEnabled());
-        WindowFixture::press(Qt::Key_Return);
-    }
     void askAndWait(const QString &prompt)
     {
         const int before = page()->messages()->count();
-        ask(prompt);
+        m_fixture->ask(prompt);
         QTRY_COMPARE(page()->messages()->count(), before + 2);
         QTRY_VERIFY_WITH_TIMEOUT(!isAsking(), 10'000);
     }
@@ -127,15 +118,10 @@ class WindowPromptsTest : public QObject {
         QVERIFY(WindowFixture::tabTo(found));
         WindowFixture::press(Qt::Key_Space);
     }
-    void newConversation()
-    {
-        WindowFixture::press(Qt::Key_N, Qt::ControlModifier);
-        QTRY_COMPARE(page()->messages()->count(), 0);
-    }
     /// Opens the newest conversation again with the keyboard.
     void reopen()
     {
-        newConversation();
+        m_fixture->newConversation();
         QVERIFY(WindowFixture::tabTo(page()->list()->list()));
         WindowFixture::press(Qt::Key_Home);
         if (!(page()->list()->list()->currentIndex().flags() & Qt::ItemIsSelectable))
@@ -162,14 +148,6 @@ class WindowPromptsTest : public QObject {
         QTRY_VERIFY(!page()->findChild<QFileDialog *>());
         WindowFixture::activate(m_fixture->window());
     }
-    void verifyInOrder() const
-    {
-        QTest::qWait(50); // layouts have settled
-        QCOMPARE(unnamedWidgets(m_fixture->window()).join(u'\n'), QString());
-        QCOMPARE(misplaced(m_fixture->window()).join(u'\n'), QString());
-        QCOMPARE(clipped(m_fixture->window()).join(u'\n'), QString());
-    }
-
 private Q_SLOTS:
     void initTestCase()
     {
@@ -213,14 +191,14 @@ private Q_SLOTS:
                      qPrintable(shown()));
         QCOMPARE(newest().outcome, Outcome::Unknown);
         QCOMPARE(page()->composer()->sendButton()->text(), u"Send"_s);
-        newConversation();
+        m_fixture->newConversation();
     }
 
     void asksByKeyboardAndSeesTheAnswerGrow()
     {
         m_fixture->cli.first.setBehaviour(firstModel, slowly(30));
         const QStringList before = m_fixture->receipt();
-        ask(u"Count to thirty"_s);
+        m_fixture->ask(u"Count to thirty"_s);
         QTRY_VERIFY(isAsking());
         QCOMPARE(page()->composer()->sendButton()->text(), u"Stop"_s);
         QSet<qsizetype> lengths;
@@ -275,9 +253,9 @@ private Q_SLOTS:
 
     void escStopsAndKeepsWhatWasWritten()
     {
-        newConversation();
+        m_fixture->newConversation();
         m_fixture->cli.first.setBehaviour(firstModel, slowly(500));
-        ask(u"Count to five hundred"_s);
+        m_fixture->ask(u"Count to five hundred"_s);
         QTRY_VERIFY(answer() && answer()->plainText().contains(u"word5"_s));
         QElapsedTimer clock;
         clock.start();
@@ -300,7 +278,7 @@ private Q_SLOTS:
 
     void aFallbackNamesBothServices()
     {
-        newConversation();
+        m_fixture->newConversation();
         m_fixture->cli.first.setBehaviour(firstModel, once(Fault::answers(500)));
         askAndWait(u"Who answers?"_s);
         QCOMPARE(newest().integrationName, u"Second"_s);
@@ -311,7 +289,7 @@ private Q_SLOTS:
 
     void textThatBrokeOffIsStruckWhereAnotherWentOn()
     {
-        newConversation();
+        m_fixture->newConversation();
         m_fixture->cli.first.setBehaviour(firstModel,
                                           once(Fault::of(Fault::Kind::CutAfterWords, 4)));
         askAndWait(u"Tell me more"_s);
@@ -341,7 +319,7 @@ private Q_SLOTS:
 
     void aPossibleDoubleBillIsAskedAbout()
     {
-        newConversation();
+        m_fixture->newConversation();
         m_fixture->cli.first.setBehaviour(firstModel, failing(Fault::of(Fault::Kind::Close)));
         const auto second = m_fixture->cli.second.requests().size();
         askAndWait(u"Will it be charged?"_s);
@@ -349,7 +327,7 @@ private Q_SLOTS:
                      qPrintable(shown()));
         QCOMPARE(newest().outcome, Outcome::Unknown);
         QCOMPARE(m_fixture->cli.second.requests().size(), second);
-        verifyInOrder();
+        m_fixture->verifyInOrder();
         pressButton(u"Stop here"_s);
         QTRY_VERIFY(!button(u"Stop here"_s));
         QVERIFY(!button(u"Ask Second"_s));
@@ -358,7 +336,7 @@ private Q_SLOTS:
         QTRY_VERIFY(button(u"Try again"_s));
         QVERIFY(!button(u"Stop here"_s));
 
-        newConversation();
+        m_fixture->newConversation();
         askAndWait(u"And this one?"_s);
         reopen(); // the question is still there
         pressButton(u"Ask Second"_s);
@@ -375,7 +353,7 @@ private Q_SLOTS:
 
     void aDisabledServiceIsAskedOnce()
     {
-        newConversation();
+        m_fixture->newConversation();
         const Id second = m_fixture->idOf(u"Second"_s);
         QVERIFY(m_fixture->reader->setEnabled(second, false).ok());
         QTRY_VERIFY(m_fixture->integrations()->row(second));
@@ -396,7 +374,7 @@ private Q_SLOTS:
 
     void filesGoWithThePromptAndStay()
     {
-        newConversation();
+        m_fixture->newConversation();
         const QString picture = m_fixture->cli.dir.filePath(u"fox.png"_s);
         QImage image(40, 30, QImage::Format_RGB32);
         image.fill(Qt::red);
@@ -411,7 +389,7 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->setImage(image);
         WindowFixture::press(Qt::Key_V, Qt::ControlModifier);
         QTRY_COMPARE(page()->composer()->files().size(), 3);
-        verifyInOrder();
+        m_fixture->verifyInOrder();
 
         // The pasted one is taken away again; the focus stays among the files.
         const auto chips = page()->composer()->findChildren<FileChip *>();
@@ -442,7 +420,7 @@ private Q_SLOTS:
         QCOMPARE(newest().outcome, Outcome::Completed);
         const auto kept = [this] { return page()->messages()->findChildren<FileChip *>().size(); };
         QTRY_COMPARE(kept(), 2);
-        verifyInOrder();
+        m_fixture->verifyInOrder();
         // The file may go: the conversation has its own copy.
         QVERIFY(QFile::remove(picture));
         reopen();
@@ -464,7 +442,7 @@ private Q_SLOTS:
         QFETCH(QSize, size);
         m_fixture->window()->resize(size);
         QTRY_COMPARE(m_fixture->window()->size(), size);
-        verifyInOrder();
+        m_fixture->verifyInOrder();
         if (size.width() < 1200) {
             QTest::mouseClick(WindowFixture::buttonCalled(page(), u"Details"_s), Qt::LeftButton);
             QTRY_VERIFY(page()->why()->isVisible());
@@ -477,9 +455,9 @@ private Q_SLOTS:
 
     void closingWhileAnAnswerIsWrittenLeavesNothingOpen()
     {
-        newConversation();
+        m_fixture->newConversation();
         m_fixture->cli.first.setBehaviour(firstModel, slowly(2000));
-        ask(u"Count as far as you can"_s);
+        m_fixture->ask(u"Count as far as you can"_s);
         QTRY_VERIFY(answer() && answer()->plainText().contains(u"word5"_s));
         QVERIFY(m_fixture->close(std::chrono::seconds(4)));
         RecordFilter everything;

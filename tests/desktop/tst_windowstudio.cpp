@@ -3,7 +3,6 @@
 
 #include "tests/desktop/windowfixture.h"
 #include "tests/ui/accessibility.h"
-#include "tests/ui/placing.h"
 #include "ui/desktop/promptfield.h"
 #include "ui/desktop/studio/gallerypane.h"
 #include "ui/desktop/studio/galleryview.h"
@@ -134,13 +133,6 @@ class WindowStudioTest : public QObject {
         QTRY_VERIFY(!(newestJob().id == before));
         QCOMPARE(newestJob().prompt, prompt);
     }
-    void verifyInOrder() const
-    {
-        QTest::qWait(50); // layouts have settled
-        QCOMPARE(unnamedWidgets(m_fixture->window()).join(u'\n'), QString());
-        QCOMPARE(misplaced(m_fixture->window()).join(u'\n'), QString());
-        QCOMPARE(clipped(m_fixture->window()).join(u'\n'), QString());
-    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -219,7 +211,7 @@ private Q_SLOTS:
         QTRY_VERIFY2(price().contains(u"limit"_s), qPrintable(price()));
         WindowFixture::press(Qt::Key_Down);
         QTRY_VERIFY2(price().contains(u"1 image × $0.03"_s), qPrintable(price()));
-        verifyInOrder();
+        m_fixture->verifyInOrder();
     }
 
     void aPictureIsMadeKeptAndBilled()
@@ -243,7 +235,7 @@ private Q_SLOTS:
         QCOMPARE(picture.cost, record.platformCost);
         QTRY_VERIFY(m_fixture->moneyIsShown());
         QTRY_COMPARE(badge(), 0);
-        verifyInOrder();
+        m_fixture->verifyInOrder();
     }
 
     void theViewerShowsIt()
@@ -299,7 +291,7 @@ private Q_SLOTS:
         make(1, u"Filmer"_s, u"Never finished"_s);
         QTRY_VERIFY(row() && row()->job().state == JobValue::State::Working);
         QVERIFY(WindowFixture::tabTo(row()));
-        verifyInOrder();
+        m_fixture->verifyInOrder();
         WindowFixture::press(Qt::Key_Delete);
         // The service is asked once more before it is believed.
         QTRY_COMPARE_WITH_TIMEOUT(newestJob().outcome, Outcome::Cancelled, 30'000);
@@ -321,7 +313,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(row() && row()->job().state == JobValue::State::Failed, 20'000);
         QCOMPARE(newest().outcome, Outcome::Failed);
         QTRY_VERIFY(row()->actionButton()->isVisible());
-        verifyInOrder();
+        m_fixture->verifyInOrder();
         QVERIFY(WindowFixture::tabTo(row()->actionButton()));
         WindowFixture::press(Qt::Key_Space);
         auto *dialog = page()->findChild<QDialog *>(u"jobDetails"_s);
@@ -371,7 +363,7 @@ private Q_SLOTS:
         QTRY_VERIFY2(price().contains(u"Painter"_s) && price().contains(u"limit"_s),
                      qPrintable(price()));
         QVERIFY(!form()->generate()->isEnabled());
-        verifyInOrder();
+        m_fixture->verifyInOrder();
         painter = m_fixture->reader->integrationByName(u"Painter"_s);
         painter->monthlyLimit = limit;
         QVERIFY(m_fixture->reader->updateIntegration(*painter).ok());
@@ -422,9 +414,9 @@ private Q_SLOTS:
         QFETCH(QSize, size);
         m_fixture->window()->resize(size);
         QTRY_COMPARE(m_fixture->window()->size(), size);
-        verifyInOrder();
+        m_fixture->verifyInOrder();
         chooseKind(1);
-        verifyInOrder();
+        m_fixture->verifyInOrder();
         chooseKind(0);
         m_fixture->window()->resize(1280, 800);
     }

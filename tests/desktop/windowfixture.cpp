@@ -1,8 +1,12 @@
 #include "windowfixture.h"
 
 #include "tests/support/await.h"
+#include "tests/ui/accessibility.h"
+#include "tests/ui/placing.h"
 #include "ui/desktop/integrations/integrationspage.h"
 #include "ui/desktop/integrations/receipt.h"
+#include "ui/desktop/prompts/composer.h"
+#include "ui/desktop/prompts/conversationview.h"
 #include "ui/desktop/prompts/promptspage.h"
 #include "ui/widgets/labels.h"
 #include "ui/words/money.h"
@@ -15,6 +19,8 @@
 #include <QtGui/QDesktopServices>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
 
 namespace keyway {
 
@@ -119,6 +125,29 @@ bool WindowFixture::moneyIsShown() const
 {
     const engine::Overview now = overview();
     return receipt() == words::addedUp({now.monthCost, now.monthFee}, now.monthTotal);
+}
+
+void WindowFixture::ask(const QString &prompt) const
+{
+    press(Qt::Key_L, Qt::ControlModifier);
+    QTRY_VERIFY(prompts()->composer()->field()->hasFocus());
+    type(prompt);
+    QTRY_VERIFY(prompts()->composer()->sendButton()->isEnabled());
+    press(Qt::Key_Return);
+}
+
+void WindowFixture::newConversation() const
+{
+    press(Qt::Key_N, Qt::ControlModifier);
+    QTRY_COMPARE(prompts()->messages()->count(), 0);
+}
+
+void WindowFixture::verifyInOrder() const
+{
+    // Once layouts have settled.
+    QTRY_COMPARE(unnamedWidgets(window()).join(u'\n'), QString());
+    QTRY_COMPARE(misplaced(window()).join(u'\n'), QString());
+    QTRY_COMPARE(clipped(window()).join(u'\n'), QString());
 }
 
 void WindowFixture::activate(QWidget *window)

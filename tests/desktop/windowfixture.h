@@ -49,6 +49,12 @@ public:
     QStringList statusBar() const;
     bool moneyIsShown() const;
 
+    /// In Prompts: writes a prompt and sends it, with the keyboard.
+    void ask(const QString &prompt) const;
+    void newConversation() const;
+    /// Everything has a name, nothing lies on another or is cut off.
+    void verifyInOrder() const;
+
     /// What a window manager does when a dialog has opened or closed.
     static void activate(QWidget *window);
     /// A key press where the focus is, as a keyboard sends it.

@@ -58,6 +58,18 @@ inline qint64 number(Database &database, const QString &sql, const QVariantList 
     return value;
 }
 
+/// The names of the audited events of a group, oldest first.
+inline QStringList audited(Database &database, const QString &group)
+{
+    AuditFilter filter;
+    filter.groups = {group};
+    const auto entries = AuditTrail(database).entries(filter);
+    QStringList names;
+    for (const AuditEntry &entry : *entries)
+        names.prepend(entry.event.name);
+    return names;
+}
+
 /// Empty where the sums that are kept equal the rows they are kept of; else what differs.
 inline QString differences(Database &database)
 {

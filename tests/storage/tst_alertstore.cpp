@@ -48,16 +48,7 @@ class TestAlertStore : public QObject {
         const auto raised = store().raise(alert);
         return raised ? *raised : Id();
     }
-    QStringList events()
-    {
-        QStringList names;
-        AuditFilter filter;
-        filter.groups = {u"alert"_s};
-        const auto entries = AuditTrail(database()).entries(filter);
-        for (const AuditEntry &entry : *entries)
-            names.prepend(entry.event.name);
-        return names;
-    }
+    QStringList events() { return audited(database(), u"alert"_s); }
 
 private Q_SLOTS:
     void init()

@@ -32,16 +32,7 @@ class TestVoteStore : public QObject {
         const auto votes = store().votes();
         return votes ? *votes : QList<Vote>();
     }
-    QStringList events()
-    {
-        QStringList names;
-        AuditFilter filter;
-        filter.groups = {u"vote"_s};
-        const auto entries = AuditTrail(database()).entries(filter);
-        for (const AuditEntry &entry : *entries)
-            names.prepend(entry.event.name);
-        return names;
-    }
+    QStringList events() { return audited(database(), u"vote"_s); }
 
 private Q_SLOTS:
     void init()

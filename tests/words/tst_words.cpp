@@ -346,9 +346,30 @@ private Q_SLOTS:
         plan.candidates.first().quality = 58;
         QCOMPARE(words::whyThisService(plan, {}, english),
                  u"OpenAI has the best quality score of those that can answer this: 58."_s);
+        plan.candidates.first().votes = routing::VoteShift{4, 6};
+        QCOMPARE(words::whyThisService(plan, {}, english),
+                 u"OpenAI has the best quality score of those that can answer this: 58 (54 of the "
+                 "catalogue, +4 from your 6 comparison(s))."_s);
         plan.candidates.first().reason = {routing::ReasonCode::DownLast, {}};
         QCOMPARE(words::whyThisService(plan, {}, english),
                  u"OpenAI has not answered of late, but nobody else is left."_s);
+    }
+
+    void qualityNamesThePartOfVotes()
+    {
+        routing::Candidate candidate;
+        QCOMPARE(words::qualityWords(candidate, english), QString());
+        candidate.quality = 84;
+        QCOMPARE(words::qualityWords(candidate, english), u"quality 84"_s);
+        candidate.votes = routing::VoteShift{4, 6};
+        QCOMPARE(words::qualityWords(candidate, english),
+                 u"quality 84: 80 of the catalogue, +4 from your 6 comparison(s)"_s);
+        candidate.votes = routing::VoteShift{-4, 6};
+        QCOMPARE(words::qualityWords(candidate, english),
+                 u"quality 84: 88 of the catalogue, -4 from your 6 comparison(s)"_s);
+        candidate.votes = routing::VoteShift{0, 2};
+        QCOMPARE(words::qualityWords(candidate, english),
+                 u"quality 84: 84 of the catalogue, \u00b10 from your 2 comparison(s)"_s);
     }
 
     void everyStrategyHasWords()

@@ -118,7 +118,6 @@ int main(int argc, char **argv)
              page.setConversation({}, sample::promptNow());
              page.compareBar()->setComparing(true);
          })},
-        {u"compare-three"_s, filled(compared(sample::comparisonOfThree()))},
         {u"empty"_s,
          filled([](PromptsPage &page) { page.setConversation({}, sample::promptNow()); })},
         {u"no-service"_s, filled([](PromptsPage &page) {
@@ -150,5 +149,7 @@ int main(int argc, char **argv)
          })},
     };
     album.draw({{1280, 800}, {900, 640}}, pictures, std::chrono::milliseconds(600));
+    album.draw({{1600, 900}}, {{u"compare-three"_s, filled(compared(sample::comparisonOfThree()))}},
+               std::chrono::milliseconds(600));
     return 0;
 }

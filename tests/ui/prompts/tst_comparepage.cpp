@@ -438,6 +438,9 @@ void TestComparePage::threeWhereThereIsRoom()
     QTRY_COMPARE(wide.backend.asked.size(), 3);
     QTRY_VERIFY(wide.column(2)->isVisible());
     QCOMPARE(wide.column(0)->y(), wide.column(2)->y());
+    for (int place = 0; place < 3; ++place)
+        wide.answer(place, sample::comparisonOfThree());
+    QTRY_VERIFY(wide.facts(1).contains(u"Fastest"_s) && wide.facts(1).contains(u"Cheapest"_s));
 }
 
 void TestComparePage::everythingHasAName()

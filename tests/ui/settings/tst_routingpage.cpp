@@ -180,8 +180,8 @@ private Q_SLOTS:
             const auto *box = bench.inRow<QSpinBox>(name); // rows are made anew
             return box ? box->text() : QString();
         };
-        QTRY_COMPARE(score(u"Google Gemini"_s), u"78 by your votes"_s);
-        QTRY_COMPARE(score(u"OpenAI (GPT-4)"_s), u"82 by your votes"_s);
+        QTRY_COMPARE(score(u"Google Gemini"_s), u"78 by votes"_s);
+        QTRY_COMPARE(score(u"OpenAI (GPT-4)"_s), u"82 by votes"_s);
         QTRY_COMPARE(score(u"Ollama (this computer)"_s), u"not rated"_s);
         QVERIFY(bench.inRow<QSpinBox>(u"Google Gemini"_s)
                     ->toolTip()
@@ -193,12 +193,12 @@ private Q_SLOTS:
         QTRY_COMPARE(score(u"Google Gemini"_s), u"72 by the list"_s);
         QVERIFY(bench.undo.isOffering());
         bench.undo.undo();
-        QTRY_COMPARE(score(u"Google Gemini"_s), u"78 by your votes"_s);
+        QTRY_COMPARE(score(u"Google Gemini"_s), u"78 by votes"_s);
 
         bench.backend.refuse = Error(Error::Kind::Storage).withReason(u"disk-full"_s);
         bench.page->forgetButton()->click();
         QTRY_VERIFY(bench.page->findChild<Banner *>()->isVisible());
-        QCOMPARE(score(u"Google Gemini"_s), u"78 by your votes"_s);
+        QCOMPARE(score(u"Google Gemini"_s), u"78 by votes"_s);
     }
 
     void resetsAndTakesBack()

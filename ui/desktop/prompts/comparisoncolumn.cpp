@@ -272,9 +272,9 @@ void ComparisonColumn::showFacts(const QDateTime &now)
         cost.spoken = lines.known ? lines.total.spoken : QString();
     }
     if (m_look.fastest)
-        time.tag = tr("Faster");
+        time.tag = m_look.amongMany ? tr("Fastest") : tr("Faster");
     if (m_look.cheapest)
-        cost.tag = tr("Cheaper");
+        cost.tag = m_look.amongMany ? tr("Cheapest") : tr("Cheaper");
     m_facts->setFacts({first, time, tokens, cost});
 }
 

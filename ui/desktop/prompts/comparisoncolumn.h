@@ -29,6 +29,7 @@ public:
         bool covered = false; ///< who it is, how long it took and what it cost is not told
         bool fastest = false;
         bool cheapest = false;
+        bool amongMany = false; ///< of more than two
     };
     /// `services` outlives it.
     ComparisonColumn(const ServicesValue *services, QWidget *parent);

@@ -1,6 +1,7 @@
 #include "comparisonview.h"
 
 #include "ui/desktop/prompts/comparisoncolumn.h"
+#include "ui/desktop/prompts/factsband.h"
 #include "ui/theme/buttonkind.h"
 #include "ui/theme/textscale.h"
 #include "ui/widgets/labels.h"
@@ -100,7 +101,10 @@ void ComparisonView::setComparison(const ComparisonValue &comparison, bool last,
             if (focused)
                 m_columns.at(i)->stopButton()->setFocus(Qt::OtherFocusReason);
         }
-        m_columns.at(i)->setSide(side, {last && !kept, covered, fastest == i, cheapest == i}, now);
+        m_columns.at(i)->setSide(
+            side,
+            {last && !kept, covered, fastest == i, cheapest == i, comparison.sides.size() > 2},
+            now);
     }
     while (m_columns.size() > comparison.sides.size())
         delete m_columns.takeLast();
@@ -133,6 +137,16 @@ void ComparisonView::place()
     for (int i = 0; i < m_grid->columnCount(); ++i)
         m_grid->setColumnStretch(i, i < (narrow ? 1 : m_columns.size()) ? 1 : 0);
     m_grid->setRowMinimumHeight(0, narrow || m_comparison.kept() ? 0 : m_room);
+
+    // Where one needs two rows for its facts, all have them: equal things stand beside each other.
+    const int beside = narrow ? 1 : std::max(1, int(m_columns.size()));
+    const int each = (width() - (beside - 1) * m_grid->horizontalSpacing()) / beside;
+    const bool twoRows
+        = std::any_of(m_columns.cbegin(), m_columns.cend(), [each](const ComparisonColumn *column) {
+              return column->facts()->needsTwoRows(each);
+          });
+    for (ComparisonColumn *column : std::as_const(m_columns))
+        column->facts()->setTwoRows(twoRows);
 }
 
 bool ComparisonView::isSettled() const

@@ -26,7 +26,7 @@ FactsBand::FactsBand(QWidget *parent)
     m_grid->setVerticalSpacing(6);
     m_sentence->setWordWrap(true);
     m_sentence->hide();
-    // As narrow as there is room: the facts are put into two rows then.
+    // As narrow as there is room: who shows it puts the facts into two rows then.
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
 
@@ -85,25 +85,34 @@ void FactsBand::setSentence(const QString &sentence)
     arrange();
 }
 
-void FactsBand::resizeEvent(QResizeEvent *event)
+bool FactsBand::needsTwoRows(int width) const
 {
-    Band::resizeEvent(event);
+    const QMargins margins = m_grid->contentsMargins();
+    int needed = margins.left() + margins.right() - Gap;
+    for (const Cell &cell : m_cells) {
+        if (!cell.holder->isHidden())
+            needed += cell.holder->sizeHint().width() + Gap;
+    }
+    return needed > width;
+}
+
+void FactsBand::setTwoRows(bool two)
+{
+    if (two == m_twoRows)
+        return;
+    m_twoRows = two;
     arrange();
 }
 
 void FactsBand::arrange()
 {
-    const QMargins margins = m_grid->contentsMargins();
-    int needed = margins.left() + margins.right() - Gap;
     QList<QWidget *> shown;
     for (const Cell &cell : std::as_const(m_cells)) {
-        if (cell.holder->isHidden())
-            continue;
-        shown.append(cell.holder);
-        needed += cell.holder->sizeHint().width() + Gap;
+        if (!cell.holder->isHidden())
+            shown.append(cell.holder);
     }
     const int all = std::max(1, int(shown.size()));
-    const int columns = needed <= width() ? all : (all + 1) / 2;
+    const int columns = m_twoRows ? (all + 1) / 2 : all;
     while (QLayoutItem *item = m_grid->takeAt(0))
         delete item;
     for (int i = 0; i < shown.size(); ++i)

@@ -12,7 +12,7 @@ class Tag;
 class TextLabel;
 
 /// Facts in a row, each a small word above its value ("First word", "0.41 s") with a tag beside it
-/// where it has one; two rows where there is no room for one. Or a sentence in their place.
+/// where it has one. Or a sentence in their place.
 class FactsBand : public Band {
     Q_OBJECT
 public:
@@ -25,11 +25,11 @@ public:
     explicit FactsBand(QWidget *parent = nullptr);
     void setFacts(const QList<Fact> &facts);
     void setSentence(const QString &sentence);
+    /// Whether the facts need two rows in a band of this width.
+    bool needsTwoRows(int width) const;
+    void setTwoRows(bool two);
     /// "First word 0.41 s, Finished 4.9 s, Faster"
     QString spokenText() const override { return m_spoken; }
-
-protected:
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Cell {
@@ -45,6 +45,7 @@ private:
     TextLabel *m_sentence;
     QGridLayout *m_grid;
     QString m_spoken;
+    bool m_twoRows = false;
 };
 
 } // namespace keyway

@@ -135,7 +135,7 @@ QString RoutingPage::scoreByOthers(const RoutingValue::Service &service) const
     const auto votes = m_value.votes.constFind(service.qualityKey());
     if (votes == m_value.votes.cend())
         return tr("%1 by the list").arg(*service.quality);
-    return tr("%1 by your votes").arg(std::clamp(*service.quality + votes->points, 0, 100));
+    return tr("%1 by votes").arg(std::clamp(*service.quality + votes->points, 0, 100));
 }
 
 void RoutingPage::makeRules()
