@@ -49,6 +49,23 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message numerus="yes">
+        <source>Forget %n comparison(s)? The qualities of the list hold again.</source>
+        <translation>
+            <numerusform>Forget %n comparison? The qualities of the list hold again.</numerusform>
+            <numerusform>Forget %n comparisons? The qualities of the list hold again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comparison(s) forgotten.</source>
+        <translation>
+            <numerusform>%n comparison forgotten.</numerusform>
+            <numerusform>%n comparisons forgotten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message numerus="yes">
         <source>%n record(s) are in %1.</source>
@@ -608,6 +625,16 @@
     </message>
 </context>
 <context>
+    <name>keyway::PromptsController</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keyway::PromptsPage</name>
     <message numerus="yes">
         <source>%n answer(s) · %1 so far · kept on this computer</source>
@@ -621,6 +648,13 @@
         <translation>
             <numerusform>%n answer · kept on this computer</numerusform>
             <numerusform>%n answers · kept on this computer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same prompt to %n models. All answers are kept until you choose one.</source>
+        <translation>
+            <numerusform>The same prompt to %n model. All answers are kept until you choose one.</numerusform>
+            <numerusform>The same prompt to %n models. All answers are kept until you choose one.</numerusform>
         </translation>
     </message>
 </context>
@@ -661,6 +695,26 @@
         <translation>
             <numerusform>%n request</numerusform>
             <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::RoutingController</name>
+    <message numerus="yes">
+        <source>%n comparison(s) forgotten.</source>
+        <translation>
+            <numerusform>%n comparison forgotten.</numerusform>
+            <numerusform>%n comparisons forgotten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keyway::RoutingPage</name>
+    <message numerus="yes">
+        <source>%n comparison(s) shift the quality of the models by up to %1 points, for you and on this computer alone.</source>
+        <translation>
+            <numerusform>%n comparison shifts the quality of the models by up to %1 points, for you and on this computer alone.</numerusform>
+            <numerusform>%n comparisons shift the quality of the models by up to %1 points, for you and on this computer alone.</numerusform>
         </translation>
     </message>
 </context>
@@ -905,6 +959,13 @@
         <translation>
             <numerusform>Your %n service cannot be asked.</numerusform>
             <numerusform>None of your %n services can be asked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the catalogue, %2 from your %n comparison(s)</source>
+        <translation>
+            <numerusform>%1 of the catalogue, %2 from your %n comparison</numerusform>
+            <numerusform>%1 of the catalogue, %2 from your %n comparisons</numerusform>
         </translation>
     </message>
 </context>
