@@ -1,6 +1,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
+#include "core/engine/datadir.h"
 #include "core/engine/recordseals.h"
+#include "core/storage/database.h"
 #include "ui/words/activity.h"
 
 #include <QtCore/QFileInfo>
@@ -22,10 +24,26 @@ Exit exitFor(const AuditCheck &check)
     return check.isVouchedFor() ? Exit::Done : Exit::Error;
 }
 
-Exit verify(Context &context, const Arguments &)
+/// `sealFile`: one of which the settings know nothing, where one is given.
+Result<AuditCheck> checked(const Context &context, const QString &sealFile)
+{
+    if (sealFile.isEmpty())
+        return context.workspace->verifyAudit();
+    const QFileInfo file(sealFile);
+    if (!file.isFile() || !file.isReadable())
+        return Error(Error::Kind::Storage, sealFile).withReason(u"cannot-read"_s);
+    const SystemClock clock;
+    const auto database = Database::open(engine::databaseIn(context.workspace->dataDir()),
+                                         Database::Access::ReadOnly, clock);
+    if (!database)
+        return database.error();
+    return AuditTrail(**database).verify({}, {file.absoluteFilePath()});
+}
+
+Exit verify(Context &context, const Arguments &arguments)
 {
     engine::catchUpSeals(*context.workspace);
-    const Result<AuditCheck> check = context.workspace->verifyAudit();
+    const Result<AuditCheck> check = checked(context, arguments.value(u"seals"_s));
     if (!check)
         return context.fail(check.error());
     if (context.json) {
@@ -101,7 +119,8 @@ QList<Command> auditCommands()
         {{u"audit"_s, u"verify"_s},
          {},
          Text::tr("Check that no record was changed"),
-         {},
+         {{u"seals"_s, u"FILE"_s,
+           Text::tr("hold it against these seals, too: a copy that you put away yourself")}},
          0,
          0,
          verify},

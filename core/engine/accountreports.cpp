@@ -2,6 +2,7 @@
 
 #include "core/engine/workspaceparts.h"
 #include "core/storage/billingzone.h"
+#include "core/storage/recordthinning.h"
 
 #include <algorithm>
 #include <utility>
@@ -117,6 +118,14 @@ Result<Done> compareBalances(const Ground &ground, const Account &account, Accou
     report.byBalance = true;
     report.state = readings->isEmpty() ? AccountState::NotRead : AccountState::FirstBalance;
     if (readings->size() < 2)
+        return Done{};
+    // Of a month without rows only days are known, and readings are taken at any time of a day.
+    const auto thinned
+        = isThinned(*ground.parts.database, readings->at(1).at.toUTC().date().addDays(-1),
+                    readings->at(0).at.toUTC().date().addDays(1));
+    if (!thinned)
+        return thinned.error();
+    if (*thinned)
         return Done{};
     OwnSums ours;
     for (const Integration &member : account.members) {

@@ -35,13 +35,14 @@ struct AuditCheck {
     QList<AuditEntry> around; ///< the last good one and the bad one, as far as they are there
 
     bool isIntact() const { return problem == Problem::None; }
-    /// Intact, and no seal that should vouch for it is gone or changed.
+    /// Intact, and no seal that should vouch for it is gone, changed or unreadable.
     bool isVouchedFor() const
     {
         return isIntact()
             && std::none_of(sealFiles.cbegin(), sealFiles.cend(), [](const SealFile &file) {
                    return file.state == SealFile::State::Missing
-                       || file.state == SealFile::State::Changed;
+                       || file.state == SealFile::State::Changed
+                       || file.state == SealFile::State::Unreadable;
                });
     }
 };

@@ -75,6 +75,30 @@ Conditions conditionsOf(const AuditFilter &filter)
     return {texts.isEmpty() ? QString() : " WHERE "_L1 + texts.join(" AND "_L1), values};
 }
 
+struct Span {
+    qint64 first = 1;
+    qint64 last = 0; ///< none: before the first
+};
+
+/// The entries of the filter's time; others may be among them, for clocks go back.
+Result<Span> spanOf(Database &database, const AuditFilter &filter)
+{
+    constexpr qint64 ever = std::numeric_limits<qint64>::max();
+    const QVariant from = filter.from ? stored(*filter.from) : stored(-ever);
+    const QVariant until = filter.until ? stored(*filter.until) : stored(ever);
+    Span span;
+    const auto read = database.query(
+        u"SELECT MIN(sequence), MAX(sequence) FROM audit WHERE at >= ? AND at < ?"_s, {from, until},
+        [&span](const Row &row) {
+            if (!row.isNull(0))
+                span = {row.number(0), row.number(1)};
+            return false;
+        });
+    if (!read)
+        return read.error();
+    return span;
+}
+
 QString joins()
 {
     return u" FROM audit e LEFT JOIN attempt a ON a.record_id = e.subject "
@@ -127,8 +151,16 @@ Result<QList<AuditEntry>> AuditTrail::entries(int limit, std::optional<qint64> b
 Result<QList<AuditEntry>> AuditTrail::entries(const AuditFilter &filter)
 {
     Conditions where = conditionsOf(filter);
-    where.values.append({filter.limit, stored(filter.offset)});
     QList<AuditEntry> entries;
+    if (filter.from || filter.until) {
+        // Else SQLite reads on to the first entry ever where the time has fewer than are asked for.
+        const auto span = spanOf(m_database, filter);
+        if (!span)
+            return span.error();
+        where.sql += u" AND e.sequence BETWEEN ? AND ?"_s;
+        where.values.append({stored(span->first), stored(span->last)});
+    }
+    where.values.append({filter.limit, stored(filter.offset)});
     const auto read = m_database.query(namedEntries(where.sql) + " LIMIT ? OFFSET ?"_L1,
                                        where.values, [&entries](const Row &row) {
                                            entries.append(namedEntryFrom(row));

@@ -29,6 +29,7 @@ struct SealFile {
         Behind, ///< the newest seals are not in it: it could not be written, or not yet
         Missing, ///< there are seals, and no file any more
         Unreachable, ///< nor is its folder there: a disk that was taken out
+        Unreadable, ///< it is there and cannot be read, or is no file
         Changed ///< a line is not as Keyway wrote it, or gone
     };
     QString path;

@@ -9,10 +9,12 @@ class Database;
 
 /// The days of the audit trail that are closed, and where their seals are: `audit.seals` beside the
 /// database, and a file of the user's choice, on another disk for example (setting
-/// `audit.seal_copy`). Both are caught up with the trail as long as they fit it. One that is gone,
-/// was changed or does not fit is left as it is, for verify() to tell, until renew() is asked for:
-/// else a trail that somebody wrote anew would get new seals by itself. On the thread of its
-/// Database.
+/// `audit.seal_copy`). Both are caught up with the trail as long as they fit it, so lines that are
+/// cut off at the end come back as the trail is now. One that is gone, was changed or does not fit
+/// is left as it is, for verify() to tell, until renew() is asked for: else a trail that somebody
+/// wrote anew would get new seals by itself. Who can write the database and both files can forge
+/// all of it; a copy of the file that Keyway does not know shows it (`keyway audit verify --seals`).
+/// On the thread of its Database.
 class AuditSeals {
 public:
     explicit AuditSeals(Database &database);

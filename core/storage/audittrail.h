@@ -23,8 +23,10 @@ public:
     /// day of the last one, with an entry and a seal of its own.
     Result<Done> append(const AuditEvent &event);
     /// Reads the whole trail, a row at a time. A tampered trail is a value, not an error. Looks at
-    /// `stopped` now and then. Error: Storage; Cancelled.
-    Result<AuditCheck> verify(const std::function<bool()> &stopped = {});
+    /// `stopped` now and then. `sealFiles`: looked at beside those that the settings name, which
+    /// whoever could write the trail could have changed, too. Error: Storage; Cancelled.
+    Result<AuditCheck> verify(const std::function<bool()> &stopped = {},
+                              const QStringList &sealFiles = {});
     /// Newest first; `before` is the sequence at which the last page ended.
     Result<QList<AuditEntry>> entries(int limit = 100, std::optional<qint64> before = {});
     /// Newest first, with the names of what they are about.

@@ -34,14 +34,14 @@ struct Outside {
     QList<KeptSeal> seals; ///< of all files, in the order of the trail
 };
 
-Result<Outside> readOutside(Database &database)
+Result<Outside> readOutside(Database &database, const QStringList &more)
 {
     Outside outside;
     outside.head = headBeside(database);
     const auto paths = AuditSeals(database).files();
     if (!paths)
         return paths.error();
-    outside.paths = *paths;
+    outside.paths = *paths + more;
     for (const QString &path : outside.paths) {
         const auto lines = readSeals(path);
         outside.lines.append(lines ? std::optional(*lines) : std::nullopt);
@@ -61,7 +61,7 @@ SealFile stateOf(const QString &path, const std::optional<SealLines> &lines,
 {
     using State = SealFile::State;
     if (!lines)
-        return {path, State::Unreachable, {}};
+        return {path, State::Unreadable, {}};
     if (!lines->isWhole)
         return {path, State::Changed, lines->firstBad};
     if (trail.isEmpty())
@@ -200,9 +200,10 @@ Result<Done> explain(Database &database, AuditCheck &check)
 
 } // namespace
 
-Result<AuditCheck> AuditTrail::verify(const std::function<bool()> &stopped)
+Result<AuditCheck> AuditTrail::verify(const std::function<bool()> &stopped,
+                                      const QStringList &sealFiles)
 {
-    const Result<Outside> outside = readOutside(m_database);
+    const Result<Outside> outside = readOutside(m_database, sealFiles);
     if (!outside)
         return outside.error();
     return m_database.read([&]() -> Result<AuditCheck> {

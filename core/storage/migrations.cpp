@@ -304,11 +304,14 @@ QStringList thinningStep()
     };
 }
 
-/// The few entries that close a day are found without reading the others.
+/// The few entries that close a day, and those of some days, are found without reading the others.
 QStringList sealStep()
 {
     return {u"CREATE INDEX IF NOT EXISTS audit_seals ON audit (sequence) "
-            "WHERE name = 'audit.sealed'"_s};
+            "WHERE name = 'audit.sealed'"_s,
+            u"CREATE INDEX IF NOT EXISTS audit_at ON audit (at)"_s};
+}
+
 /// Which of two answers the user kept: names of models and ids of requests.
 QStringList voteStep()
 {
@@ -325,11 +328,10 @@ QStringList voteStep()
 
 const QList<QStringList> &migrations()
 {
-    static const QList<QStringList> steps{ledgerStep(),  conversationStep(), jobStep(),
-                                          accountStep(), connectionStep(),   billingStep(),
-                                          healthStep(),  limitStep(),        rateStep(),
-                                          alertStep(),   thinningStep(),     sealStep()};
-                                          alertStep(),   thinningStep(),     voteStep()};
+    static const QList<QStringList> steps{
+        ledgerStep(),   conversationStep(), jobStep(),   accountStep(), connectionStep(),
+        billingStep(),  healthStep(),       limitStep(), rateStep(),    alertStep(),
+        thinningStep(), sealStep(),         voteStep()};
     return steps;
 }
 

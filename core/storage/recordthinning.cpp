@@ -18,11 +18,12 @@ Result<QList<MonthOfRows>> monthsOfRows(Database &database, const QDate &before)
     QList<MonthOfRows> months;
     const auto read = database.query(
         u"SELECT substr(billing_day, 1, 7), COUNT(*), SUM(outcome = 'started'), "
-        "SUM(platform_cost_nano), SUM(platform_fee_nano) FROM attempt WHERE billing_day < ? "
+        "COUNT(c.record_id), SUM(a.platform_cost_nano), SUM(a.platform_fee_nano) FROM attempt a "
+        "LEFT JOIN correction c ON c.record_id = a.record_id WHERE billing_day < ? "
         "GROUP BY 1 ORDER BY 1"_s,
         {stored(firstOfMonth(before))}, [&months](const Row &row) {
             months.append({QDate::fromString(row.text(0) + "-01"_L1, Qt::ISODate), row.number(1),
-                           row.number(2), row.money(3), row.money(4)});
+                           row.number(2), row.number(3), row.money(4), row.money(5)});
             return true;
         });
     if (!read)
@@ -32,9 +33,14 @@ Result<QList<MonthOfRows>> monthsOfRows(Database &database, const QDate &before)
 
 Result<bool> isThinned(Database &database, const QDate &anyDay)
 {
+    return isThinned(database, anyDay, anyDay);
+}
+
+Result<bool> isThinned(Database &database, const QDate &first, const QDate &last)
+{
     bool thinned = false;
-    const auto read = database.query(u"SELECT 1 FROM thinned_month WHERE month = ?"_s,
-                                     {monthKey(anyDay)}, [&thinned](const Row &) {
+    const auto read = database.query(u"SELECT 1 FROM thinned_month WHERE month BETWEEN ? AND ?"_s,
+                                     {monthKey(first), monthKey(last)}, [&thinned](const Row &) {
                                          thinned = true;
                                          return false;
                                      });

@@ -15,6 +15,7 @@ struct MonthOfRows {
     QDate month; ///< its first day
     qint64 records = 0;
     qint64 running = 0; ///< of those, attempts that have not ended
+    qint64 corrections = 0; ///< of those, attempts whose cost was corrected
     Money platformCost;
     Money platformFee;
 };
@@ -30,5 +31,7 @@ Result<Done> thinMonth(Database &database, const MonthOfRows &month, const QStri
 
 /// Whether rows of the month were taken out.
 Result<bool> isThinned(Database &database, const QDate &anyDay);
+/// Whether rows of any month between the days were, both included.
+Result<bool> isThinned(Database &database, const QDate &first, const QDate &last);
 
 } // namespace keyway

@@ -62,6 +62,8 @@ QString nameOf(SealFile::State state)
         return u"missing"_s;
     case SealFile::State::Unreachable:
         return u"unreachable"_s;
+    case SealFile::State::Unreadable:
+        return u"unreadable"_s;
     case SealFile::State::Changed:
         return u"changed"_s;
     }

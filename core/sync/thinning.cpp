@@ -103,26 +103,30 @@ Result<QList<ThinMonth>> Thinning::months(const QDate &before)
     });
 }
 
-/// The records of the month that are on an invoice, as the server has them.
+/// The records of the month that are on an invoice of any account, as its server has them: also of
+/// one that is signed out of now.
 Result<Done> Thinning::keepEvidence(const MonthOfRows &month)
 {
-    if (!m_account)
-        return Done();
-    QList<Id> billed;
-    const auto read
-        = m_database.query(u"SELECT a.record_id FROM attempt a JOIN invoice_entry e "
-                           "ON e.record_id = a.record_id AND e.account_id = ? "
-                           "WHERE a.billing_day BETWEEN ? AND ?"_s,
-                           QVariantList{stored(m_account->account)} + daysOfMonth(month.month),
-                           [&billed](const Row &row) {
-                               billed.append(row.id(0));
-                               return true;
-                           });
+    struct Billed {
+        Id account;
+        Id record;
+    };
+    QList<Billed> billed;
+    const auto read = m_database.query(u"SELECT e.account_id, a.record_id FROM attempt a "
+                                       "JOIN invoice_entry e ON e.record_id = a.record_id "
+                                       "WHERE a.billing_day BETWEEN ? AND ?"_s,
+                                       daysOfMonth(month.month), [&billed](const Row &row) {
+                                           billed.append({row.id(0), row.id(1)});
+                                           return true;
+                                       });
     if (!read)
         return read.error();
     SentRecords ledger(m_database, m_catalogue);
-    for (const Id &record : std::as_const(billed)) {
-        const auto message = ledger.find(record, m_account->device);
+    for (const auto &[account, record] : std::as_const(billed)) {
+        // Which device sent it is not known where nobody is signed in, and no check asks for it;
+        // a message without one is none.
+        const bool isLinked = m_account && m_account->account == account;
+        const auto message = ledger.find(record, isLinked ? m_account->device : account);
         if (!message)
             return message.error();
         if (!*message)
@@ -130,8 +134,7 @@ Result<Done> Thinning::keepEvidence(const MonthOfRows &month)
         const auto kept = m_database.run(
             u"INSERT INTO other_record (account_id, record_id, message) VALUES (?, ?, ?) "
             "ON CONFLICT (account_id, record_id) DO NOTHING"_s,
-            {stored(m_account->account), stored(record),
-             QString::fromUtf8((*message)->canonical())});
+            {stored(account), stored(record), QString::fromUtf8((*message)->canonical())});
         if (!kept)
             return kept.error();
     }
@@ -162,7 +165,8 @@ Result<ThinReport> Thinning::thin(const QDate &before)
             if (!now)
                 return now.error();
             const bool same = !now->isEmpty() && now->last().month == month.rows.month
-                && now->last().records == month.rows.records;
+                && now->last().records == month.rows.records
+                && now->last().corrections == month.rows.corrections;
             const auto state = stateOf(month.rows, &month.waiting);
             if (!state)
                 return state.error();

@@ -2,6 +2,7 @@
 // nobody changes it unseen.
 
 #include "tests/cli/clifixture.h"
+#include "tests/support/filebytes.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -114,6 +115,18 @@ private Q_SLOTS:
         QCOMPARE(linesOf(beside()), 3);
         QVERIFY(m_cli->run({u"audit"_s, u"verify"_s}).text().contains(u"3 daily seals match"_s));
         QVERIFY(m_cli->run({u"activity"_s}).text().contains(u"Day sealed"_s));
+
+        const QString putAway = m_cli->dir.filePath(u"put away"_s);
+        QVERIFY(QFile::copy(copy, putAway));
+        const QStringList against{u"audit"_s, u"verify"_s, u"--seals"_s, putAway, u"--json"_s};
+        const CliRun held = m_cli->run(against);
+        VERIFY_EXIT(held, 0);
+        QCOMPARE(held.json().value("seal_files"_L1).toArray().size(), 3);
+        QByteArray lines = bytesOf(putAway);
+        lines[40] = lines.at(40) == '0' ? '1' : '0';
+        writeBytes(putAway, lines);
+        VERIFY_EXIT(m_cli->run(against), 1);
+        VERIFY_EXIT(m_cli->run({u"audit"_s, u"verify"_s, u"--seals"_s, putAway + u"?"_s}), 1);
 
         QVERIFY(QFile::rename(beside(), beside() + u".away"_s));
         const CliRun gone = m_cli->run({u"audit"_s, u"verify"_s});

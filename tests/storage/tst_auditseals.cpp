@@ -226,6 +226,45 @@ private Q_SLOTS:
         QCOMPARE(nameOf(check.problem), nameOf(Problem::Rewritten));
         QCOMPARE(check.firstBad, 5);
         QCOMPARE(check.sealedIn, m_copy);
+        // Who writes all of that takes the setting out, too; a file of which it never knew tells.
+        VERIFY_RESULT(SettingsStore(*m_database).remove(u"audit.seal_copy"_s));
+        QVERIFY(verify().isVouchedFor());
+        const auto told = AuditTrail(*m_database).verify({}, {m_copy});
+        VERIFY_RESULT(told);
+        QCOMPARE(nameOf(told->problem), nameOf(Problem::Rewritten));
+        QCOMPARE(told->sealedIn, m_copy);
+    }
+
+    void onlyEntriesOfTheTimeAreRead()
+    {
+        live(4, 4);
+        const QDateTime from(day(17), QTime(0, 0), Qt::UTC);
+        AuditFilter filter;
+        filter.from = from;
+        filter.until = from.addDays(1);
+        AuditTrail trail(*m_database);
+        const auto entries = trail.entries(filter);
+        VERIFY_RESULT(entries);
+        QCOMPARE(entries->size(), *trail.count(filter));
+        QVERIFY(!entries->isEmpty());
+        for (const AuditEntry &entry : *entries)
+            QCOMPARE(entry.at.date(), day(17));
+        filter.until.reset();
+        filter.limit = 3;
+        filter.offset = 1;
+        const auto newest = AuditTrail(*m_database).entries(1)->first().sequence;
+        QCOMPARE(trail.entries(filter)->first().sequence, newest - 1);
+        filter.from = from.addYears(1);
+        QVERIFY(trail.entries(filter)->isEmpty());
+        // By the index of times, and a part of the rows.
+        QString plan;
+        VERIFY_RESULT(m_database->query(u"EXPLAIN QUERY PLAN SELECT MIN(sequence), MAX(sequence) "
+                                        "FROM audit WHERE at >= ? AND at < ?"_s,
+                                        {0, 1}, [&plan](const Row &row) {
+                                            plan += row.text(3);
+                                            return true;
+                                        }));
+        QVERIFY2(plan.contains(u"audit_at"_s), qPrintable(plan));
     }
 
     void aTailCutOffWithBothHeadsIsFound()
@@ -356,7 +395,8 @@ private Q_SLOTS:
         QVERIFY(QDir().mkdir(m_beside));
         live(1, 1);
         QCOMPARE(trail().size(), 1);
-        QCOMPARE(verify().sealFiles.first().state, State::Unreachable);
+        QCOMPARE(verify().sealFiles.first().state, State::Unreadable);
+        QVERIFY(!verify().isVouchedFor());
         QVERIFY(QDir().rmdir(m_beside));
         QCOMPARE(verify().sealFiles.first().state, State::Behind);
         AuditSeals(*m_database).catchUp();

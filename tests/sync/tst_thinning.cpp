@@ -62,6 +62,7 @@ private Q_SLOTS:
     void sumsStay();
     void onlyThinnedMonthsLoseRows();
     void runningMonthsStay();
+    void whatTheAccountWaitsForStays_data();
     void whatTheAccountWaitsForStays();
 };
 
@@ -194,8 +195,16 @@ void TestThinning::runningMonthsStay()
     QCOMPARE(number(database, u"SELECT COUNT(*) FROM attempt"_s), 1);
 }
 
+void TestThinning::whatTheAccountWaitsForStays_data()
+{
+    QTest::addColumn<bool>("signedOut");
+    QTest::newRow("signed in") << false;
+    QTest::newRow("signed out in the end") << true;
+}
+
 void TestThinning::whatTheAccountWaitsForStays()
 {
+    QFETCH(bool, signedOut);
     TemporaryDataDir serverDir;
     const auto store = server::DatabaseAddress::sqlite(serverDir.path());
     ServerFixture server(store);
@@ -238,7 +247,10 @@ void TestThinning::whatTheAccountWaitsForStays()
     const QString first = invoices.numbers(account)->first();
     QCOMPARE(invoices.check(account, first)->own, 2);
     const Figures before = figuresOf(database, QDate(2026, 11, 1), 3);
-    const auto report = Thinning(database, server.catalogue(), linked).thin(QDate(2027, 1, 1));
+    // Without an account nothing of December waits for a server.
+    const auto report = signedOut
+        ? Thinning(database, server.catalogue(), std::nullopt).thin(QDate(2026, 12, 1))
+        : Thinning(database, server.catalogue(), linked).thin(QDate(2027, 1, 1));
     VERIFY_RESULT(report);
     QCOMPARE(number(database, u"SELECT COUNT(*) FROM attempt"_s), 1);
     QVERIFY(figuresOf(database, QDate(2026, 11, 1), 3) == before);

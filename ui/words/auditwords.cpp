@@ -69,6 +69,8 @@ QStringList fileTexts(const AuditCheck &check, const QLocale &locale)
             texts += AuditWords::tr("The seals in %1 cannot be reached now; what is missing there "
                                     "is added when they can.")
                          .arg(path);
+        else if (file.state == State::Unreadable)
+            texts += AuditWords::tr("The seals in %1 cannot be read.").arg(path);
         else if (file.state == State::Behind)
             texts += AuditWords::tr("The newest seals are not in %1 yet.").arg(path);
     }
@@ -106,6 +108,8 @@ QString auditTitle(const AuditCheck &check, const QLocale &locale)
             return AuditWords::tr("Seals of the record are gone.");
         if (fileThatIs(check, State::Changed))
             return AuditWords::tr("Seals of the record were changed.");
+        if (fileThatIs(check, State::Unreadable))
+            return AuditWords::tr("Seals of the record cannot be read.");
         return AuditWords::tr("Nothing has been changed.");
     case Problem::Missing:
         return AuditWords::tr("Entry %1 is missing.").arg(bad);
@@ -151,6 +155,8 @@ QString sealFileWord(const SealFile &file, const QLocale &locale)
         return AuditWords::tr("Gone");
     case State::Unreachable:
         return AuditWords::tr("Cannot be reached");
+    case State::Unreadable:
+        return AuditWords::tr("Cannot be read");
     case State::Changed:
         break;
     }

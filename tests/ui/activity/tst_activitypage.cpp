@@ -514,6 +514,27 @@ private Q_SLOTS:
         QCOMPARE(bench.rows(), 40); // what was there stays
     }
 
+    void aCheckThatCannotBeMadeIsTold()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.watch.found());
+        bench.backend.fails = Error(Error::Kind::Storage).withReason(u"corrupt"_s);
+        Q_EMIT bench.page->checkRequested();
+        QTRY_VERIFY(!bench.watch.found());
+        QTRY_VERIFY(bench.notices.has(u"record-check"_s));
+        QCOMPARE(bench.notices.notices().first().title,
+                 u"The record of what Keyway did could not be checked."_s);
+        QTRY_VERIFY(bench.button(u"Check again"_s));
+        // Reading other things goes on, and takes nothing of it away.
+        bench.backend.fails.reset();
+        Q_EMIT bench.backend.changed();
+        QTest::qWait(50);
+        QVERIFY(bench.notices.has(u"record-check"_s));
+        bench.button(u"Check again"_s)->click();
+        QTRY_VERIFY(!bench.notices.has(u"record-check"_s));
+        QVERIFY(bench.watch.found());
+    }
+
     void fits_data()
     {
         QTest::addColumn<QSize>("size");

@@ -179,6 +179,7 @@ void TestUsageExport::aMonthAsPdf()
     QVERIFY(
         m_usage->page.exportNote()->spokenText().startsWith(u"The file could not be written."_s));
     QVERIFY(QDir(m_dir->path()).mkpath(u"no/such"_s));
+    QTRY_VERIFY(noteButton(u"Try again"_s));
     noteButton(u"Try again"_s)->click();
     QTRY_VERIFY(!exports->isRunning());
     QFile file(m_dir->filePath(u"no/such/month.pdf"_s));

@@ -28,7 +28,7 @@ ActivityController::ActivityController(ActivityPage *page, ActivityBackend *back
     connect(watch, &RecordWatch::checking, page, &ActivityPage::setChecking);
     connect(watch, &RecordWatch::checked, this, &ActivityController::showCheck);
     connect(watch, &RecordWatch::failed, page,
-            [page](const Error &error) { page->setProblem(words::errorWords(error)); });
+            [page](const Error &error) { page->setCheckFailed(words::errorWords(error)); });
     connect(page, &ActivityPage::filterChanged, &m_refresh, &PageRefresh::soon);
     connect(page, &ActivityPage::checkRequested, watch, &RecordWatch::check);
     connect(page, &ActivityPage::exportRequested, this, &ActivityController::exportEntries);

@@ -190,6 +190,16 @@ void ActivityPage::setCheck(const AuditCheck &check, const QDateTime &at)
     m_table->setWhole(check.isIntact());
 }
 
+void ActivityPage::setCheckFailed(const words::Message &problem)
+{
+    m_record->setLevel(Banner::Level::Error);
+    m_record->setIcon({});
+    m_record->setMessage(problem.title, problem.text);
+    m_record->clearButtons();
+    connect(m_record->addButton(tr("Check again")), &QPushButton::clicked, this,
+            &ActivityPage::checkRequested);
+}
+
 void ActivityPage::setProblem(const words::Message &problem)
 {
     m_problem->setMessage(problem.title, problem.text);

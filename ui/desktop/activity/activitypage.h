@@ -32,6 +32,8 @@ public:
     /// `entries`: 0 while nobody knows.
     void setChecking(qint64 entries);
     void setCheck(const AuditCheck &check, const QDateTime &at);
+    /// Why the record could not be checked.
+    void setCheckFailed(const words::Message &problem);
     /// What could not be read or written; an empty one takes it away.
     void setProblem(const words::Message &problem);
     /// While one is written, no other is begun.

@@ -2,6 +2,7 @@
 
 #include "ui/desktop/shell/noticearea.h"
 #include "ui/words/activity.h"
+#include "ui/words/errors.h"
 
 using namespace Qt::StringLiterals;
 
@@ -46,14 +47,14 @@ void RecordWatch::check()
     });
     m_backend->verify(this, [this](const Result<AuditCheck> &check) {
         m_checking = false;
-        if (!check) {
-            Q_EMIT failed(check.error());
-            return;
-        }
-        m_found = *check;
+        m_found = check ? std::optional(*check) : std::nullopt;
+        m_error = check ? std::nullopt : std::optional(check.error());
         m_checkedAt = m_now();
         tell();
-        Q_EMIT checked();
+        if (check)
+            Q_EMIT checked();
+        else
+            Q_EMIT failed(*m_error);
     });
 }
 
@@ -65,18 +66,20 @@ void RecordWatch::setPageShown(bool shown)
 
 void RecordWatch::tell()
 {
-    if (!m_found)
+    if (!m_found && !m_error)
         return;
-    if (m_found->isVouchedFor() || m_pageShown) {
+    if (m_pageShown || (m_found && m_found->isVouchedFor())) {
         m_notices->remove(noticeId);
         return;
     }
     Notice notice;
     notice.id = noticeId;
     notice.rank = Notice::Rank::RecordCheckFailed;
-    notice.level = m_found->isIntact() ? Banner::Level::Warning : Banner::Level::Error;
-    notice.title = tr("The record of what Keyway did is not as it was written.");
-    notice.text = words::auditTitle(*m_found);
+    const bool isIntact = m_found && m_found->isIntact();
+    notice.level = isIntact ? Banner::Level::Warning : Banner::Level::Error;
+    notice.title = m_found ? tr("The record of what Keyway did is not as it was written.")
+                           : tr("The record of what Keyway did could not be checked.");
+    notice.text = m_found ? words::auditTitle(*m_found) : words::errorWords(*m_error).title;
     notice.buttons = {{showId, tr("Show it")}};
     m_notices->post(notice);
 }

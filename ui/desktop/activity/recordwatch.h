@@ -30,7 +30,8 @@ public:
     /// An hour; tests shorten it.
     void setInterval(std::chrono::milliseconds interval) { m_hourly.setInterval(interval); }
     bool isChecking() const { return m_checking; }
-    /// What the last check found, and when; nothing before the first has ended.
+    /// What the last check found, and when; nothing before the first has ended, and where the
+    /// record could not be read.
     const std::optional<AuditCheck> &found() const { return m_found; }
     const QDateTime &checkedAt() const { return m_checkedAt; }
 
@@ -52,6 +53,7 @@ private:
     QTimer m_hourly;
     bool m_checking = false, m_pageShown = false;
     std::optional<AuditCheck> m_found;
+    std::optional<Error> m_error; ///< why the last check found nothing
     QDateTime m_checkedAt;
 };
 
