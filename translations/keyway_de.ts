@@ -798,10 +798,6 @@
         <translation>%1 bis zum ersten Wort</translation>
     </message>
     <message>
-        <source>quality %1</source>
-        <translation>Qualität %1</translation>
-    </message>
-    <message>
         <source>%1 was not asked, since it costs more than twice as much (about %2). Ask again with --allow-dearer to accept that.</source>
         <translation>%1 wurde nicht gefragt, weil es mehr als doppelt so viel kostet (etwa %2). Mit --allow-dearer fragen Sie trotzdem.</translation>
     </message>
@@ -907,6 +903,10 @@
     <message>
         <source>Seal the record as it is now, where seals were lost or a backup was restored</source>
         <translation>Das Protokoll siegeln, wie es jetzt ist, wenn Siegel verloren gingen oder eine Sicherung zurückgespielt wurde</translation>
+    </message>
+    <message>
+        <source>hold it against these seals, too: a copy that you put away yourself</source>
+        <translation>auch an diesen Siegeln messen: einer Kopie, die Sie selbst weggelegt haben</translation>
     </message>
 </context>
 <context>
@@ -1054,6 +1054,101 @@
     <message>
         <source>Set the costs in a CSV file that you downloaded from your account at OpenAI or Anthropic beside what Keyway counted; no admin key is needed</source>
         <translation>Die Kosten einer CSV-Datei, die Sie aus Ihrem Konto bei OpenAI oder Anthropic heruntergeladen haben, neben das stellen, was Keyway gezählt hat; ein Admin-Schlüssel ist nicht nötig</translation>
+    </message>
+    <message>
+        <source>Name two or three: -m SERVICE/MODEL, or -m with the name of an integration.</source>
+        <translation>Nennen Sie zwei oder drei: -m DIENST/MODELL, oder -m mit dem Namen einer Integration.</translation>
+    </message>
+    <message>
+        <source>%1 is neither SERVICE/MODEL nor the name of an integration.</source>
+        <translation>%1 ist weder DIENST/MODELL noch der Name einer Integration.</translation>
+    </message>
+    <message>
+        <source>Which answer is better? A number, or Enter for none: </source>
+        <translation>Welche Antwort ist besser? Eine Nummer, oder Eingabe für keine: </translation>
+    </message>
+    <message>
+        <source>Noted: %1 before %2.</source>
+        <translation>Vermerkt: %1 vor %2.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>a number and who answers</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Say which was better: keyway routing vote BETTER OTHER, where these are the requests:</source>
+        <translation>Sagen Sie, welche besser war: keyway routing vote BESSERE ANDERE. Das sind die Anfragen:</translation>
+    </message>
+    <message>
+        <source>%1 is not the id of a request.</source>
+        <translation>%1 ist nicht die Kennung einer Anfrage.</translation>
+    </message>
+    <message>
+        <source>There is no request %1.</source>
+        <translation>Es gibt keine Anfrage %1.</translation>
+    </message>
+    <message>
+        <source>Request %1 has no complete answer to compare.</source>
+        <translation>Die Anfrage %1 hat keine vollständige Antwort zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>The same model gave both answers.</source>
+        <translation>Beide Antworten kamen vom selben Modell.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n comparison(s)? The qualities of the list hold again.</source>
+        <translation>
+            <numerusform>%n Vergleich vergessen? Dann gilt wieder die Qualität der Liste.</numerusform>
+            <numerusform>%n Vergleiche vergessen? Dann gilt wieder die Qualität der Liste.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comparison(s) forgotten.</source>
+        <translation>
+            <numerusform>%n Vergleich vergessen.</numerusform>
+            <numerusform>%n Vergleiche vergessen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No comparisons yet. Compare two models: keyway compare -m A -m B PROMPT</source>
+        <translation>Noch keine Vergleiche. Vergleichen Sie zwei Modelle: keyway compare -m A -m B PROMPT</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>Vergleiche</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>SERVICE/MODEL or an integration; two or three of them</source>
+        <translation>DIENST/MODELL oder eine Integration; zwei oder drei davon</translation>
+    </message>
+    <message>
+        <source>a picture, PDF or text file; may be given again</source>
+        <translation>ein Bild, ein PDF oder eine Textdatei; kann mehrmals angegeben werden</translation>
+    </message>
+    <message>
+        <source>Ask two or three models the same at once; your choice shifts their quality</source>
+        <translation>Zwei oder drei Modelle zugleich dasselbe fragen; Ihre Wahl verschiebt deren Qualität</translation>
+    </message>
+    <message>
+        <source>Say which of two requests was answered better</source>
+        <translation>Sagen, welche von zwei Anfragen besser beantwortet wurde</translation>
+    </message>
+    <message>
+        <source>How your comparisons shift the quality of models</source>
+        <translation>Wie Ihre Vergleiche die Qualität der Modelle verschieben</translation>
+    </message>
+    <message>
+        <source>forget all of them</source>
+        <translation>alle vergessen</translation>
     </message>
 </context>
 <context>
@@ -4743,6 +4838,185 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     </message>
 </context>
 <context>
+    <name>keyway::CompareBar</name>
+    <message>
+        <source>Hide names</source>
+        <translation>Namen verdecken</translation>
+    </message>
+    <message>
+        <source>Model, time and cost are covered until you keep one of the answers.</source>
+        <translation>Modell, Zeit und Kosten bleiben verdeckt, bis Sie eine der Antworten behalten.</translation>
+    </message>
+    <message>
+        <source>One answer or several</source>
+        <translation>Eine Antwort oder mehrere</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>The same prompt to several models (%1)</source>
+        <translation>Derselbe Prompt an mehrere Modelle (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::ComparisonColumn</name>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Keep this answer</source>
+        <translation>Diese Antwort behalten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The conversation goes on from this answer. Your choice shifts the quality of the models, on this computer alone.</source>
+        <translation>Die Unterhaltung geht von dieser Antwort aus weiter. Ihre Wahl verschiebt die Qualität der Modelle, nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <comment>a letter</comment>
+        <translation>Antwort %1</translation>
+    </message>
+    <message>
+        <source>%1 finished: %2</source>
+        <translation>%1 ist fertig: %2</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreibt</translation>
+    </message>
+    <message>
+        <source>Ask another model than %1</source>
+        <translation>Ein anderes Modell als %1 fragen</translation>
+    </message>
+    <message>
+        <source>Answer of %1, writing</source>
+        <translation>Antwort von %1, wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Answer of %1</source>
+        <translation>Antwort von %1</translation>
+    </message>
+    <message>
+        <source>Name, time and cost are told when you keep an answer.</source>
+        <translation>Name, Zeit und Kosten erfahren Sie, wenn Sie eine Antwort behalten.</translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation>Erstes Wort</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Cost with fee</source>
+        <translation>Kosten mit Gebühr</translation>
+    </message>
+    <message>
+        <source>%1 + %2</source>
+        <comment>tokens in and out</comment>
+        <translation>%1 + %2</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>Am schnellsten</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>Cheapest</source>
+        <translation>Am günstigsten</translation>
+    </message>
+    <message>
+        <source>Cheaper</source>
+        <translation>Günstiger</translation>
+    </message>
+    <message>
+        <source>Keep the answer of %1</source>
+        <translation>Die Antwort von %1 behalten</translation>
+    </message>
+    <message>
+        <source>Stop the answer of %1</source>
+        <translation>Die Antwort von %1 anhalten</translation>
+    </message>
+    <message>
+        <source>Copy the answer of %1</source>
+        <translation>Die Antwort von %1 kopieren</translation>
+    </message>
+    <message>
+        <source>Ask %1 again</source>
+        <translation>%1 erneut fragen</translation>
+    </message>
+    <message>
+        <source>You stopped this answer.</source>
+        <translation>Sie haben diese Antwort angehalten.</translation>
+    </message>
+    <message>
+        <source>This answer was not written to its end.</source>
+        <translation>Diese Antwort wurde nicht zu Ende geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 failed.</source>
+        <translation>%1 ist fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::ComparisonView</name>
+    <message>
+        <source>Answers side by side</source>
+        <translation>Antworten nebeneinander</translation>
+    </message>
+    <message>
+        <source>Show side by side</source>
+        <translation>Nebeneinander zeigen</translation>
+    </message>
+    <message>
+        <source>Fold away</source>
+        <translation>Einklappen</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>Not kept: %1</source>
+        <translation>Nicht behalten: %1</translation>
+    </message>
+</context>
+<context>
     <name>keyway::Composer</name>
     <message>
         <source>Writing field</source>
@@ -4763,10 +5037,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Any service</source>
         <translation>Jeder Dienst</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Ask a follow-up. Shift+Enter starts a new line.</source>
@@ -4803,6 +5073,14 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Attach files (%1)</source>
         <translation>Dateien anhängen (%1)</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Ask all of them (Enter)</source>
+        <translation>Alle fragen (Eingabe)</translation>
     </message>
 </context>
 <context>
@@ -7773,6 +8051,33 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>Pasted picture.png</source>
         <translation>Eingefügtes Bild.png</translation>
     </message>
+    <message>
+        <source>Keep an answer to go on</source>
+        <translation>Behalten Sie zuerst eine Antwort</translation>
+    </message>
+    <message>
+        <source>There is only one model to ask.</source>
+        <translation>Es gibt nur ein Modell, das gefragt werden kann.</translation>
+    </message>
+    <message>
+        <source>Not all can be asked</source>
+        <translation>Nicht alle können gefragt werden</translation>
+    </message>
+    <message>
+        <source>Asking all of them costs about %1. Your limit for asking is %2.</source>
+        <translation>Alle zu fragen kostet etwa %1. Ihre Grenze für Rückfragen ist %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking all of them costs at least %1. Your limit for asking is %2.</source>
+        <translation>Alle zu fragen kostet mindestens %1. Ihre Grenze für Rückfragen ist %2.</translation>
+    </message>
 </context>
 <context>
     <name>keyway::PromptsPage</name>
@@ -7888,10 +8193,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <translation>Kosten ansagen</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
@@ -7917,6 +8218,25 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Attach files</source>
         <translation>Dateien anhängen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same prompt to %n models. All answers are kept until you choose one.</source>
+        <translation>
+            <numerusform>Derselbe Prompt an %n Modell, bis Sie eine Antwort wählen.</numerusform>
+            <numerusform>Derselbe Prompt an %n Modelle, bis Sie eine Antwort wählen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare models</source>
+        <translation>Modelle vergleichen</translation>
+    </message>
+    <message>
+        <source>Ask several models the same.</source>
+        <translation>Fragen Sie mehrere Modelle dasselbe.</translation>
+    </message>
+    <message>
+        <source>They answer at the same time. Keep the answer you like best, and the conversation goes on from it.</source>
+        <translation>Sie antworten gleichzeitig. Behalten Sie die beste Antwort; von ihr aus geht die Unterhaltung weiter.</translation>
     </message>
 </context>
 <context>
@@ -8184,6 +8504,10 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Show it</source>
         <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>The record of what Keyway did could not be checked.</source>
+        <translation>Die Aufzeichnung dessen, was Keyway getan hat, konnte nicht geprüft werden.</translation>
     </message>
 </context>
 <context>
@@ -8568,6 +8892,13 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>The settings of routing are reset.</source>
         <translation>Die Wahl des Dienstes ist zurückgesetzt.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n comparison(s) forgotten.</source>
+        <translation>
+            <numerusform>%n Vergleich vergessen.</numerusform>
+            <numerusform>%n Vergleiche vergessen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>keyway::RoutingPage</name>
@@ -8700,6 +9031,44 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>Your score: %1</source>
         <translation>Ihre Wertung: %1</translation>
     </message>
+    <message>
+        <source>Answers compared side by side</source>
+        <translation>Nebeneinander verglichene Antworten</translation>
+    </message>
+    <message>
+        <source>Your comparisons</source>
+        <translation>Ihre Vergleiche</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget your comparisons</source>
+        <translation>Ihre Vergleiche vergessen</translation>
+    </message>
+    <message>
+        <source>None yet. Compare models in Prompts, and the answers you keep shift the quality of their models for you.</source>
+        <translation>Noch keine. Vergleichen Sie Modelle unter Prompts: Welche Antworten Sie behalten, verschiebt für Sie die Qualität der Modelle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comparison(s) shift the quality of the models by up to %1 points, for you and on this computer alone.</source>
+        <translation>
+            <numerusform>%n Vergleich verschiebt die Qualität der Modelle um bis zu %1 Punkte, für Sie und nur auf diesem Computer.</numerusform>
+            <numerusform>%n Vergleiche verschieben die Qualität der Modelle um bis zu %1 Punkte, für Sie und nur auf diesem Computer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 by votes</source>
+        <translation>%1 laut Wahl</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::ServiceBox</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>keyway::ServiceButton</name>
@@ -8772,6 +9141,29 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>keyway::SidePickers</name>
+    <message>
+        <source>Nobody else</source>
+        <translation>Niemand sonst</translation>
+    </message>
+    <message>
+        <source>Models to compare</source>
+        <translation>Modelle zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>First model</source>
+        <translation>Erstes Modell</translation>
+    </message>
+    <message>
+        <source>Second model</source>
+        <translation>Zweites Modell</translation>
+    </message>
+    <message>
+        <source>Third model</source>
+        <translation>Drittes Modell</translation>
     </message>
 </context>
 <context>
@@ -10176,10 +10568,6 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>Skipped: %1</source>
         <translation>Übersprungen: %1</translation>
     </message>
-    <message>
-        <source>quality %1</source>
-        <translation>Qualität %1</translation>
-    </message>
 </context>
 <context>
     <name>keyway::words::Account</name>
@@ -10579,6 +10967,18 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>Sync</source>
         <translation>Abgleich</translation>
     </message>
+    <message>
+        <source>One of the answers kept</source>
+        <translation>Eine der Antworten behalten</translation>
+    </message>
+    <message>
+        <source>Comparisons forgotten</source>
+        <translation>Vergleiche vergessen</translation>
+    </message>
+    <message>
+        <source>Comparisons brought back</source>
+        <translation>Vergleiche zurückgeholt</translation>
+    </message>
 </context>
 <context>
     <name>keyway::words::Admin</name>
@@ -10886,6 +11286,18 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
     <message>
         <source>Changed</source>
         <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>The seals in %1 cannot be read.</source>
+        <translation>Die Siegel in %1 sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Seals of the record cannot be read.</source>
+        <translation>Siegel der Aufzeichnung sind nicht lesbar.</translation>
     </message>
 </context>
 <context>
@@ -13488,6 +13900,13 @@ Preise sind eine JSON-Datei in Dollar für eine Million Einheiten:
         <source>%1, which asks first</source>
         <comment>could pass your limit of $20 a month</comment>
         <translation>%1, das vorher nachfragt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the catalogue, %2 from your %n comparison(s)</source>
+        <translation>
+            <numerusform>%1 laut Katalog, %2 durch Ihren %n Vergleich</numerusform>
+            <numerusform>%1 laut Katalog, %2 durch Ihre %n Vergleiche</numerusform>
+        </translation>
     </message>
 </context>
 <context>

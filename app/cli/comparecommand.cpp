@@ -46,8 +46,28 @@ bool readSides(Context &context, const Arguments &arguments, const engine::AskOp
     return true;
 }
 
-/// Which one of so many the user keeps, from 0 on; nothing where they keep none or cannot be asked.
-std::optional<qsizetype> askWhichToKeep(const Context &context, qsizetype count)
+/// Why two requests gave no vote, where it is about them; empty otherwise.
+QString whyNoVote(const Error &error)
+{
+    if (error.kind() != Error::Kind::Rejected)
+        return {};
+    if (error.reason() == "no-such-request"_L1)
+        return Text::tr("There is no request %1.").arg(error.detail());
+    if (error.reason() == "incomplete-answer"_L1)
+        return Text::tr("Request %1 has no complete answer to compare.").arg(error.detail());
+    if (error.reason() == "same-model"_L1)
+        return Text::tr("The same model gave both answers.");
+    return {};
+}
+
+bool isComplete(const engine::Answer &answer)
+{
+    return answer.outcome == Outcome::Completed;
+}
+
+/// Which one the user keeps, from 0 on; nothing where they keep none or cannot be asked.
+std::optional<std::size_t> askWhichToKeep(const Context &context,
+                                          const std::vector<engine::Answer> &answers)
 {
     if (context.json || context.quiet || !inputIsTerminal() || !errorIsTerminal())
         return std::nullopt;
@@ -57,28 +77,32 @@ std::optional<qsizetype> askWhichToKeep(const Context &context, qsizetype count)
     if (!readTypedLine(&line, longestLine))
         return std::nullopt;
     bool isNumber = false;
-    const qsizetype number = line.trimmed().toLongLong(&isNumber);
-    return isNumber && number >= 1 && number <= count ? std::optional(number - 1) : std::nullopt;
+    const std::size_t number = line.trimmed().toULongLong(&isNumber);
+    return isNumber && number >= 1 && number <= answers.size() ? std::optional(number - 1)
+                                                               : std::nullopt;
 }
 
-/// Records the choice against each of the others, where both answered completely.
+/// Records the choice against each of the others that answered completely, and says what came of
+/// it.
 void keep(Context &context, const std::vector<engine::Answer> &answers, std::size_t kept)
 {
+    QString said;
     for (std::size_t i = 0; i < answers.size(); ++i) {
-        if (i == kept)
+        if (i == kept || !isComplete(answers[i]))
             continue;
         const auto vote
             = engine::voteFor(*context.workspace, answers[kept].requestId, answers[i].requestId);
-        if (vote)
+        if (vote) {
             tell(Text::tr("Noted: %1 before %2.").arg(vote->winner, vote->loser));
-        else if (vote.error().kind() != Error::Kind::Rejected)
-            tell(words::errorWords(vote.error()).sentence());
+            continue;
+        }
+        QString why = whyNoVote(vote.error());
+        if (why.isEmpty())
+            why = words::errorWords(vote.error()).sentence();
+        if (why != said)
+            tell(why);
+        said = why;
     }
-}
-
-bool isComplete(const engine::Answer &answer)
-{
-    return answer.outcome == Outcome::Completed;
 }
 
 Exit compare(Context &context, const Arguments &arguments)
@@ -123,13 +147,15 @@ Exit compare(Context &context, const Arguments &arguments)
         context.printJson(QJsonObject{{u"answers"_s, json}});
     if (whole < fewestSides)
         return exit;
-    if (const auto kept = askWhichToKeep(context, qsizetype(answers.size()))) {
-        keep(context, answers, std::size_t(*kept));
+    if (const auto kept = askWhichToKeep(context, answers)) {
+        keep(context, answers, *kept);
     } else if (!context.json && !context.quiet && !inputIsTerminal()) {
         tell(Text::tr("Say which was better: keyway routing vote BETTER OTHER, where these are the "
                       "requests:"));
-        for (std::size_t i = 0; i < answers.size(); ++i)
-            tell(u"%1. %2"_s.arg(i + 1).arg(answers[i].requestId.toString()));
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+            if (isComplete(answers[i]))
+                tell(u"%1. %2"_s.arg(i + 1).arg(answers[i].requestId.toString()));
+        }
     }
     return exit;
 }
@@ -155,15 +181,8 @@ Exit vote(Context &context, const Arguments &arguments)
     }
     const auto made = engine::voteFor(*context.workspace, requests.first(), requests.last());
     if (!made) {
-        const QString &reason = made.error().reason();
-        if (reason == "no-such-request"_L1)
-            return context.wrongUse(Text::tr("There is no request %1.").arg(made.error().detail()));
-        if (reason == "incomplete-answer"_L1)
-            return context.wrongUse(Text::tr("Request %1 has no complete answer to compare.")
-                                        .arg(made.error().detail()));
-        if (reason == "same-model"_L1)
-            return context.wrongUse(Text::tr("The same model gave both answers."));
-        return context.fail(made.error());
+        const QString why = whyNoVote(made.error());
+        return why.isEmpty() ? context.fail(made.error()) : context.wrongUse(why);
     }
     if (context.json)
         context.printJson(voteJson(*made));

@@ -6,6 +6,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 const QString comparedKey = u"compared"_s;
+const QString besideKey = u"beside"_s;
 } // namespace
 
 QJsonObject ComparedSide::in(QJsonObject details) const
@@ -18,6 +19,16 @@ QJsonObject ComparedSide::in(QJsonObject details) const
                                {u"model"_s, model},
                                {u"kept"_s, kept}});
     return details;
+}
+
+QJsonObject ComparedSide::beside(const Id &answer) const
+{
+    return in({{besideKey, answer.toString()}});
+}
+
+std::optional<Id> ComparedSide::takeBeside(QJsonObject &details)
+{
+    return Id::fromString(details.take(besideKey).toString());
 }
 
 std::optional<ComparedSide> ComparedSide::of(const StoredMessage &message)

@@ -19,6 +19,11 @@ struct ComparedSide {
 
     /// Put into what is kept with an answer anyway.
     QJsonObject in(QJsonObject details) const;
+    /// For the details of a turn that answers the kept prompt again: nobody is asked where `answer`
+    /// is not one of the last prompt's (any more), Error Rejected `no-such-answer`.
+    QJsonObject beside(const Id &answer) const;
+    /// Takes that out of them.
+    static std::optional<Id> takeBeside(QJsonObject &details);
     /// Nothing for an answer that stands alone.
     static std::optional<ComparedSide> of(const StoredMessage &message);
     /// Asks this one alone.

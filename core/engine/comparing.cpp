@@ -135,7 +135,7 @@ Result<Vote> voteFor(Workspace &workspace, const Id &kept, const Id &other)
     const auto vote = voteBetween(workspace, kept, other);
     if (!vote)
         return vote;
-    const auto cast = workspace.parts().votes->cast({other}, {*vote});
+    const auto cast = workspace.parts().votes->cast({kept, other}, {*vote});
     if (!cast)
         return cast.error();
     workspace.parts().announce();

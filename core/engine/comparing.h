@@ -13,7 +13,8 @@ namespace keyway::engine {
 /// completely; these come back. Error: Storage, or Rejected `no-such-answer`.
 Result<QList<routing::Vote>> keepAnswer(Workspace &workspace, const Id &conversation,
                                         const Id &answer);
-/// The votes alone, of requests that are in no conversation. Error: Storage, or Rejected:
+/// The vote alone, of requests that are in no conversation; in place of an earlier one between the
+/// two. Error: Storage, or Rejected:
 /// `no-such-request`, `incomplete-answer`, `same-model`.
 Result<routing::Vote> voteFor(Workspace &workspace, const Id &kept, const Id &other);
 

@@ -28,17 +28,31 @@ QString titleFor(const QString &prompt)
     return line.left(space > longest / 2 ? space : longest) + u'\u2026';
 }
 
+/// Whether another answer to the same prompt came later at the place of a side.
+bool isReplaced(const QList<StoredMessage> &messages, qsizetype at, const ComparedSide &side)
+{
+    for (qsizetype i = at + 1; i < messages.size(); ++i) {
+        if (messages.at(i).role == StoredMessage::Role::User)
+            return false;
+        const std::optional<ComparedSide> later = ComparedSide::of(messages.at(i));
+        if (later && later->place == side.place)
+            return true;
+    }
+    return false;
+}
+
 /// The turns a service is told: what was asked and what was answered in whole or in part. Error:
 /// as of attachmentsOf().
 Result<QList<Message>> turnsOf(const QList<StoredMessage> &messages, const QString &dataDir)
 {
     QList<Message> turns;
     bool keptStands = false; ///< the last of `turns` is what the user kept of several answers
-    for (const StoredMessage &message : messages) {
+    for (qsizetype i = 0; i < messages.size(); ++i) {
+        const StoredMessage &message = messages.at(i);
         if (message.text.isEmpty())
             continue;
         const std::optional<ComparedSide> side = ComparedSide::of(message);
-        if (side && !side->kept && keptStands)
+        if (side && !side->kept && (keptStands || isReplaced(messages, i, *side)))
             continue;
         keptStands = side && side->kept;
         const bool fromUser = message.role == StoredMessage::Role::User;
@@ -104,8 +118,13 @@ Task<Answer> Workspace::askIn(ConversationTurn turn, std::function<void(TurnKept
         conversation = created->id;
     }
     if (turn.promptIsKept) {
+        const std::optional<Id> beside = ComparedSide::takeBeside(turn.details);
+        bool found = !beside;
         while (!earlier.isEmpty() && earlier.last().role != StoredMessage::Role::User)
-            earlier.removeLast();
+            found = earlier.takeLast().id == beside || found;
+        if (!found)
+            co_return Error(Error::Kind::Rejected, beside->toString())
+                .withReason(u"no-such-answer"_s);
     } else {
         StoredMessage asked;
         asked.id = Id::create(m_parts->clock.now());

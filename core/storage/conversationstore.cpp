@@ -63,6 +63,11 @@ QString detailsText(const QJsonObject &details)
     return QString::fromUtf8(QJsonDocument(details).toJson(QJsonDocument::Compact));
 }
 
+QJsonObject detailsFrom(const QString &text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).object();
+}
+
 StoredMessage messageFrom(const Row &row)
 {
     StoredMessage message;
@@ -75,7 +80,7 @@ StoredMessage messageFrom(const Row &row)
     message.text = row.text(4);
     message.requestId = Id::fromString(row.text(5));
     message.partials = partialsFrom(row.text(6));
-    message.details = QJsonDocument::fromJson(row.text(7).toUtf8()).object();
+    message.details = detailsFrom(row.text(7));
     message.createdAt = row.time(8);
     return message;
 }
@@ -298,20 +303,29 @@ Result<Done> ConversationStore::update(const StoredMessage &message)
 {
     return m_database.write([&] {
         return changeOne(m_database,
-                         u"UPDATE message SET state = ?, text = ?, request_id = ?, partials = ?, "
-                         "details = ? WHERE id = ?"_s,
+                         u"UPDATE message SET state = ?, text = ?, request_id = ?, partials = ? "
+                         "WHERE id = ?"_s,
                          {nameOf(message.state), message.text, stored(message.requestId),
-                          partialsText(message.partials), detailsText(message.details),
-                          message.id.toString()},
+                          partialsText(message.partials), message.id.toString()},
                          message.conversationId);
     });
 }
 
 Result<Done> ConversationStore::setDetails(const Id &message, const QJsonObject &details)
 {
-    return m_database.write([&] {
+    return m_database.write([&]() -> Result<Done> {
+        QJsonObject all;
+        const auto read = m_database.query(u"SELECT details FROM message WHERE id = ?"_s,
+                                           {message.toString()}, [&all](const Row &row) {
+                                               all = detailsFrom(row.text(0));
+                                               return false;
+                                           });
+        if (!read)
+            return read.error();
+        for (auto it = details.constBegin(); it != details.constEnd(); ++it)
+            all.insert(it.key(), it.value());
         return changeOne(m_database, u"UPDATE message SET details = ? WHERE id = ?"_s,
-                         {detailsText(details), message.toString()}, message);
+                         {detailsText(all), message.toString()}, message);
     });
 }
 

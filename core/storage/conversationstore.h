@@ -85,9 +85,10 @@ public:
 
     /// Gives it an id where it has none, and the time.
     Result<StoredMessage> append(const StoredMessage &message);
-    /// Text, state, request, partial texts and details of an answer as it grows.
+    /// Text, state, request and partial texts of an answer as it grows. Not its details: the user
+    /// may have changed them since it began.
     Result<Done> update(const StoredMessage &message);
-    /// The details alone.
+    /// Sets these of its details; the others stay.
     Result<Done> setDetails(const Id &message, const QJsonObject &details);
     /// In the order they were appended.
     Result<QList<StoredMessage>> messages(const Id &conversation);

@@ -24,9 +24,9 @@ Vote voteFrom(const Row &row)
     return vote;
 }
 
-QJsonObject countOf(const QList<Vote> &votes)
+QJsonObject countOf(qint64 votes)
 {
-    return {{u"votes"_s, votes.size()}};
+    return {{u"votes"_s, votes}};
 }
 
 } // namespace
@@ -54,13 +54,8 @@ Result<QList<Vote>> VoteStore::votes(const QDateTime &since)
 Result<QList<Vote>> VoteStore::cast(const QList<Id> &compared, QList<Vote> votes)
 {
     return m_database.write([&]() -> Result<QList<Vote>> {
-        for (const Id &request : compared) {
-            const auto taken = m_database.run(
-                u"DELETE FROM vote WHERE winner_request = ? OR loser_request = ?"_s,
-                {stored(request), stored(request)});
-            if (!taken)
-                return taken.error();
-        }
+        if (const auto taken = takeBackAmong(compared); !taken)
+            return taken.error();
         const QDateTime now = m_database.clock().now();
         for (Vote &vote : votes) {
             vote.at = now;
@@ -84,7 +79,7 @@ Result<QList<Vote>> VoteStore::forget()
             return all;
         if (const auto deleted = m_database.run(u"DELETE FROM vote"_s); !deleted)
             return deleted.error();
-        if (const auto noted = note(u"vote.forgotten"_s, {}, countOf(*all)); !noted)
+        if (const auto noted = note(u"vote.forgotten"_s, {}, countOf(all->size())); !noted)
             return noted.error();
         return all;
     });
@@ -97,8 +92,22 @@ Result<Done> VoteStore::restore(const QList<Vote> &votes)
             if (const auto written = insert(vote); !written)
                 return written;
         }
-        return note(u"vote.restored"_s, {}, countOf(votes));
+        return note(u"vote.restored"_s, {}, countOf(votes.size()));
     });
+}
+
+Result<Done> VoteStore::takeBackAmong(const QList<Id> &compared)
+{
+    const QString places = QStringList(compared.size(), u"?"_s).join(u", "_s);
+    QVariantList requests;
+    for (const Id &request : compared)
+        requests.append(stored(request));
+    const auto taken = m_database.run("DELETE FROM vote WHERE winner_request IN ("_L1 + places
+                                          + ") AND loser_request IN ("_L1 + places + u')',
+                                      requests + requests);
+    if (!taken)
+        return taken.error();
+    return *taken > 0 ? note(u"vote.forgotten"_s, {}, countOf(*taken)) : Done();
 }
 
 Result<Done> VoteStore::insert(const Vote &vote)

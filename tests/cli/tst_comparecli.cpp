@@ -132,6 +132,25 @@ private Q_SLOTS:
         QVERIFY2(voted.told().contains(u"has no complete answer"_s), voted.err.constData());
     }
 
+    void onlyCompleteAnswersAreOffered()
+    {
+        m_cli->second.setBehaviour(u"claude-haiku-5-5"_s, failing(Fault::answers(400)));
+        const CliRun compared = run({u"compare"_s, u"-m"_s, u"Second"_s, u"-m"_s, u"First"_s,
+                                     u"-m"_s, u"openai/gpt-6-luna"_s, u"Which is better?"_s});
+        VERIFY_EXIT(compared, 1);
+        QVERIFY2(compared.told().contains(u"routing vote"_s), compared.err.constData());
+        const QStringList lines = compared.told().split(u'\n', Qt::SkipEmptyParts);
+        QVERIFY2(lines.size() > 2 && lines.at(lines.size() - 2).startsWith(u"2. "_s),
+                 compared.err.constData());
+        QVERIFY2(lines.at(lines.size() - 3).contains(u"routing vote"_s), compared.err.constData());
+        const auto requestAt = [&lines](qsizetype fromEnd) {
+            return lines.at(lines.size() - fromEnd).section(u' ', 1);
+        };
+        const CliRun voted = run({u"routing"_s, u"vote"_s, requestAt(1), requestAt(2)});
+        VERIFY_EXIT(voted, 2);
+        QVERIFY2(voted.told().contains(u"The same model gave both"_s), voted.err.constData());
+    }
+
     void wrongUse_data()
     {
         QTest::addColumn<QStringList>("arguments");

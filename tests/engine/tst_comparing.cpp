@@ -56,7 +56,8 @@ class TestComparing : public QObject {
         return {place, integration.id, integration.name, integration.service, integration.model,
                 false};
     }
-    Asking ask(int place, std::optional<Id> conversation, bool promptIsKept)
+    Asking ask(int place, std::optional<Id> conversation, bool promptIsKept,
+               const std::optional<Id> &beside = {})
     {
         ConversationTurn turn;
         turn.conversation = conversation;
@@ -64,7 +65,7 @@ class TestComparing : public QObject {
         if (!promptIsKept)
             turn.request.messages = {{Message::Role::User, u"Which is better?"_s}};
         turn.options = side(place).options();
-        turn.details = side(place).in({});
+        turn.details = beside ? side(place).beside(*beside) : side(place).in({});
         auto kept = std::make_shared<TurnKept>();
         CancelSource cancel;
         auto task = workspace().askIn(
@@ -84,7 +85,18 @@ class TestComparing : public QObject {
         const auto all = engine::votes(workspace());
         return all ? *all : QList<Vote>();
     }
-    QByteArray lastSent() { return m_fixture->first.requests().last().body; }
+    /// What the first service is told of a conversation that goes on.
+    QByteArray sentNext(const Id &conversation)
+    {
+        ConversationTurn next;
+        next.conversation = conversation;
+        next.request.messages = {{Message::Role::User, u"Go on."_s}};
+        next.options = side(0).options();
+        auto going = workspace().askIn(
+            next, [](const TurnKept &) {}, [](const AnswerEvent &) {}, {});
+        const auto answer = await(std::move(going));
+        return answer ? m_fixture->first.requests().last().body : QByteArray();
+    }
 
 private Q_SLOTS:
     void init()
@@ -196,15 +208,9 @@ private Q_SLOTS:
         QCOMPARE(messages->at(2).text, u"The second one."_s);
 
         // The next turn tells of the kept answer alone, although it is not the last one.
-        ConversationTurn next;
-        next.conversation = conversation;
-        next.request.messages = {{Message::Role::User, u"Go on."_s}};
-        next.options = side(0).options();
-        auto going = workspace().askIn(
-            next, [](const TurnKept &) {}, [](const AnswerEvent &) {}, {});
-        QVERIFY(await(std::move(going)).ok());
-        QVERIFY(lastSent().contains("The first one."));
-        QVERIFY(!lastSent().contains("The second one."));
+        const QByteArray sent = sentNext(conversation);
+        QVERIFY(sent.contains("The first one."));
+        QVERIFY(!sent.contains("The second one."));
 
         // Another choice takes the place of the first.
         const auto other = keepAnswer(workspace(), conversation, both[1].kept->answer);
@@ -218,6 +224,56 @@ private Q_SLOTS:
         const auto unknown = keepAnswer(workspace(), conversation, messages->at(0).id);
         QVERIFY(!unknown.ok());
         QCOMPARE(unknown.error().reason(), u"no-such-answer"_s);
+    }
+
+    void aChoiceOfOneThatIsStillWrittenStays()
+    {
+        m_fixture->second.setBehaviour(secondModel, silent());
+        auto both = askBoth();
+        QCOMPARE(both[0].end().outcome, Outcome::Completed);
+        const Id conversation = both[0].kept->conversation;
+        QVERIFY(keepAnswer(workspace(), conversation, both[1].kept->answer).ok());
+        both[1].cancel.cancel();
+        QCOMPARE(both[1].end().outcome, Outcome::Cancelled);
+        const auto messages = workspace().messages(conversation);
+        QVERIFY(messages.ok());
+        QCOMPARE(messages->at(2).state, StoredMessage::State::Stopped);
+        QVERIFY(ComparedSide::of(messages->at(2))->kept);
+    }
+
+    void aLaterOneAtThePlaceHoldsEvenWithoutText()
+    {
+        auto both = askBoth();
+        both[0].end();
+        both[1].end();
+        Behaviour down;
+        down.fault = Fault::answers(503);
+        m_fixture->second.setBehaviour(secondModel, down);
+        const Id conversation = both[0].kept->conversation;
+        Asking again = ask(1, conversation, true, both[1].kept->answer);
+        QCOMPARE(again.end().outcome, Outcome::Failed);
+        QCOMPARE(workspace().messages(conversation)->size(), 4);
+        QCOMPARE(workspace().messages(conversation)->last().details, side(1).in({}));
+        const QByteArray sent = sentNext(conversation);
+        QVERIFY(sent.contains("The first one."));
+        QVERIFY2(!sent.contains("The second one."), sent.constData());
+    }
+
+    void nobodyIsAskedBesideAnAnswerToAnEarlierPrompt()
+    {
+        auto both = askBoth();
+        both[0].end();
+        both[1].end();
+        const Id conversation = both[0].kept->conversation;
+        QVERIFY(!sentNext(conversation).isEmpty());
+        const auto messages = workspace().messages(conversation)->size();
+        const auto requests = m_fixture->second.requests().size();
+        Asking late = ask(1, conversation, true, both[1].kept->answer);
+        const auto refused = await(std::move(late.task));
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().reason(), u"no-such-answer"_s);
+        QCOMPARE(m_fixture->second.requests().size(), requests);
+        QCOMPARE(workspace().messages(conversation)->size(), messages);
     }
 
     void votesShiftTheQualityThatIsExplained()
@@ -279,6 +335,21 @@ private Q_SLOTS:
         QCOMPARE(reason(voteFor(workspace(), first.requestId, failed.requestId)),
                  u"incomplete-answer"_s);
         QCOMPARE(votes().size(), 1);
+    }
+
+    void aVoteTakesThePlaceOfOneBetweenTheSameTwoAlone()
+    {
+        const Id first = m_fixture->ask(side(0).options()).requestId;
+        const Id again = m_fixture->ask(side(0).options()).requestId;
+        const Id second = m_fixture->ask(side(1).options()).requestId;
+        QVERIFY(voteFor(workspace(), first, second).ok());
+        QVERIFY(voteFor(workspace(), again, second).ok());
+        QCOMPARE(votes().size(), 2);
+        QVERIFY(voteFor(workspace(), second, first).ok());
+        QHash<Id, Id> losers;
+        for (const Vote &vote : votes())
+            losers.insert(vote.winnerRequest, vote.loserRequest);
+        QCOMPARE(losers, (QHash<Id, Id>{{again, second}, {second, first}}));
     }
 };
 

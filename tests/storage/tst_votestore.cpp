@@ -94,6 +94,28 @@ private Q_SLOTS:
         QCOMPARE(all().size(), 2);
         QCOMPARE(all().first().winner, u"x/b"_s);
         QCOMPARE(all().last().winner, u"x/c"_s);
+        QCOMPARE(events(),
+                 (QStringList{u"vote.cast"_s, u"vote.cast"_s, u"vote.cast"_s, u"vote.forgotten"_s,
+                              u"vote.cast"_s}));
+    }
+
+    void onlyVotesBetweenTwoOfTheRequestsAreTakenBack()
+    {
+        const Vote first = between(u"x/a"_s, u"x/b"_s);
+        Vote second = between(u"x/c"_s, u"x/b"_s);
+        second.loserRequest = first.loserRequest;
+        VERIFY_RESULT(store().cast({first.winnerRequest, first.loserRequest}, {first}));
+        VERIFY_RESULT(store().cast({second.winnerRequest, second.loserRequest}, {second}));
+        QCOMPARE(all().size(), 2);
+        VERIFY_RESULT(store().cast({first.loserRequest, first.winnerRequest}, {}));
+        QCOMPARE(all().size(), 1);
+        QCOMPARE(all().first().winnerRequest, second.winnerRequest);
+        AuditFilter filter;
+        filter.groups = {u"vote"_s};
+        const auto entries = AuditTrail(database()).entries(filter);
+        VERIFY_RESULT(entries);
+        QCOMPARE(entries->first().event.name, u"vote.forgotten"_s);
+        QCOMPARE(entries->first().event.facts, (QJsonObject{{u"votes"_s, 1}}));
     }
 
     void forgottenAndBroughtBack()

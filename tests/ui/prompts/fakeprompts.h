@@ -22,6 +22,7 @@ public:
     QHash<Id, Stored> stored;
     QHash<Id, Conversation> removed;
     routing::RoutePlan plan = sample::surveyPlan();
+    QHash<Id, routing::RoutePlan> plans; ///< instead, where this one alone is asked
     QList<Asked> asked;
     QStringList calls;
     QList<Id> stoppedHere;
@@ -93,10 +94,11 @@ public:
                                         ? Result<QList<routing::Vote>>(*keepError)
                                         : Result<QList<routing::Vote>>(QList<routing::Vote>()));
     }
-    void explain(const PromptRequest &, const engine::AskOptions &, QObject *context,
+    void explain(const PromptRequest &, const engine::AskOptions &options, QObject *context,
                  Handler<routing::RoutePlan> done) override
     {
-        later<routing::RoutePlan>(context, done, plan);
+        later<routing::RoutePlan>(context, done,
+                                  plans.value(options.integration.value_or(Id()), plan));
     }
     CancelSource ask(const engine::ConversationTurn &turn, QObject *context,
                      Listener listener) override

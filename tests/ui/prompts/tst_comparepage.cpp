@@ -98,17 +98,24 @@ private Q_SLOTS:
     void bothAreAskedAtOnce();
     void theEstimateIsTheSum();
     void asksAboveTheLimit();
+    void asksAboveTheLimitThoughAPriceIsUnknown();
     void fasterAndCheaperOnceBothFinished();
     void oneIsKeptByKeyboard();
     void keptOnesAreShownAgain();
     void nothingIsSentBeforeOneIsKept();
     void namesAreHidden();
+    void aFailureDoesNotTellTheName();
     void oneFails();
+    void whatWasNeverKeptIsSentAgain();
+    void nobodyIsAskedForAnEarlierPrompt();
+    void stoppingHereIsKept();
+    void aDisabledOneIsAskedWithItsModel();
     void oneIsStopped();
     void escStopsAll();
     void anotherModelTakesThePlace();
     void keepingThatFailsIsSaid();
     void storedOnesComeBack();
+    void aGapBetweenThePlaces();
     void threeWhereThereIsRoom();
     void everythingHasAName();
     void fits_data();
@@ -174,6 +181,22 @@ void TestComparePage::asksAboveTheLimit()
     bench.button(u"Send for $0.60"_s)->click();
     QTRY_COMPARE(bench.backend.asked.size(), 1);
     QVERIFY(bench.view());
+}
+
+void TestComparePage::asksAboveTheLimitThoughAPriceIsUnknown()
+{
+    Compared bench;
+    QTRY_VERIFY(bench.ready());
+    bench.toggle();
+    const SidePickers *pickers = bench.page->composer()->sides();
+    QTRY_COMPARE(pickers->sides().size(), 2);
+    bench.backend.plan.candidates.first().estimatedCost.reset();
+    routing::RoutePlan dear = bench.backend.plan;
+    dear.candidates.first().estimatedCost = Money::fromCents(60);
+    bench.backend.plans.insert(pickers->sides().first().integration, dear);
+    bench.write(u"Hello"_s);
+    QTRY_VERIFY(bench.button(u"Send for $0.60"_s));
+    QCOMPARE(bench.backend.asked.size(), 0);
 }
 
 void TestComparePage::fasterAndCheaperOnceBothFinished()
@@ -302,6 +325,27 @@ void TestComparePage::namesAreHidden()
     QVERIFY(bench.facts(1).contains(u"Finished"_s));
 }
 
+void TestComparePage::aFailureDoesNotTellTheName()
+{
+    Compared bench;
+    QTRY_VERIFY(bench.ready());
+    bench.toggle();
+    bench.press(bench.page->compareBar()->namesButton());
+    bench.write(u"Hello"_s);
+    QTRY_COMPARE(bench.backend.asked.size(), 1);
+    bench.backend.asked[0].listener.kept({sample::id(900), sample::id(901)});
+    QTRY_COMPARE(bench.backend.asked.size(), 2);
+    bench.backend.asked[1].listener.kept({sample::id(900), sample::id(902)});
+    bench.answer(1, sample::comparisonFailed(), Outcome::Failed);
+    QTRY_VERIFY(bench.shownText().contains(u"Answer B failed."_s));
+    QVERIFY(!bench.shownText().contains(u"is in trouble"_s));
+    QVERIFY(bench.button(u"Try again"_s));
+    QVERIFY(!bench.button(u"Try with…"_s) && !bench.button(u"Copy the details"_s));
+    // With one answer alone there is nothing to hide.
+    bench.answer(0, sample::comparisonFailed());
+    QTRY_VERIFY(bench.shownText().contains(u"is in trouble"_s));
+}
+
 void TestComparePage::oneFails()
 {
     Compared bench;
@@ -322,10 +366,98 @@ void TestComparePage::oneFails()
     QVERIFY(again.promptIsKept);
     QCOMPARE(again.conversation, sample::id(900));
     QCOMPARE(again.options.integration, bench.backend.asked[1].turn.options.integration);
-    QCOMPARE(again.details, bench.backend.asked[1].turn.details);
+    QCOMPARE(again.details[u"compared"_s], bench.backend.asked[1].turn.details[u"compared"_s]);
+    QCOMPARE(again.details[u"beside"_s].toString(), sample::id(902).toString());
     QTRY_VERIFY(bench.column(1)->stopButton()->isVisible());
     QVERIFY(!bench.shownText().contains(u"is in trouble"_s));
     QVERIFY(bench.column(0)->text()->markdown().contains(u"caretaker"_s));
+}
+
+void TestComparePage::whatWasNeverKeptIsSentAgain()
+{
+    Compared bench;
+    QTRY_VERIFY(bench.ready());
+    bench.toggle();
+    bench.write(sample::landlordPrompt());
+    QTRY_COMPARE(bench.backend.asked.size(), 1);
+    bench.backend.asked[0].listener.done(Error(Error::Kind::Storage).withReason(u"disk-full"_s));
+    QTRY_VERIFY(bench.button(u"Try again"_s));
+    bench.field()->setPlainText(u"Written since"_s);
+    bench.button(u"Try again"_s)->click();
+    QTRY_COMPARE(bench.backend.asked.size(), 2);
+    const engine::ConversationTurn turn = bench.backend.asked[1].turn;
+    QVERIFY(!turn.conversation && !turn.promptIsKept);
+    QCOMPARE(turn.request.messages.first().text, sample::landlordPrompt());
+    QCOMPARE(bench.field()->toPlainText(), u"Written since"_s);
+    QCOMPARE(bench.page->messages()->count(), 2);
+    bench.backend.asked[1].listener.kept({sample::id(900), sample::id(901)});
+    QTRY_COMPARE(bench.backend.asked.size(), 3);
+    QVERIFY(bench.backend.asked[2].turn.promptIsKept);
+}
+
+void TestComparePage::nobodyIsAskedForAnEarlierPrompt()
+{
+    Compared bench;
+    bench.askBoth();
+    bench.answerBoth();
+    QTRY_VERIFY(bench.column(1)->againButton()->isVisible());
+    // Another window went on.
+    StoredMessage prompt;
+    prompt.text = u"Go on."_s;
+    PromptsBackend::Stored stored;
+    stored.messages = {prompt, prompt, prompt};
+    bench.backend.stored.insert(sample::id(900), stored);
+    bench.column(1)->againButton()->click();
+    QTRY_COMPARE(bench.backend.asked.size(), 3);
+    QCOMPARE(bench.backend.asked[2].turn.details[u"beside"_s].toString(),
+             sample::id(902).toString());
+    bench.backend.asked[2].listener.done(
+        Error(Error::Kind::Rejected).withReason(u"no-such-answer"_s));
+    QTRY_COMPARE(bench.page->messages()->count(), 3);
+}
+
+void TestComparePage::stoppingHereIsKept()
+{
+    Compared bench;
+    bench.askBoth();
+    AnswerValue value = sample::comparisonFailed().sides.at(1).answer;
+    value.plan = routing::RoutePlan();
+    value.notAsked = {sample::surveyPlan().candidates.first()};
+    const PromptsBackend::Listener listener = bench.backend.asked[1].listener;
+    listener.events(
+        {planned(value), started(value.attempts.first()), ended(value.attempts.first())});
+    listener.done(answerOf(value, Outcome::Failed));
+    QTRY_VERIFY(bench.button(u"Stop here"_s));
+    bench.button(u"Stop here"_s)->click();
+    QTRY_COMPARE(bench.backend.stoppedHere, QList<Id>{sample::id(902)});
+    QTRY_VERIFY(!bench.button(u"Stop here"_s));
+}
+
+void TestComparePage::aDisabledOneIsAskedWithItsModel()
+{
+    const ServicesValue services = sample::promptServices();
+    ComparisonColumn column(&services, nullptr);
+    ComparisonValue::Side side = sample::comparisonComplete().sides.first();
+    side.asked.model = u"gpt-4.1-mini"_s; // not the one of the integration
+    side.answer.state = AnswerValue::State::Failed;
+    side.answer.text.clear();
+    side.answer.attempts.clear();
+    routing::Excluded disabled;
+    disabled.integrationId = side.asked.integration;
+    disabled.integrationName = side.asked.integrationName;
+    disabled.reason.code = routing::ReasonCode::Disabled;
+    side.answer.plan = routing::RoutePlan();
+    side.answer.plan->excluded = {disabled};
+    column.setSide(side, {}, sample::promptNow());
+    std::optional<SideWish> wish;
+    connect(&column, &ComparisonColumn::wished, this,
+            [&wish](const SideWish &wished) { wish = wished; });
+    for (QPushButton *button : column.findChildren<QPushButton *>()) {
+        if (button->text() == u"Use %1 for this prompt"_s.arg(side.asked.integrationName))
+            button->click();
+    }
+    QVERIFY(wish && wish->evenDisabled);
+    QCOMPARE(wish->side, side.asked);
 }
 
 void TestComparePage::oneIsStopped()
@@ -415,6 +547,18 @@ void TestComparePage::storedOnesComeBack()
     QTRY_VERIFY(model->index(1, 0).data(Qt::AccessibleTextRole).toString().contains(u"2 model"_s));
     bench.press(bench.column(0)->keepButton());
     QTRY_COMPARE(bench.backend.keptAnswers.size(), 1);
+}
+
+void TestComparePage::aGapBetweenThePlaces()
+{
+    Compared bench;
+    QTRY_VERIFY(bench.ready());
+    ComparisonValue gap = sample::comparisonOfThree();
+    gap.sides.removeFirst();
+    bench.openStored(gap);
+    QTRY_VERIFY(bench.view());
+    bench.press(bench.column(1)->keepButton());
+    QTRY_COMPARE(bench.backend.keptAnswers, QList<Id>{gap.sides.last().answer.messageId});
 }
 
 void TestComparePage::threeWhereThereIsRoom()

@@ -184,15 +184,17 @@ void AnswerNotice::addServiceLine(const AttemptValue &attempt, const ServicesVal
     m_lines->addWidget(line);
 }
 
-void AnswerNotice::setAnswer(const AnswerValue &answer, const ServicesValue &services, bool last)
+void AnswerNotice::setAnswer(const AnswerValue &answer, const ServicesValue &services, bool last,
+                             const QString &cover)
 {
     const bool failed = answer.state == AnswerValue::State::Failed
         && !(answer.isReplaced() && !answer.text.isEmpty());
     const QString key = !failed ? QString()
-                                : u"%1/%2/%3/%4"_s.arg(answer.requestId.toString())
+                                : u"%1/%2/%3/%4/"_s.arg(answer.requestId.toString())
                                       .arg(answer.attempts.size())
                                       .arg(last)
-                                      .arg(answer.stoppedHere);
+                                      .arg(answer.stoppedHere)
+            + cover;
     setVisible(failed);
     if (key == m_key)
         return;
@@ -203,7 +205,9 @@ void AnswerNotice::setAnswer(const AnswerValue &answer, const ServicesValue &ser
     m_icon->setIcon(u"error"_s, Token::StatusDownMark);
     setBorder(Token::StatusDownMark);
     const bool asks = !answer.notAsked.isEmpty() && !answer.stoppedHere && last;
-    if (asks && answer.stoppedBefore == engine::StoppedBefore::DearerService)
+    if (!cover.isEmpty())
+        showCovered(cover, last);
+    else if (asks && answer.stoppedBefore == engine::StoppedBefore::DearerService)
         showDearer(answer, services);
     else if (asks && answer.stoppedBefore == engine::StoppedBefore::PassedLimit)
         showPassedLimit(answer, services);
@@ -215,7 +219,8 @@ void AnswerNotice::setAnswer(const AnswerValue &answer, const ServicesValue &ser
         showError(answer, services, last);
     m_buttons->addStretch(1);
     m_links->addStretch(1);
-    setAccessibleName(m_title->text() + u' ' + m_text->text());
+    m_text->setVisible(!m_text->text().isEmpty());
+    setAccessibleName(QString(m_title->text() + u' ' + m_text->text()).trimmed());
 }
 
 void AnswerNotice::showAllFailed(const AnswerValue &answer, const ServicesValue &services,
@@ -310,6 +315,14 @@ void AnswerNotice::showPassedLimit(const AnswerValue &answer, const ServicesValu
         : tr("Nobody knows its price; %1 of the limit is left.").arg(words::requestMoney(left));
     m_text->setText(sentences.join(u' '));
     addNextButtons(next.integrationName);
+}
+
+void AnswerNotice::showCovered(const QString &cover, bool last)
+{
+    m_title->setText(cover);
+    m_text->setText({});
+    if (last)
+        addButton(tr("Try again"), ButtonKind::Secondary, AnswerAction::TryAgain);
 }
 
 void AnswerNotice::showError(const AnswerValue &answer, const ServicesValue &services, bool last)

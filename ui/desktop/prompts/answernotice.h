@@ -19,8 +19,10 @@ class AnswerNotice : public CardFrame {
     Q_OBJECT
 public:
     explicit AnswerNotice(QWidget *answer);
-    /// Shows what fits the answer, or hides.
-    void setAnswer(const AnswerValue &answer, const ServicesValue &services, bool last);
+    /// Shows what fits the answer, or hides. `cover`: what is said instead of whatever would tell
+    /// who answered.
+    void setAnswer(const AnswerValue &answer, const ServicesValue &services, bool last,
+                   const QString &cover = {});
 
 Q_SIGNALS:
     void actionRequested(keyway::AnswerAction action);
@@ -36,6 +38,7 @@ private:
     void showDearer(const AnswerValue &answer, const ServicesValue &services);
     void showPassedLimit(const AnswerValue &answer, const ServicesValue &services);
     void addNextButtons(const QString &next);
+    void showCovered(const QString &cover, bool last);
     void showError(const AnswerValue &answer, const ServicesValue &services, bool last);
 
     IconView *m_icon;

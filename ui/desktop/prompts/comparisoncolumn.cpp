@@ -153,8 +153,10 @@ void ComparisonColumn::take(AnswerAction action)
         wish(SideWish::What::StopHere);
         break;
     case AnswerAction::UseDisabled:
-        if (const auto *disabled = disabledChoice(m_side.answer, *m_services))
-            ask(disabled->integration.id, {}, true);
+        if (const auto *disabled = disabledChoice(m_side.answer, *m_services)) {
+            const Id &id = disabled->integration.id;
+            ask(id, id == m_side.asked.integration ? m_side.asked.model : QString(), true);
+        }
         break;
     case AnswerAction::CopyDetails:
         QGuiApplication::clipboard()->setText(answerDetails(m_side.answer, *m_services));
@@ -186,7 +188,8 @@ void ComparisonColumn::setSide(const ComparisonValue::Side &side, const Look &lo
     m_growing.show(answer.text, running, !running);
     m_note->setText(endingNote());
     m_note->setVisible(!m_note->text().isEmpty());
-    m_notice->setAnswer(answer, *m_services, look.last);
+    m_notice->setAnswer(answer, *m_services, look.last,
+                        look.covered ? tr("%1 failed.").arg(shownName()) : QString());
     showHead();
     showFacts(now);
     showFoot();

@@ -19,13 +19,6 @@ namespace {
 
 constexpr qsizetype FewestSides = 2;
 
-/// What is known of the prices of a comparison, while the sides are asked one after the other.
-struct SidesPrice {
-    qsizetype left = 0;
-    std::optional<Money> sum = Money();
-    QString why; ///< of the first one that cannot be asked
-};
-
 /// Why nobody can be asked by a plan for one alone.
 QString whyNot(const Result<routing::RoutePlan> &plan)
 {
@@ -40,28 +33,26 @@ QString whyNot(const Result<routing::RoutePlan> &plan)
 
 } // namespace
 
-void PromptsController::priceSides(
-    const PromptDraft &draft,
-    const std::function<void(std::optional<Money> sum, const QString &why)> &done)
+void PromptsController::priceSides(const PromptDraft &draft,
+                                   const std::function<void(const SidesPrice &price)> &done)
 {
     const auto price = std::make_shared<SidesPrice>();
-    price->left = draft.sides.size();
+    const auto left = std::make_shared<qsizetype>(draft.sides.size());
     const bool most = draft.maxTokens.has_value();
     for (const engine::ComparedSide &side : draft.sides) {
         m_backend->explain(requestFor(draft, true), side.options(), this,
-                           [price, most, done](const Result<routing::RoutePlan> &plan) {
+                           [price, left, most, done](const Result<routing::RoutePlan> &plan) {
                                if (!plan || plan->candidates.isEmpty()) {
                                    if (price->why.isEmpty())
                                        price->why = whyNot(plan);
                                } else {
                                    const routing::Candidate &one = plan->candidates.first();
                                    const auto amount = most ? one.worstCost : one.estimatedCost;
-                                   price->sum = price->sum && amount
-                                       ? std::optional(*price->sum + *amount)
-                                       : std::nullopt;
+                                   price->sum += amount.value_or(Money());
+                                   price->allKnown = price->allKnown && amount;
                                }
-                               if (--price->left == 0)
-                                   done(price->sum, price->why);
+                               if (--*left == 0)
+                                   done(*price);
                            });
     }
 }
@@ -78,14 +69,13 @@ void PromptsController::estimateSides(const PromptDraft &draft)
         return m_page->setEstimate(why, why);
     }
     priceSides(draft,
-               [this, question, most = draft.maxTokens.has_value()](std::optional<Money> sum,
-                                                                    const QString &why) {
+               [this, question, most = draft.maxTokens.has_value()](const SidesPrice &price) {
                    if (question != m_explaining)
                        return;
-                   if (why.isEmpty())
-                       showEstimate(sum, most);
+                   if (price.why.isEmpty())
+                       showEstimate(price.allKnown ? std::optional(price.sum) : std::nullopt, most);
                    else
-                       m_page->setEstimate(tr("Not all can be asked"), why, why);
+                       m_page->setEstimate(tr("Not all can be asked"), price.why, price.why);
                });
 }
 
@@ -93,14 +83,15 @@ void PromptsController::sendCompared(const PromptDraft &draft)
 {
     if (draft.sides.size() < FewestSides)
         return;
-    priceSides(draft, [this, draft](std::optional<Money> sum, const QString &) {
+    priceSides(draft, [this, draft](const SidesPrice &price) {
         const Money limit = m_page->services().askAbove;
-        if (!sum || *sum <= limit)
+        if (price.sum <= limit)
             return askSides(draft);
-        m_page->askBeforeSending(
-            tr("Asking all of them costs about %1. Your limit for asking is %2.")
-                .arg(words::money(*sum), words::money(limit)),
-            tr("Send for %1").arg(words::money(*sum)), {}, {}, {});
+        const QString question = price.allKnown
+            ? tr("Asking all of them costs about %1. Your limit for asking is %2.")
+            : tr("Asking all of them costs at least %1. Your limit for asking is %2.");
+        m_page->askBeforeSending(question.arg(words::money(price.sum), words::money(limit)),
+                                 tr("Send for %1").arg(words::money(price.sum)), {}, {}, {});
     });
 }
 
@@ -175,8 +166,12 @@ void PromptsController::wish(int message, const SideWish &wish)
     case SideWish::What::Keep:
         return keepSide(message, wish.side);
     case SideWish::What::Ask:
-        if (answer && !answer->isRunning())
-            askSide(wish);
+        if (!answer || answer->isRunning())
+            return;
+        if (comparison->isStored())
+            return askSide(wish);
+        // Later: the column that was pressed goes with what it is in.
+        QTimer::singleShot(0, this, [this, wish] { sendAgain(wish); });
         return;
     case SideWish::What::Stop:
         for (const RunPointer &run : std::as_const(m_runs)) {
@@ -191,6 +186,7 @@ void PromptsController::wish(int message, const SideWish &wish)
         if (answer) {
             answer->stoppedHere = true;
             m_page->updateComparison(message, *comparison, m_now());
+            keepStoppedHere(*answer);
         }
         return;
     }
@@ -198,10 +194,11 @@ void PromptsController::wish(int message, const SideWish &wish)
 
 void PromptsController::keepSide(int message, const engine::ComparedSide &side)
 {
-    const MessageValue compared = m_shown.messages.value(message);
-    if (!m_shown.id || side.place >= compared.comparison.sides.size())
+    ComparisonValue compared = m_shown.messages.value(message).comparison;
+    const AnswerValue *wanted = compared.answerAt(side.place);
+    if (!m_shown.id || !wanted)
         return;
-    const Id answer = compared.comparison.sides.at(side.place).answer.messageId;
+    const Id answer = wanted->messageId;
     m_backend->keepAnswer(*m_shown.id, answer, this,
                           [this, message, answer,
                            conversation = *m_shown.id](const Result<QList<routing::Vote>> &kept) {
@@ -223,6 +220,11 @@ void PromptsController::askSide(const SideWish &wish)
 {
     if (!m_shown.id)
         return;
+    Id beside;
+    for (const ComparisonValue::Side &side : std::as_const(m_shown.lastComparison()->sides)) {
+        if (!side.answer.messageId.isNull())
+            beside = side.answer.messageId;
+    }
     const RunPointer run = runOf(wish.side);
     m_shown.lastComparison()->insert({wish.side, run->answer});
     tellRun(run);
@@ -234,8 +236,35 @@ void PromptsController::askSide(const SideWish &wish)
     turn.options = wish.side.options();
     turn.options.mayPassLimits = wish.mayPassLimits;
     turn.options.evenDisabled = wish.evenDisabled;
-    turn.details = wish.side.in({});
-    ask(run, turn);
+    turn.details = wish.side.beside(beside);
+    ask(run, turn, [this, run] {
+        // Another window went on from here: this one shows where to.
+        const std::optional<Error> &error = run->answer.error;
+        if (error && error->reason() == "no-such-answer"_L1 && run->conversation == m_shown.id)
+            show(m_shown.id);
+    });
+}
+
+/// Nothing of the comparison could be kept, nor its prompt: it goes out as if it were new.
+void PromptsController::sendAgain(const SideWish &wish)
+{
+    const qsizetype before = m_shown.messages.size() - 2;
+    if (shownRun() || !m_shown.lastComparison() || before < 0
+        || !m_shown.messages.at(before).prompt)
+        return;
+    const PromptDraft written = m_page->draft();
+    ComparisonValue comparison = *m_shown.lastComparison();
+    comparison.insert({wish.side, {}});
+    PromptDraft draft = written;
+    draft.text = *m_shown.messages.at(before).prompt;
+    draft.files = m_shown.messages.at(before).files;
+    draft.sides.clear();
+    for (const ComparisonValue::Side &side : std::as_const(comparison.sides))
+        draft.sides.append(side.asked);
+    m_shown.messages.resize(before);
+    m_page->setConversation(m_shown, m_now());
+    askSides(draft);
+    m_page->setDraft(written);
 }
 
 } // namespace keyway

@@ -42,6 +42,12 @@ private:
         bool stopped = false; ///< before it was asked
     };
     using RunPointer = std::shared_ptr<Run>;
+    /// What is known of the prices of a comparison.
+    struct SidesPrice {
+        Money sum; ///< of those that have a price
+        bool allKnown = true;
+        QString why; ///< of the first one that cannot be asked
+    };
 
     void connectPage();
     void reloadServices();
@@ -70,12 +76,13 @@ private:
     // Several models at once
     void estimateSides(const PromptDraft &draft);
     void priceSides(const PromptDraft &draft,
-                    const std::function<void(std::optional<Money> sum, const QString &why)> &done);
+                    const std::function<void(const SidesPrice &price)> &done);
     void sendCompared(const PromptDraft &draft);
     void askSides(const PromptDraft &draft);
     void wish(int message, const SideWish &wish);
     void keepSide(int message, const engine::ComparedSide &side);
     void askSide(const SideWish &wish);
+    void sendAgain(const SideWish &wish);
     RunPointer runOf(const engine::ComparedSide &side);
     void askBeside(const QList<RunPointer> &runs, engine::ConversationTurn turn);
     void tellRun(const RunPointer &run);

@@ -68,6 +68,12 @@ bool ComparisonValue::isUndecided() const
     return !isRunning() && !kept() && written > 1;
 }
 
+bool ComparisonValue::isStored() const
+{
+    return std::any_of(sides.begin(), sides.end(),
+                       [](const Side &side) { return !side.answer.messageId.isNull(); });
+}
+
 const AnswerValue *ComparisonValue::followed() const
 {
     const AnswerValue *last = nullptr;
@@ -82,7 +88,10 @@ const AnswerValue *ComparisonValue::followed() const
 
 AnswerValue *ComparisonValue::answerAt(int place)
 {
-    return place >= 0 && place < sides.size() ? &sides[place].answer : nullptr;
+    const auto found = std::find_if(sides.begin(), sides.end(), [place](const Side &side) {
+        return side.asked.place == place;
+    });
+    return found == sides.end() ? nullptr : &found->answer;
 }
 
 void ComparisonValue::insert(const Side &side)

@@ -70,12 +70,15 @@ struct ComparisonValue {
 
     bool isEmpty() const { return sides.isEmpty(); }
     bool isRunning() const;
-    /// The place of the answer that the conversation goes on from.
+    /// Which of `sides` the conversation goes on from.
     std::optional<qsizetype> kept() const;
     /// There is something to choose, and nothing was chosen yet.
     bool isUndecided() const;
+    /// One of its answers is in the conversation that is kept, and with it the prompt.
+    bool isStored() const;
     /// What the next prompt follows; may be null.
     const AnswerValue *followed() const;
+    /// The one of the side at this place; may be null.
     AnswerValue *answerAt(int place);
     /// Puts a side at its place, where a newer answer takes that of an older one.
     void insert(const Side &side);
