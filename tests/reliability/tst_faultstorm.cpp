@@ -98,7 +98,9 @@ private Q_SLOTS:
             QVERIFY(charged <= 1);
         }
         QCOMPARE(requests.size(), rounds);
-        QVERIFY2(unanswered <= rounds / 1000, QByteArray::number(unanswered).constData());
+        // A fifth of four services fail: all of them at once in 16 of 10,000 moments, which retries
+        // may outlast.
+        QVERIFY2(unanswered <= rounds / 200 + 3, QByteArray::number(unanswered).constData());
         checkLedger(rounds - unanswered, attempts);
 
         // Its first failures, those that were on their way then, and a probe a second at most.
